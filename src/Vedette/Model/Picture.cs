@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Model;
+
+/// <summary>Something that names of several documents name.</summary>
+public sealed record Entity(EntityId Id, string Canonical, Language.EntityKind Kind, string? Country, ImmutableArray<string> Aliases);
+
+/// <summary>
+/// One act of speech: the same person, on the same occasion. However often it was printed, it counts once.
+/// Claims are in order of their documents; <see cref="Occasion"/> may be <see cref="When.Unknown"/>.
+/// </summary>
+public sealed record Origin
+{
+    public required OriginId Id { get; init; }
+
+    /// <summary>Null when nobody is named.</summary>
+    public string? Speaker { get; init; }
+    public SpeakerType SpeakerType { get; init; }
+    public When Occasion { get; init; }
+    public string? Venue { get; init; }
+    public required ImmutableArray<ClaimId> Claims { get; init; }
+    public required ImmutableArray<DocumentId> Documents { get; init; }
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+}
+
+/// <summary>One document was made from another (or from a text outside the set, named in the reasons).</summary>
+/// <param name="Confidence">0 to 1, the share of the reasons' weight; a ranking, not a probability.</param>
+public sealed record LineageEdge(DocumentId From, DocumentId To, double Confidence, ImmutableArray<Reason> Reasons);
+
+/// <summary>Two or more claims of one proposition. Linked, never merged.</summary>
+public sealed record SameClaims(ImmutableArray<ClaimId> Claims, ImmutableArray<Reason> Reasons);
+
+public enum ContradictionKind : byte { Denial, Opposite, Number, Date, Speaker }
+
+/// <summary>Two claims that cannot both hold, or a denial and what it denies.</summary>
+public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B, ImmutableArray<Reason> Reasons);
+
+public enum DriftKind : byte { Certainty, Polarity, Speaker, ConditionLost, AttributionLost, Quantity, Obligation, Added }
+
+/// <summary>What changed between two tellings of one origin: from the earlier or nearer telling to the later or farther one.</summary>
+public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Before, string After, ImmutableArray<Reason> Reasons);
+
+/// <summary>How many independent origins stand behind one proposition, and in how many documents it was printed.</summary>
+public sealed record Support(string Proposition, ImmutableArray<ClaimId> Claims, ImmutableArray<OriginId> Origins, int Documents);
+
+/// <summary>Documents about one happening.</summary>
+public sealed record Story(StoryId Id, string Title, ImmutableArray<DocumentId> Documents);
+
+/// <summary>One line of the timeline: a day (or longer) and what is told of it.</summary>
+public sealed record Moment(When When, string Text, ClaimId? Claim, EventId? Event, Quote Where);
+
+/// <summary>All that Relate finds over a set of readings.</summary>
+public sealed record Picture
+{
+    public required ImmutableArray<Reading> Readings { get; init; }
+    public ImmutableArray<Entity> Entities { get; init; } = [];
+    public ImmutableArray<Origin> Origins { get; init; } = [];
+    public ImmutableArray<LineageEdge> Lineage { get; init; } = [];
+    public ImmutableArray<SameClaims> Same { get; init; } = [];
+    public ImmutableArray<Contradiction> Contradictions { get; init; } = [];
+    public ImmutableArray<Drift> Drifts { get; init; } = [];
+    public ImmutableArray<Support> Support { get; init; } = [];
+    public ImmutableArray<Story> Stories { get; init; } = [];
+    public ImmutableArray<Moment> Timeline { get; init; } = [];
+}

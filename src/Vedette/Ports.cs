@@ -1,0 +1,50 @@
+using Vedette.Model;
+
+namespace Vedette;
+
+/// <summary>What was fetched: an address and its bytes, or the fault that kept it from being fetched.</summary>
+/// <param name="Address">The path or link as asked for.</param>
+/// <param name="MediaType">As the outside tells it (<c>text/html</c>), null when only the bytes can tell.</param>
+public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string? MediaType = null, Fault? Fault = null);
+
+/// <summary>Gets items from the outside, in the order asked for.</summary>
+public interface IFetch
+{
+    /// <summary>One or more results an address: a folder or an archive holds many. A bad address gives one result with its fault, never an exception.</summary>
+    IAsyncEnumerable<Fetched> FetchAsync(string address, CancellationToken cancel);
+}
+
+/// <summary>Keeps readings and what was related. Every write is one transaction: a reader sees all of it or nothing.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Keeps a reading. False when this very version is already kept: nothing changes then.</summary>
+    Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Replaces all that is derived over documents (origins, lineage, links). Readings and decisions stay as they are.</summary>
+    Task RelateAsync(Picture picture, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>The newest version of every item, in the order they were first added.</summary>
+    Task<IReadOnlyList<Reading>> ReadingsAsync(CancellationToken cancel);
+
+    /// <summary>All versions of the item at one address, oldest first.</summary>
+    Task<IReadOnlyList<Reading>> VersionsAsync(ItemId item, CancellationToken cancel);
+
+    /// <summary>What was last related, over the readings it was made from; null when nothing was.</summary>
+    Task<Picture?> PictureAsync(CancellationToken cancel);
+
+    /// <summary>Full-text search over the newest versions, best first.</summary>
+    Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel);
+
+    /// <summary>Records a person's decision on a derived value. Decisions are appended, never changed.</summary>
+    Task DecideAsync(Decision decision, CancellationToken cancel);
+    Task<IReadOnlyList<Decision>> DecisionsAsync(CancellationToken cancel);
+}
+
+/// <summary>A place where the words were found.</summary>
+/// <param name="Snippet">The words around it; the matches stand between U+0002 and U+0003.</param>
+public sealed record SearchHit(DocumentId Document, string Name, string? Title, string Snippet);
+
+/// <summary>What a person holds of a machine's suggestion.</summary>
+/// <param name="Subject">Kind and id of what is decided on: <c>claim:…</c>, <c>origin:…</c>.</param>
+/// <param name="State">accepted, edited or rejected.</param>
+public sealed record Decision(string Subject, string State, string By, DateTimeOffset At, string? Note = null);
