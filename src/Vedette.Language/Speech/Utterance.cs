@@ -2,8 +2,39 @@ using System.Collections.Immutable;
 
 namespace Vedette.Language;
 
+/// <summary>What somebody does by saying: the act that the cue names.</summary>
+public enum SpeechAct : byte { Say, Assess, Warn, Deny, Ask, Refuse, Promise, Request, Accuse, Report }
+
+/// <summary>How sure a cue word by itself makes its content ("believes", "confirmed"). <see cref="Unmarked"/> when the content alone decides.</summary>
+public enum CueStrength : byte { Unmarked, Unlikely, Possible, Probable, Certain }
+
 /// <summary>
 /// An attribution as it stands in the text: who (source), the words that say so (cue), and what (content). Each role may be broken into several spans;
-/// the source may be missing ("it was said that").
+/// the source is empty when the text names none ("it was said that").
 /// </summary>
-public sealed record Utterance(ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content);
+public sealed record Utterance(ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content)
+{
+    public SpeechAct Act { get; init; }
+    public CueStrength Strength { get; init; }
+
+    /// <summary>Told in the speaker's own words: the content, or most of it, stands in quotation marks.</summary>
+    public bool Direct { get; init; }
+
+    /// <summary>"Did not say", "never confirmed": the text tells that it was not said.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>The content is a noun phrase ("rejected the claims"), not a clause.</summary>
+    public bool Nominal { get; init; }
+
+    /// <summary>The index of the sentence that holds the cue.</summary>
+    public int Sentence { get; init; }
+
+    /// <summary>The cue's main word: an index into that sentence's tokens.</summary>
+    public int CueToken { get; init; } = -1;
+
+    /// <summary>The head of the source's words in the cue's sentence, or -1.</summary>
+    public int SourceToken { get; init; } = -1;
+
+    /// <summary>To whom it was said ("told CNN"): the head of those words in the cue's sentence, or -1.</summary>
+    public int AddresseeToken { get; init; } = -1;
+}

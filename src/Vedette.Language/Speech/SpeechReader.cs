@@ -1,0 +1,444 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Language;
+
+/// <summary>
+/// Finds who says what: a cue word with a subject, the clause, phrase or quotation that it governs, "according to", nouns of saying, headlines with a colon,
+/// quotations that run on, and lists that a colon hands to a speaker.
+/// </summary>
+public sealed class SpeechReader(CueLexicon lexicon)
+{
+    private const int ShortestQuotation = 3;
+
+    /// <summary>The attributions in order of their sentences. Spans lie in the text; source, cue and content of one attribution do not overlap.</summary>
+    public ImmutableArray<Utterance> Read(string text, ImmutableArray<Sentence> sentences)
+    {
+        var quotations = Quotations.Find(text);
+        var found = ImmutableArray.CreateBuilder<Utterance>();
+        Utterance? running = null;
+        for (int index = 0; index < sentences.Length; index++)
+        {
+            if (sentences[index].Count == 0) continue;
+            var tree = new Tree(text, sentences[index]);
+            var inside = Within(quotations, sentences[index].Words);
+            int before = found.Count;
+            new SentenceSpeech(lexicon, tree, inside, index).AddTo(found);
+            if (found.Count == before && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(more);
+            running = found.Count > before ? found[^1] : IsListItem(tree) ? running : null;
+        }
+        return found.ToImmutable();
+    }
+
+    /// <summary>A sentence that is quotation from end to end goes on with the last speaker; so does a list item after a colon.</summary>
+    private static Utterance? ContinuationOf(Utterance running, Tree tree, ImmutableArray<TextSpan> inside, ImmutableArray<Sentence> sentences, int index)
+    {
+        var words = tree.Sentence.Words;
+        bool quoted = inside.Any(q => q.Length >= (words.Length * 4 / 5)) && running.Direct && running.Sentence == index - 1;
+        if (quoted) return running with { Content = [.. inside], Sentence = index, CueToken = -1, SourceToken = -1, AddresseeToken = -1 };
+        if (!IsListItem(tree) || !EndsWithColon(tree.Text, sentences, index)) return null;
+        int label = LabelEnd(tree);
+        var content = tree.Spans(new(label, tree.Count));
+        return content.IsEmpty ? null : running with { Content = content, Sentence = index, CueToken = -1, SourceToken = -1, AddresseeToken = -1, Direct = false };
+    }
+
+    /// <summary>Whether the list that the sentence stands in was opened by a colon.</summary>
+    private static bool EndsWithColon(string text, ImmutableArray<Sentence> sentences, int index)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 12; i--)
+        {
+            if (sentences[i].Words is { IsEmpty: false } words && text[words.End - 1] == ':') return true;
+            if (!IsListItem(new Tree(text, sentences[i]))) return false;
+        }
+        return false;
+    }
+
+    /// <summary>A line of its own that begins with a bullet or with a short label and a colon.</summary>
+    private static bool IsListItem(Tree tree)
+    {
+        if (tree.Count == 0) return false;
+        int start = tree[0].Start;
+        bool ownLine = start == 0 || tree.Text[start - 1] is '\n' or '\r' || (start > 1 && tree.Text[start - 1] == ' ' && tree.Text[start - 2] == '\n');
+        return ownLine && (tree.Word(0) is "•" or "-" or "–" or "*" or "·" || LabelEnd(tree) > 0);
+    }
+
+    private static int LabelEnd(Tree tree)
+    {
+        for (int i = 0; i < Math.Min(tree.Count - 2, 8); i++)
+            if (tree.Is(i, ":")) return i + 1;
+        return 0;
+    }
+
+    private static ImmutableArray<TextSpan> Within(ImmutableArray<TextSpan> quotations, TextSpan sentence)
+    {
+        var inside = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var quotation in quotations)
+        {
+            if (quotation.Start >= sentence.End) break;
+            if (!quotation.Overlaps(sentence)) continue;
+            inside.Add(new(Math.Max(quotation.Start, sentence.Start), Math.Min(quotation.End, sentence.End)));
+        }
+        return inside.ToImmutable();
+    }
+
+    /// <summary>The attributions of one sentence.</summary>
+    private sealed class SentenceSpeech(CueLexicon lexicon, Tree tree, ImmutableArray<TextSpan> quotations, int index)
+    {
+        private readonly List<TextSpan> taken = [];
+
+        public void AddTo(ImmutableArray<Utterance>.Builder found)
+        {
+            for (int i = 0; i < tree.Count; i++)
+            {
+                if (StandsInQuotation(i)) continue;
+                var utterance = tree[i].Tag switch
+                {
+                    PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !IsAttributive(i) => OfVerb(i, cue),
+                    PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
+                    PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
+                    _ when tree.Is(i, "according") => OfAccording(i),
+                    _ => null,
+                };
+                if (utterance is not null && !utterance.Content.IsEmpty) found.Add(utterance);
+            }
+            if (found.Count == 0 || found[^1].Sentence != index)
+                if (OfHeadline() is { } headline) found.Add(headline);
+        }
+
+        // ---- verbs ----
+
+        private Utterance? OfVerb(int verb, Cue cue)
+        {
+            bool impersonal = IsImpersonal(verb);
+            int source = impersonal ? -1 : SourceOf(verb);
+            if (source < 0 && !impersonal && !IsFreeParticiple(verb)) return null;
+            var (heads, nominal, spans) = ContentOf(verb, cue, source);
+            if (spans.IsEmpty) return null;
+            if (nominal && source >= 0 && !CanSpeak(source)) return null;
+            if (source >= 0 && !CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
+            bool direct = quotations.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
+            int addressee = Addressee(verb);
+            return new Utterance(SourceSpans(source), CueSpans(verb), spans)
+            {
+                Act = cue.Act,
+                Strength = cue.Strength,
+                Direct = direct,
+                Negated = IsNegated(verb),
+                Nominal = nominal,
+                Sentence = index,
+                CueToken = verb,
+                SourceToken = source,
+                AddresseeToken = addressee,
+            };
+        }
+
+        private (List<int> Heads, bool Nominal, ImmutableArray<TextSpan> Spans) ContentOf(int verb, Cue cue, int source)
+        {
+            List<int> heads = [];
+            if (cue.Frames.HasFlag(Frames.Clause) || cue.Frames.HasFlag(Frames.Quotation))
+            {
+                foreach (int child in tree.Children(verb))
+                    if (tree[child].Relation is Relation.Ccomp || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
+                        heads.Add(child);
+                if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb)) heads.Add(tree[verb].Head);
+                if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && tree[verb].Relation is not Relation.Parataxis && MisreadClause(verb, source) is >= 0 and var clause) heads.Add(clause);
+            }
+            if (cue.Frames.HasFlag(Frames.Infinitive) && tree.Child(verb, Relation.Xcomp) is >= 0 and var infinitive) heads.Add(infinitive);
+            bool nominal = false;
+            if (heads.Count == 0 && !QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
+            {
+                heads.Add(phrase);
+                nominal = true;
+            }
+            var spans = ImmutableArray.CreateBuilder<TextSpan>();
+            foreach (int head in heads) spans.AddRange(ClauseSpans(head, verb, source));
+            if (cue.Frames.HasFlag(Frames.Quotation) || heads.Count > 0)
+                foreach (var quotation in quotations)
+                    if (Words(quotation) >= (heads.Count == 0 ? 1 : ShortestQuotation) && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && Nearest(quotation, verb)) spans.Add(quotation);
+            spans.Sort();
+            taken.AddRange(spans);
+            return (heads, nominal && spans.Count == 1, spans.ToImmutable());
+        }
+
+        /// <summary>The content clause without the words of the cue and its source, and without "that".</summary>
+        private ImmutableArray<TextSpan> ClauseSpans(int head, int verb, int source)
+        {
+            var range = tree.Reach(head);
+            int mark = tree.Child(head, Relation.Mark);
+            int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : range.Start;
+            if (!range.Contains(verb)) return tree.Spans(new(start, range.End));
+            // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
+            return tree.Spans(new(start, range.End), CueRange(verb, source));
+        }
+
+        private TokenRange CueRange(int verb, int source)
+        {
+            var range = tree.Reach(verb);
+            if (source >= 0 && !range.Contains(source)) range = new(Math.Min(range.Start, tree.Reach(source).Start), Math.Max(range.End, tree.Reach(source).End));
+            return range;
+        }
+
+        /// <summary>A clause that follows the cue but hangs elsewhere: the parser took "said" for the object's verb.</summary>
+        private int MisreadClause(int verb, int source)
+        {
+            for (int i = verb + 1; i < Math.Min(tree.Count, verb + 12); i++)
+            {
+                if (!tree.Is(i, "that") || tree[i].Relation is not Relation.Mark || tree[i].Head <= verb) continue;
+                int head = tree[i].Head;
+                return head != source && tree.IsPredicate(head) && !tree.Reach(head).Contains(verb) && tree[head].Relation is Relation.Acl or Relation.Advcl or Relation.Conj or Relation.Xcomp ? head : -1;
+            }
+            return -1;
+        }
+
+        private int Phrase(int verb, Cue cue)
+        {
+            foreach (int child in tree.Children(verb))
+                if (child > verb && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
+                    return child;
+            if (!cue.Frames.HasFlag(Frames.Object)) return -1;
+            int phrase = tree.Child(verb, Relation.Obj);
+            if (phrase < 0 && IsPassive(verb) && SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
+            return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
+        }
+
+        // ---- sources ----
+
+        private int SourceOf(int verb)
+        {
+            if (IsPassive(verb))
+            {
+                int agent = tree.Child(verb, Relation.Obl_agent);
+                if (agent >= 0) return agent;
+                foreach (int child in tree.Children(verb))
+                    if (tree[child].Relation is Relation.Obl && tree.Child(child, Relation.Case) is >= 0 and var by && tree.Is(by, "by")) return child;
+                // "Officials were told that": the hearer is no source.
+                return -1;
+            }
+            int subject = Resolved(tree.Subject(verb));
+            if (subject >= 0) return subject;
+            for (int at = verb, steps = 0; steps < 4 && at >= 0; steps++)
+            {
+                var relation = tree[at].Relation;
+                int head = tree[at].Head;
+                if (head < 0) break;
+                if (relation is Relation.Acl or Relation.Acl_relcl && tree[head].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) return head;
+                if (relation is not (Relation.Advcl or Relation.Xcomp or Relation.Conj or Relation.Parataxis or Relation.Acl)) break;
+                subject = Resolved(tree.Subject(head));
+                if (subject >= 0) return subject;
+                at = head;
+            }
+            return Inverted(verb);
+        }
+
+        /// <summary>"who" and "which" stand for the noun that the clause describes.</summary>
+        private int Resolved(int subject)
+        {
+            if (subject < 0 || !tree.IsAny(subject, "who", "which", "that")) return subject;
+            int clause = tree[subject].Head;
+            return clause >= 0 && tree[clause].Relation is Relation.Acl_relcl or Relation.Acl ? tree[clause].Head : -1;
+        }
+
+        /// <summary>"says Lavrov": the words right after the verb, which the parser often takes for its object.</summary>
+        private int Inverted(int verb)
+        {
+            int after = tree.Child(verb, Relation.Obj);
+            return after == verb + 1 && tree[after].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron ? after : -1;
+        }
+
+        private bool CanSpeak(int token) =>
+            tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
+            || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None
+            || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
+            || (tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
+
+        private ImmutableArray<TextSpan> SourceSpans(int source)
+        {
+            if (source < 0) return [];
+            var range = tree.Reach(source);
+            int end = range.End;
+            foreach (int child in tree.Children(source))
+                if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
+            int start = range.Start;
+            if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
+            return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
+        }
+
+        // ---- cues ----
+
+        private ImmutableArray<TextSpan> CueSpans(int verb)
+        {
+            if (!IsNegated(verb)) return [tree[verb].Span];
+            int start = verb;
+            while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb) start--;
+            return [new(tree[start].Start, tree[verb].End)];
+        }
+
+        private bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
+
+        private bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN);
+
+        /// <summary>"It is believed that", "is said to": nobody says it.</summary>
+        private bool IsImpersonal(int verb) =>
+            IsPassive(verb) && tree[verb].Relation is not Relation.Acl && tree.Child(verb, Relation.Obl_agent) < 0
+            && (tree.Child(verb, Relation.Expl) >= 0 || tree.Child(verb, Relation.Xcomp) >= 0 || (tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var it && tree.Is(it, "it")));
+
+        private bool IsFreeParticiple(int verb) => tree[verb].Fine is FineTag.VBG && tree[verb].Relation is Relation.Advcl or Relation.Acl or Relation.Parataxis;
+
+        /// <summary>"the reported losses", "a leading": a verb form that only describes.</summary>
+        private bool IsAttributive(int verb) => tree[verb].Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Mark or Relation.Fixed;
+
+        private int Addressee(int verb)
+        {
+            if (tree.Child(verb, Relation.Iobj) is >= 0 and var hearer) return hearer;
+            if (tree.Child(verb, Relation.Obj) is >= 0 and var listener && tree.IsAny(verb, "told", "tell", "tells", "telling", "warned", "assured", "reminded", "informed", "reassured")) return listener;
+            return -1;
+        }
+
+        // ---- other forms ----
+
+        private Utterance? OfAccording(int token)
+        {
+            int head = tree[token].Relation is Relation.Case ? tree[token].Head : tree.Child(token, Relation.Obl, Relation.Nmod);
+            if (head < 0 || head <= token) return null;
+            int clause = tree[token].Relation is Relation.Case ? tree[head].Head : tree[token].Head;
+            while (clause >= 0 && !tree.IsPredicate(clause)) clause = tree[clause].Head;
+            if (clause < 0) clause = tree.Sentence.Root;
+            int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
+            var range = tree.Reach(clause);
+            var source = new TokenRange(to + 1, Math.Max(tree.Reach(head).End, head + 1));
+            if (range.Contains(head) && clause == head) return null;
+            var content = tree.Spans(range, new TokenRange(Math.Min(token, source.Start), source.End));
+            // A clause that a speaker of its own governs is his; "according to" names who carried it.
+            return new Utterance(tree.Spans(source), [new(tree[token].Start, tree[to].End)], content)
+            {
+                Act = SpeechAct.Report,
+                Sentence = index,
+                CueToken = token,
+                SourceToken = head,
+            };
+        }
+
+        private Utterance? OfNoun(int noun, Cue cue)
+        {
+            int source = tree.Child(noun, Relation.Nmod_poss);
+            if (source < 0)
+                source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && tree[c].Tag is PartOfSpeech.Propn) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
+            if (source < 0)
+                source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && CanSpeak(c), -1);
+            int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && tree.Child(c, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that") && tree.IsFinite(c), -1);
+            bool nominal = false;
+            if (content < 0 && source >= 0)
+            {
+                content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Nmod or Relation.Acl && tree.Child(c, Relation.Case, Relation.Mark) is >= 0 and var p && tree.IsAny(p, cue.Prepositions), -1);
+                nominal = content >= 0;
+            }
+            if (content < 0)
+            {
+                if (source >= 0 && cue.Frames.HasFlag(Frames.Colon) && Colon() is > 0 and var colon && colon > noun && tree.Count - colon > 4)
+                    return Of(noun, cue, source, tree.Spans(new(colon + 1, tree.Count)), nominal: false);
+                return null;
+            }
+            if (source < 0 && nominal) return null;
+            var range = tree.Reach(content);
+            int that = tree.Child(content, Relation.Mark);
+            int start = that >= 0 && that < content && tree.Is(that, "that") ? that + 1 : nominal && tree.Child(content, Relation.Case, Relation.Mark) is >= 0 and var preposition && preposition < content ? preposition + 1 : range.Start;
+            return Of(noun, cue, source, tree.Spans(new(start, range.End)), nominal);
+        }
+
+        private Utterance Of(int cueToken, Cue cue, int source, ImmutableArray<TextSpan> content, bool nominal) => new(SourceSpans(source), [tree[cueToken].Span], content)
+        {
+            Act = cue.Act,
+            Strength = cue.Strength,
+            Nominal = nominal,
+            Sentence = index,
+            CueToken = cueToken,
+            SourceToken = source,
+        };
+
+        private bool IsHearsay(int token) => tree.IsAny(token, "reportedly", "allegedly", "purportedly", "supposedly");
+
+        private Utterance? OfHearsay(int adverb)
+        {
+            int clause = tree[adverb].Head;
+            if (clause < 0) return null;
+            return new Utterance([], [tree[adverb].Span], tree.Spans(tree.Reach(clause), new TokenRange(adverb, adverb + 1))) { Act = SpeechAct.Report, Sentence = index, CueToken = adverb };
+        }
+
+        /// <summary>"Taiwan in danger: security chief", "Intelligence chief: allies drill together": one side names who speaks.</summary>
+        private Utterance? OfHeadline()
+        {
+            int colon = Colon();
+            if (colon < 1 || tree.Count > 40 || StandsInQuotation(colon)) return null;
+            var (left, right) = (new TokenRange(0, colon), new TokenRange(colon + 1, tree.Count));
+            if (SpeakerOf(right) is >= 0 and var after && !HasVerb(right) && HasVerb(left)) return Headline(after, right, left, colon);
+            if (SpeakerOf(left) is >= 0 and var before && !HasVerb(left) && HasVerb(right)) return Headline(before, left, right, colon);
+            return null;
+        }
+
+        private Utterance Headline(int speaker, TokenRange source, TokenRange content, int colon) =>
+            new(tree.Spans(source), [tree[colon].Span], tree.Spans(content)) { Act = SpeechAct.Say, Sentence = index, CueToken = colon, SourceToken = speaker };
+
+        private int SpeakerOf(TokenRange range)
+        {
+            if (range.End - range.Start > 8) return -1;
+            for (int i = range.End - 1; i >= range.Start; i--)
+                if (lexicon.Speaker(tree.Word(i)) is not SpeakerSort.None) return i;
+            return -1;
+        }
+
+        private bool HasVerb(TokenRange range)
+        {
+            for (int i = range.Start; i < range.End; i++)
+                if (tree[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return true;
+            return false;
+        }
+
+        private int Colon()
+        {
+            for (int i = 1; i < tree.Count - 1; i++) if (tree.Is(i, ":")) return i;
+            return -1;
+        }
+
+        // ---- quotations ----
+
+        private bool StandsInQuotation(int token)
+        {
+            foreach (var quotation in quotations)
+                if (quotation.Contains(tree[token].Span) && Words(quotation) > ShortestQuotation) return true;
+            return false;
+        }
+
+        private bool QuotedBeside(int verb) => quotations.Any(q => Words(q) > ShortestQuotation && Nearest(q, verb) && !Governs(verb, q));
+
+        private bool Governs(int verb, TextSpan quotation)
+        {
+            int phrase = tree.Child(verb, Relation.Obj);
+            if (phrase < 0) return false;
+            var range = tree.Reach(phrase);
+            return tree[range.Start].Start <= quotation.Start && quotation.Start < tree[range.End - 1].End && tree[range.Start].Start < quotation.Start - 2;
+        }
+
+        /// <summary>No other cue with a subject stands between the cue and the quotation.</summary>
+        private bool Nearest(TextSpan quotation, int verb)
+        {
+            int at = tree[verb].Start;
+            for (int i = 0; i < tree.Count; i++)
+            {
+                if (i == verb || tree[i].Tag is not PartOfSpeech.Verb || StandsInQuotation(i) || lexicon.Verb(tree.Word(i)) is not { } other || !other.Frames.HasFlag(Frames.Quotation)) continue;
+                int start = tree[i].Start;
+                if ((at < start && start < quotation.Start) || (quotation.End <= start && start < at)) return false;
+            }
+            return true;
+        }
+
+        private int Words(TextSpan span)
+        {
+            int count = 0;
+            foreach (var token in tree.Sentence.Tokens)
+                if (span.Contains(token.Span) && token.Tag is not PartOfSpeech.Punct) count++;
+            return count;
+        }
+
+        /// <summary>A parenthetical cue: set off by commas or quotation marks from the clause that it interrupts.</summary>
+        private bool IsApart(int verb) => tree.Subject(verb) >= 0 || Inverted(verb) >= 0;
+    }
+}

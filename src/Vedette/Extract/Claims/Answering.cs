@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>
+/// Ties denials and refusals to the claim of the same document that they answer: the nearest claim before that shares the most words, or,
+/// when the denial only points ("the allegation", "such claims"), the nearest claim before it by another speaker.
+/// </summary>
+internal static class Answering
+{
+    private const int Window = 12;
+
+    public static ImmutableArray<Claim> Link(string text, List<Claim> claims)
+    {
+        var linked = ImmutableArray.CreateBuilder<Claim>(claims.Count);
+        var words = claims.Select(claim => WordsOf(claim.Words(text))).ToArray();
+        for (int i = 0; i < claims.Count; i++)
+            linked.Add(claims[i].Kind is ClaimKind.Denial or ClaimKind.Refusal ? claims[i] with { Answers = AnsweredBy(claims, words, i) } : claims[i]);
+        return linked.MoveToImmutable();
+    }
+
+    private static ClaimId? AnsweredBy(List<Claim> claims, HashSet<string>[] words, int denial)
+    {
+        bool points = words[denial].Overlaps(["allegation", "allegations", "claim", "claims", "report", "reports", "accusation", "accusations", "request", "false"]) && words[denial].Count <= 6;
+        ClaimId? best = null;
+        double highest = 0.25;
+        for (int i = denial - 1; i >= Math.Max(0, denial - Window); i--)
+        {
+            var claim = claims[i];
+            if (claim.Polarity is Polarity.Negative || claim.Kind is ClaimKind.Denial or ClaimKind.Question || (claim.Speaker is not null && claim.Speaker == claims[denial].Speaker)) continue;
+            if (points && !claim.IsAuthors) return claim.Id;
+            double shared = words[i].Count(words[denial].Contains) / (double)Math.Max(1, Math.Min(words[i].Count, words[denial].Count));
+            if (shared > highest) (best, highest) = (claim.Id, shared);
+        }
+        return best;
+    }
+
+    private static HashSet<string> WordsOf(string text) =>
+        [.. text.Split([' ', ',', '.', '“', '”', '"', '’', '\'', '\n', '(', ')', ';', ':'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(w => w.ToLowerInvariant())];
+}

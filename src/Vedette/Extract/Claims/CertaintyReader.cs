@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>How sure a stretch of text sounds, with the words that show it.</summary>
+internal readonly record struct Hedged(Certainty Certainty, ImmutableArray<TextSpan> Words)
+{
+    public bool IsMarked => !Words.IsEmpty;
+}
+
+/// <summary>
+/// Reads certainty from the words that govern a proposition: the modal of its main verb, adverbs beside it, predicates such as "is likely".
+/// A "could" in a clause below the main one says nothing of the whole. The table is hedges.tsv.
+/// </summary>
+internal sealed class CertaintyReader
+{
+    private readonly FrozenDictionary<string, (string[] Words, Certainty Certainty)[]> hedgesByFirstWord = CoreTable.Rows("hedges.tsv")
+        .Select(row => (Words: row[0].Split(' '), Certainty: Enum.Parse<Certainty>(row[1], ignoreCase: true)))
+        .GroupBy(hedge => hedge.Words[0])
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(hedge => hedge.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="head">The main word of the proposition, or -1 when none stands out: then every hedge counts.</param>
+    public Hedged Read(Tree tree, TokenRange range, int head)
+    {
+        var lookup = hedgesByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        Hedged strongest = new(Certainty.Certain, []);
+        for (int i = range.Start; i < range.End; i++)
+        {
+            if (!lookup.TryGetValue(tree.Word(i), out var candidates)) continue;
+            foreach (var (words, certainty) in candidates)
+            {
+                if (!Matches(tree, i, range.End, words)) continue;
+                if (Bears(tree, i, words.Length, head, certainty))
+                {
+                    var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
+                    if (!strongest.IsMarked || Rank(hedge.Certainty) > Rank(strongest.Certainty)) strongest = hedge;
+                    i += words.Length - 1;
+                }
+                break;
+            }
+        }
+        return strongest;
+    }
+
+    private static bool Matches(Tree tree, int at, int end, string[] words)
+    {
+        if (at + words.Length > end) return false;
+        for (int k = 0; k < words.Length; k++) if (!tree.Is(at + k, words[k])) return false;
+        return true;
+    }
+
+    /// <summary>Whether the hedge bears on the proposition's main word and not on one deeper down.</summary>
+    private static bool Bears(Tree tree, int at, int length, int head, Certainty certainty)
+    {
+        if (head < 0) return true;
+        // "will" only marks certainty of the main verb; "expected to" and the like stand for themselves.
+        for (int k = at; k < at + length; k++)
+        {
+            int governor = k;
+            for (int steps = 0; steps < 3 && governor >= 0; steps++)
+            {
+                if (governor == head) return true;
+                var relation = tree[governor].Relation;
+                if (relation is Relation.Ccomp or Relation.Acl_relcl or Relation.Csubj || (relation is Relation.Advcl && certainty is Certainty.Certain)) break;
+                if (relation is Relation.Acl or Relation.Advcl or Relation.Obl or Relation.Nmod && steps > 0) break;
+                governor = tree[governor].Head;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Weaker words win: "could certainly" stays possible.</summary>
+    private static int Rank(Certainty certainty) => certainty switch { Certainty.Unlikely => 3, Certainty.Possible => 2, Certainty.Probable => 1, _ => 0 };
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>
+/// From attributions to claims: each proposition of each content, with its speaker, relay, act, polarity, certainty, condition and occasion;
+/// and what the author asserts in the text's own voice.
+/// </summary>
+public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
+{
+    private const int ShortestAssertion = 5;
+    private readonly CueLexicon lexicon = lexicon;
+    private readonly CertaintyReader certainty = new();
+    private readonly Maker maker = new("claims", "1");
+
+    /// <summary>The document's claims in the order of the text.</summary>
+    public ImmutableArray<Claim> Read(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
+    {
+        var utterances = speech.Read(document.Text, sentences);
+        var reading = new OneDocument(this, document, sentences, names, times);
+        return reading.Claims(utterances);
+    }
+
+    /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
+    private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
+    {
+        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon);
+        private readonly Occasions occasions = new(document, names, times);
+        private readonly List<Claim> claims = [];
+        private readonly HashSet<ClaimId> seen = [];
+
+        public ImmutableArray<Claim> Claims(ImmutableArray<Utterance> utterances)
+        {
+            var bySentence = utterances.ToLookup(u => u.Sentence);
+            for (int i = 0; i < sentences.Length; i++)
+            {
+                if (sentences[i].Count == 0) continue;
+                var tree = new Tree(document.Text, sentences[i]);
+                var here = bySentence[i].OrderBy(u => u.CueToken).ToArray();
+                if (document.IsFurniture(sentences[i].Words)) continue;
+                if (here.Length > 0) FromSpeech(tree, here);
+                else FromAuthor(tree);
+            }
+            claims.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
+            return Answering.Link(document.Text, claims);
+        }
+
+        private void FromSpeech(Tree tree, Utterance[] utterances)
+        {
+            var spoken = utterances.Select(u => (Utterance: u, Speaker: speakers.Resolve(tree, u))).ToArray();
+            foreach (var (utterance, speaker) in spoken)
+            {
+                var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
+                if (spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && IsCarrier(tree, utterance, speaker))) continue;
+                if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
+                var relay = ImmutableArray.CreateBuilder<string>();
+                foreach (var carrier in carriers)
+                    if (carrier.Speaker.Name is { } name && name != speaker.Name) relay.Add(name);
+                if (HearerOf(tree, utterance) is { } hearer) relay.Add(hearer);
+                Add(tree, utterance, speaker, relay.ToImmutable());
+            }
+        }
+
+        /// <summary>Whether the inner utterance stands in the content of the outer one.</summary>
+        private static bool Carries(Tree tree, Utterance outer, Utterance inner) =>
+            inner.CueToken >= 0 && outer.Content.Any(c => c.Contains(tree[inner.CueToken].Span))
+            && (outer.CueToken < 0 || !inner.Content.Any(c => c.Contains(tree[outer.CueToken].Span)) || outer.CueToken < inner.CueToken);
+
+        /// <summary>An outlet or an "according to" that only passes on what another says.</summary>
+        private bool IsCarrier(Tree tree, Utterance utterance, Speaker speaker) =>
+            (utterance.Act is SpeechAct.Report && speaker.Type is not SpeakerType.Named)
+            || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
+
+        /// <summary>"Officials said they believed": one saying, not two.</summary>
+        private static bool IsSelf(Tree tree, Speaker outer, Utterance inner, Speaker speaker) =>
+            inner.SourceToken < 0 || (outer.Name == speaker.Name && tree[inner.SourceToken].Tag is PartOfSpeech.Pron);
+
+        /// <summary>"told CNN": the outlet that heard it carries it.</summary>
+        private string? HearerOf(Tree tree, Utterance utterance) =>
+            utterance.AddresseeToken < 0 ? null : names.FirstOrDefault(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.AddresseeToken].Span))?.Canonical;
+
+        private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay)
+        {
+            var occasion = occasions.Of(tree, utterance, speaker.Name);
+            foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
+            {
+                var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
+                var (sure, words) = CertaintyOf(tree, utterance, proposition, hedged);
+                Keep(new Claim
+                {
+                    Id = default,
+                    Document = document.Id,
+                    Source = utterance.Source,
+                    Cue = utterance.Cue,
+                    Content = proposition.Spans,
+                    Speaker = speaker.Name,
+                    SpeakerCountry = speaker.Country,
+                    SpeakerType = speaker.Type,
+                    Relay = relay,
+                    Kind = KindOf(utterance, sure),
+                    Direct = utterance.Direct,
+                    Polarity = IsNegative(tree, utterance, proposition) ? Polarity.Negative : Polarity.Positive,
+                    Certainty = sure,
+                    CertaintyWords = words,
+                    Condition = proposition.Condition ?? ConditionOf(tree, utterance),
+                    Said = occasion.Said,
+                    Venue = occasion.Venue,
+                    Reasons = [new Reason("cue", utterance.Cue.IsEmpty ? "goes on with the speaker before" : utterance.Cue[0].Of(document.Text), utterance.Cue.IsEmpty ? null : new Quote(document.Id, utterance.Cue[0]))],
+                    MadeBy = reader.maker,
+                });
+            }
+        }
+
+        private static TextSpan? ConditionOf(Tree tree, Utterance utterance) =>
+            utterance.CueToken >= 0 && ContentSplitter.ConditionOf(tree, utterance.CueToken, new(0, tree.Count)) is { } range && tree.Spans(range) is [var span, ..] ? span : null;
+
+        private static (Certainty, ImmutableArray<TextSpan>) CertaintyOf(Tree tree, Utterance utterance, Proposition proposition, Hedged hedged)
+        {
+            if (utterance.Act is SpeechAct.Ask or SpeechAct.Refuse && proposition.Head >= 0 && StartsWithWhether(tree, proposition)) return (Certainty.Unknown, []);
+            if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
+            if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
+            if (hedged.IsMarked) return (hedged.Certainty, hedged.Words);
+            return utterance.Strength switch
+            {
+                CueStrength.Unlikely => (Certainty.Unlikely, utterance.Cue),
+                CueStrength.Possible => (Certainty.Possible, utterance.Cue),
+                CueStrength.Probable => (Certainty.Probable, utterance.Cue),
+                CueStrength.Certain => (Certainty.Certain, utterance.Cue),
+                _ => (Certainty.Certain, []),
+            };
+        }
+
+        private static bool StartsWithWhether(Tree tree, Proposition proposition)
+        {
+            for (int i = proposition.Range.Start; i < Math.Min(proposition.Range.Start + 6, proposition.Range.End); i++)
+                if (tree.IsAny(i, "whether", "if", "when", "what", "how", "why", "who")) return true;
+            return false;
+        }
+
+        private static ClaimKind KindOf(Utterance utterance, Certainty sure) => utterance.Act switch
+        {
+            SpeechAct.Warn => ClaimKind.Warning,
+            SpeechAct.Deny => ClaimKind.Denial,
+            SpeechAct.Ask => ClaimKind.Question,
+            SpeechAct.Refuse => ClaimKind.Refusal,
+            SpeechAct.Promise => ClaimKind.Promise,
+            SpeechAct.Request => ClaimKind.Request,
+            _ when utterance.Direct => ClaimKind.Quote,
+            SpeechAct.Assess => ClaimKind.Assessment,
+            _ => sure is Certainty.Certain or Certainty.Unknown ? ClaimKind.Assertion : ClaimKind.Assessment,
+        };
+
+        private static bool IsNegative(Tree tree, Utterance utterance, Proposition proposition) =>
+            utterance.Act is SpeechAct.Deny or SpeechAct.Refuse || utterance.Negated || (proposition.Head >= 0 && Negation.Bears(tree, proposition.Head));
+
+        // ---- the author's own voice ----
+
+        private void FromAuthor(Tree tree)
+        {
+            int root = tree.Sentence.Root;
+            if (root < 0 || tree.Count < ShortestAssertion || !Asserts(tree, root)) return;
+            var range = new TokenRange(0, tree.Count);
+            foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false))
+            {
+                int head = proposition.Head;
+                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0)) continue;
+                var hedged = reader.certainty.Read(tree, proposition.Range, head);
+                bool asks = tree.Is(tree.Count - 1, "?");
+                Keep(new Claim
+                {
+                    Id = default,
+                    Document = document.Id,
+                    Content = proposition.Spans,
+                    SpeakerType = SpeakerType.Author,
+                    Kind = asks ? ClaimKind.Question : hedged.Certainty is Certainty.Certain ? ClaimKind.Assertion : ClaimKind.Assessment,
+                    Polarity = Negation.Bears(tree, head) ? Polarity.Negative : Polarity.Positive,
+                    Certainty = asks ? Certainty.Unknown : hedged.Certainty,
+                    CertaintyWords = hedged.Words,
+                    Condition = proposition.Condition,
+                    Reasons = [new Reason("own_voice", "no source is named: the text speaks for itself")],
+                    MadeBy = reader.maker,
+                });
+            }
+        }
+
+        /// <summary>A full sentence about something named, or a hedged one about what was named before; not a heading, an order or a rhetorical turn.</summary>
+        private bool Asserts(Tree tree, int root)
+        {
+            int subject = tree.Subject(root);
+            if (subject < 0 || !tree.IsFinite(root) || tree.IsAny(subject, "I", "we", "you", "let")) return false;
+            var words = tree.Sentence.Words;
+            bool ends = document.Text[words.End - 1] is '.' or '!' or '?' or '"' or '”' or ')' or '…' or ';';
+            return ends && names.Any(n => words.Contains(n.Span));
+        }
+
+        private void Keep(Claim claim)
+        {
+            var id = new ClaimId(ContentHash.Of(document.Id.ToString(), claim.Speaker, claim.Kind.ToString(), string.Join(',', claim.Content), string.Join(',', claim.Cue)));
+            if (seen.Add(id)) claims.Add(claim with { Id = id });
+        }
+    }
+}

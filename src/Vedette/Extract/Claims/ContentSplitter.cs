@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+
+namespace Vedette.Extract;
+
+/// <summary>One proposition of a content: its words, its main word in the tree (or -1), and the range of tokens it reaches over.</summary>
+internal sealed record Proposition(ImmutableArray<TextSpan> Spans, int Head, TokenRange Range, TextSpan? Condition);
+
+/// <summary>
+/// Takes a content apart into propositions that can be true or false on their own: coordinated clauses, coordinated verb phrases that share a modal,
+/// and result clauses at the end ("…, potentially complicating the answer"). Conditions are lifted out.
+/// </summary>
+internal static class ContentSplitter
+{
+    public static IEnumerable<Proposition> Split(Tree tree, ImmutableArray<TextSpan> content, bool direct)
+    {
+        var parts = content.Select(span => RangeOf(tree, span)).Where(range => !range.IsEmpty).ToArray();
+        if (parts.Length == 0) yield break;
+        if (parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && tree.IsPredicate(top)))
+        {
+            // Two quotations around a cue are two sayings.
+            foreach (var part in parts)
+                foreach (var proposition in SplitRange(tree, [part])) yield return proposition;
+            yield break;
+        }
+        foreach (var proposition in SplitRange(tree, parts)) yield return proposition;
+    }
+
+    private static IEnumerable<Proposition> SplitRange(Tree tree, TokenRange[] parts)
+    {
+        var whole = new TokenRange(parts[0].Start, parts[^1].End);
+        int head = TopOf(tree, parts.MaxBy(part => part.End - part.Start));
+        if (head < 0 || !parts.Any(p => p.Contains(head)))
+        {
+            yield return new(SpansOf(tree, parts, []), -1, whole, null);
+            yield break;
+        }
+        var condition = ConditionOf(tree, head, whole);
+        List<(int Head, TokenRange Range)> split = [];
+        foreach (int child in tree.Children(head))
+        {
+            if (child < head || !parts.Any(p => p.Contains(tree.Reach(child)))) continue;
+            if (tree[child].Relation is Relation.Conj && IsClause(tree, child, head)) split.Add((child, tree.Reach(child)));
+            else if (tree[child].Relation is Relation.Advcl && IsResult(tree, child)) split.Add((child, tree.Reach(child)));
+            else if (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && tree.Subject(child) >= 0 && tree.Reach(child).End - tree.Reach(child).Start > 3) split.Add((child, tree.Reach(child)));
+        }
+        List<TokenRange> holes = [.. split.Select(s => s.Range)];
+        if (condition is { } c && (c.Start == whole.Start || c.End >= whole.End - 1 || holes.Any(h => h.Start >= c.End))) holes.Add(c);
+        var text = condition is { } range ? tree.Spans(range).FirstOrDefault() : (TextSpan?)null;
+        var spans = SpansOf(tree, parts, holes);
+        if (!spans.IsEmpty) yield return new(spans, head, whole, text);
+        foreach (var (partHead, partRange) in split)
+        {
+            int start = partRange.Start;
+            if (tree.Child(partHead, Relation.Cc) is >= 0 and var cc && cc < partHead) start = cc + 1;
+            TokenRange own = new(start, partRange.End);
+            var below = condition is { } inside && own.Contains(inside) ? SpansOf(tree, [own], [inside]) : SpansOf(tree, [own], []);
+            if (!below.IsEmpty) yield return new(below, partHead, own, text ?? (ConditionOf(tree, partHead, own) is { } lower ? tree.Spans(lower).FirstOrDefault() : null));
+        }
+    }
+
+    /// <summary>A coordinated clause: it has a subject of its own, or a verb phrase of some length that shares the subject and the modal.</summary>
+    private static bool IsClause(Tree tree, int conjunct, int head)
+    {
+        if (!tree.IsPredicate(conjunct) || !tree.IsPredicate(head)) return false;
+        if (tree.Child(conjunct, Relation.Nsubj, Relation.Nsubj_pass) >= 0) return true;
+        return tree.Reach(conjunct).End - tree.Reach(conjunct).Start >= 4 && tree[conjunct].Tag is PartOfSpeech.Verb;
+    }
+
+    /// <summary>"…, potentially complicating the answer": a participle clause at the end, with a comma and a hedge before it.</summary>
+    private static bool IsResult(Tree tree, int clause)
+    {
+        var range = tree.Reach(clause);
+        return tree[clause].Fine is FineTag.VBG && range.Start > 0 && tree.Is(range.Start - 1, ",") is var comma && (comma || tree.Is(range.Start, ","))
+            && tree.Child(clause, Relation.Mark) < 0 && range.End - range.Start >= 5;
+    }
+
+    /// <summary>The clause or phrase that makes the proposition conditional: if, unless, provided, in the event of, should.</summary>
+    public static TokenRange? ConditionOf(Tree tree, int head, TokenRange whole)
+    {
+        for (int governor = head, steps = 0; governor >= 0 && steps < 3; governor = tree[governor].Head, steps++)
+        {
+            foreach (int child in tree.Children(governor))
+            {
+                var range = tree.Reach(child);
+                if (range.Contains(head)) continue;
+                if (tree[child].Relation is Relation.Advcl && IsConditional(tree, child, range)) return range;
+                if (tree[child].Relation is Relation.Obl or Relation.Nmod && IsEventOf(tree, range)) return range;
+            }
+            if (tree[governor].Relation is not (Relation.Conj or Relation.Ccomp or Relation.Xcomp or Relation.Advcl)) break;
+        }
+        return null;
+    }
+
+    private static bool IsConditional(Tree tree, int clause, TokenRange range)
+    {
+        int mark = tree.Child(clause, Relation.Mark);
+        if (mark >= 0 && tree.IsAny(mark, "if", "unless", "provided", "providing", "assuming", "lest")) return true;
+        int first = range.Start;
+        while (first < range.End - 1 && tree[first].Tag is PartOfSpeech.Punct) first++;
+        return tree.IsAny(first, "if", "unless", "should", "were") && first < clause || (tree.Is(first, "as") && first + 2 < range.End && tree.Is(first + 1, "long") && tree.Is(first + 2, "as"));
+    }
+
+    private static bool IsEventOf(Tree tree, TokenRange range)
+    {
+        int i = range.Start;
+        return range.End - i >= 4 && tree.Is(i, "in") && ((tree.Is(i + 1, "the") && tree.Is(i + 2, "event")) || (tree.Is(i + 1, "case") && tree.Is(i + 2, "of")));
+    }
+
+    /// <summary>The token of the range that is governed from outside it and governs most.</summary>
+    public static int TopOf(Tree tree, TokenRange range)
+    {
+        int top = -1, reach = -1;
+        for (int i = range.Start; i < range.End; i++)
+        {
+            if (tree[i].Tag is PartOfSpeech.Punct || (tree[i].Head >= 0 && range.Contains(tree[i].Head))) continue;
+            int length = Math.Min(tree.Reach(i).End, range.End) - Math.Max(tree.Reach(i).Start, range.Start);
+            if (length > reach) (top, reach) = (i, length);
+        }
+        return top;
+    }
+
+    public static TokenRange RangeOf(Tree tree, TextSpan span)
+    {
+        int start = -1, end = -1;
+        for (int i = 0; i < tree.Count; i++)
+        {
+            if (!span.Overlaps(tree[i].Span)) continue;
+            if (start < 0) start = i;
+            end = i + 1;
+        }
+        return start < 0 ? default : new(start, end);
+    }
+
+    private static ImmutableArray<TextSpan> SpansOf(Tree tree, IReadOnlyList<TokenRange> parts, List<TokenRange> holes)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var part in parts) spans.AddRange(tree.Spans(part, [.. holes]));
+        // A lone conjunction or comma word left between two holes is no content.
+        for (int i = spans.Count - 1; i >= 0; i--)
+            if (spans.Count > 1 && spans[i].Length < 4) spans.RemoveAt(i);
+        return spans.ToImmutable();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>When and where something was said.</summary>
+internal readonly record struct Occasion(When Said, string? Venue);
+
+/// <summary>
+/// The occasion of an utterance: the date and the venue beside its cue. A speaker who goes on speaking stays on his occasion;
+/// another speaker joins it only when the text points back to it ("during the hearing"). Nothing is taken from the document's own date.
+/// </summary>
+internal sealed class Occasions(Document document, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
+{
+    private readonly Dictionary<string, Occasion> bySpeaker = new(StringComparer.OrdinalIgnoreCase);
+    private Occasion latest;
+
+    public Occasion Of(Tree tree, Utterance utterance, string? speaker)
+    {
+        var said = SaidIn(tree, utterance);
+        string? venue = VenueIn(tree, utterance, out bool pointsBack);
+        if (speaker is not null && bySpeaker.TryGetValue(speaker, out var earlier) && !said.IsKnown)
+        {
+            said = earlier.Said;
+            venue = pointsBack || venue is null ? earlier.Venue ?? venue : venue;
+        }
+        else if (pointsBack && latest.Venue is not null)
+        {
+            if (!said.IsKnown) said = latest.Said;
+            venue = latest.Venue;
+        }
+        var occasion = new Occasion(said, venue);
+        if (said.IsKnown || venue is not null)
+        {
+            latest = occasion;
+            if (speaker is not null) bySpeaker[speaker] = occasion;
+        }
+        return occasion;
+    }
+
+    /// <summary>The date nearest to the cue that stands in its clause and not in what is said.</summary>
+    private When SaidIn(Tree tree, Utterance utterance)
+    {
+        if (utterance.CueToken < 0) return When.Unknown;
+        var words = tree.Sentence.Words;
+        int cue = tree[utterance.CueToken].Start;
+        var near = times
+            .Where(t => words.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not null && !utterance.Content.Any(c => c.Overlaps(t.Span)))
+            .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal))
+            .OrderBy(t => Math.Abs(t.Span.Start - cue))
+            .FirstOrDefault();
+        return When.Parse(near.Value);
+    }
+
+    private string? VenueIn(Tree tree, Utterance utterance, out bool pointsBack)
+    {
+        pointsBack = false;
+        for (int i = 0; i < tree.Count; i++)
+        {
+            bool noun = tree.IsAny(i, "hearing", "meeting", "interview", "briefing", "conference", "session", "summit", "forum", "speech", "testimony", "talks", "visit", "address", "debate", "dinner", "call", "event", "ceremony");
+            bool house = !noun && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Contains(tree[i].Span) && n.Span.End == tree[i].End && IsHouse(n.Canonical));
+            if (!noun && !house) continue;
+            if (utterance.Content.Any(c => c.Contains(tree[i].Span)) || utterance.Source.Any(s => s.Contains(tree[i].Span))) continue;
+            int preposition = tree.Child(i, Relation.Case);
+            if (preposition < 0 || !tree.IsAny(preposition, "during", "at", "in", "before", "to", "after", "on")) continue;
+            if (noun && tree.Child(i, Relation.Det) is >= 0 and var article && tree.Is(article, "the") && tree.Reach(i).End - tree.Reach(i).Start < 5) pointsBack = true;
+            var range = tree.Reach(i);
+            int start = Math.Max(preposition + 1, range.Start), end = Math.Min(range.End, start + 16);
+            foreach (int child in tree.Children(i))
+                if (child > i && tree[child].Relation is Relation.Acl or Relation.Acl_relcl or Relation.Advcl or Relation.Appos or Relation.Parataxis) end = Math.Min(end, tree.Reach(child).Start);
+            var spans = tree.Spans(new(start, Math.Max(end, i + 1)));
+            if (!spans.IsEmpty) return spans[0].Of(document.Text).ReplaceLineEndings(" ");
+        }
+        return null;
+    }
+
+    private static bool IsHouse(string name)
+    {
+        foreach (string word in (ReadOnlySpan<string>)["Yuan", "Senate", "Parliament", "Congress", "Committee", "Duma", "Assembly", "House", "Council", "Diet", "Bundestag"])
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>Who a source is, as far as the document tells.</summary>
+internal readonly record struct Speaker(string? Name, SpeakerType Type, string? Country);
+
+/// <summary>
+/// Turns the words of a source into a speaker: a name in full, an organisation, an official without a name, a document.
+/// "He", "she" and "the minister" stand for the person who spoke or was named last.
+/// </summary>
+internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> names, CueLexicon lexicon)
+{
+    private Speaker lastPerson;
+    private Speaker last;
+
+    public Speaker Resolve(Tree tree, Utterance utterance)
+    {
+        if (utterance.Source.IsEmpty) return utterance.SourceToken < 0 && utterance.CueToken >= 0 ? new(null, SpeakerType.Lost, null) : last;
+        var speaker = Of(tree, utterance);
+        if (speaker.Type is SpeakerType.Named) lastPerson = speaker;
+        return last = speaker;
+    }
+
+    /// <summary>The speaker that goes on: a continued quotation, a list after a colon.</summary>
+    public Speaker Last => last;
+
+    private Speaker Of(Tree tree, Utterance utterance)
+    {
+        var source = utterance.Source.Aggregate((a, b) => a.Cover(b));
+        int head = utterance.SourceToken;
+        var inside = names.Where(n => source.Contains(n.Span)).ToArray();
+        if (head >= 0 && tree.IsAny(head, "he", "she", "who", "i")) return lastPerson.Name is null ? Nearest(source.Start) : lastPerson;
+        if (head >= 0 && tree.IsAny(head, "they", "we", "it")) return last.Name is null ? new(null, SpeakerType.Lost, null) : last;
+
+        var sort = head < 0 ? SpeakerSort.None : lexicon.Speaker(tree.Word(head));
+        var headName = head < 0 ? null : inside.FirstOrDefault(n => n.Span.Overlaps(tree[head].Span));
+        var person = headName?.Kind is EntityKind.Person ? headName : inside.FirstOrDefault(n => n.Kind is EntityKind.Person && !IsOwner(tree, n));
+        if (sort is not SpeakerSort.Document && person is not null) return new(person.Canonical, SpeakerType.Named, person.Country ?? CountryBefore(inside, person));
+        if (headName is not null && sort is SpeakerSort.None or SpeakerSort.Body)
+            return new(Joined(tree, headName, inside, head), SpeakerType.Organisation, headName.Country);
+        string words = Shortened(source);
+        string? country = inside.Select(n => n.Country).FirstOrDefault(c => c is not null);
+        return sort switch
+        {
+            SpeakerSort.Document => new(words, SpeakerType.Document, country),
+            SpeakerSort.Office when IsDefinite(tree, head) && lastPerson.Name is not null && !tree[head].In(document.Text).EndsWith("s", StringComparison.Ordinal) => lastPerson,
+            SpeakerSort.Office => new(words, SpeakerType.UnnamedOfficial, country),
+            SpeakerSort.Person or SpeakerSort.Group => new(words, SpeakerType.Unnamed, country),
+            SpeakerSort.Body => new(words, SpeakerType.Organisation, country),
+            _ when inside.FirstOrDefault(n => n.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Place) is { } body && inside.Length == 1 && body.Span.Length * 2 > source.Length =>
+                new(body.Canonical, SpeakerType.Organisation, body.Country),
+            _ when inside.Length == 0 => new(words, SpeakerType.Unnamed, null),
+            _ => new(words, SpeakerType.Organisation, country),
+        };
+    }
+
+    /// <summary>"Moscow and Beijing": two names joined, both told.</summary>
+    private static string Joined(Tree tree, Name head, Name[] inside, int token)
+    {
+        var others = inside.Where(n => n != head && tree.Children(token).Any(c => tree[c].Relation is Relation.Conj && n.Span.Overlaps(tree[c].Span)));
+        return string.Join(" and ", others.Select(n => n.Canonical).Prepend(head.Canonical));
+    }
+
+    private bool IsOwner(Tree tree, Name name)
+    {
+        foreach (var token in tree.Sentence.Tokens)
+            if (name.Span.Overlaps(token.Span) && token.Relation is Relation.Nmod_poss) return true;
+        return document.Text.AsSpan(name.Span.End).StartsWith("'s", StringComparison.Ordinal) || document.Text.AsSpan(name.Span.End).StartsWith("’s", StringComparison.Ordinal);
+    }
+
+    private static string? CountryBefore(Name[] inside, Name person) => inside.LastOrDefault(n => n.Span.End <= person.Span.Start && n.Country is not null)?.Country ?? inside.FirstOrDefault(n => n.Country is not null)?.Country;
+
+    /// <summary>The last person named before the offset.</summary>
+    private Speaker Nearest(int offset)
+    {
+        var person = names.LastOrDefault(n => n.Kind is EntityKind.Person && n.Span.End <= offset && !document.IsFurniture(n.Span));
+        return person is null ? new(null, SpeakerType.Lost, null) : new(person.Canonical, SpeakerType.Named, person.Country);
+    }
+
+    private static bool IsDefinite(Tree tree, int head) => tree.Child(head, Relation.Det) is >= 0 and var article && tree.Is(article, "the");
+
+    /// <summary>The source's words without what a comma adds to them.</summary>
+    private string Shortened(TextSpan source)
+    {
+        string words = source.Of(document.Text).ReplaceLineEndings(" ");
+        int comma = words.IndexOf(',', StringComparison.Ordinal);
+        return comma > 8 ? words[..comma] : words;
+    }
+}
