@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Extract;
+
+/// <summary>Everything that one document tells: names, times, claims, events, quantities. It depends on that document alone, and may run for many documents at once.</summary>
+public sealed class Extractor
+{
+    private readonly Grammar grammar;
+    private readonly NameReader names;
+    private readonly TimeFinder times = new();
+    private readonly ClaimReader claims;
+    private readonly EventReader events;
+
+    public Extractor(Grammar grammar, NameFinder finder)
+    {
+        this.grammar = grammar;
+        names = new NameReader(finder);
+        var lexicon = new CueLexicon();
+        claims = new ClaimReader(new SpeechReader(lexicon), lexicon);
+        events = new EventReader(grammar, Codebook.Own());
+    }
+
+    /// <exception cref="OperationCanceledException">Between the steps, when <paramref name="cancel"/> is set.</exception>
+    public Reading Extract(Document document, CancellationToken cancel = default)
+    {
+        string text = document.Text;
+        var sentences = grammar.Parse(text, BordersOf(document));
+        cancel.ThrowIfCancellationRequested();
+        var foundNames = names.Read(text, sentences);
+        var foundTimes = times.Find(text, ReferenceOf(document));
+        cancel.ThrowIfCancellationRequested();
+        var foundClaims = claims.Read(document, sentences, foundNames, foundTimes);
+        var foundEvents = events.Read(document, sentences, foundNames, foundTimes, foundClaims);
+        return new Reading
+        {
+            Document = document,
+            Sentences = [.. sentences.Select(s => s.Words)],
+            Names = foundNames,
+            Times = foundTimes,
+            Claims = foundClaims,
+            Events = foundEvents,
+            Quantities = QuantityReader.Read(text, sentences, foundTimes, (word, tag, fine) => grammar.Lemma(word, tag, fine)),
+        };
+    }
+
+    /// <summary>A sentence never crosses the border of page furniture or of the title.</summary>
+    private static List<TextSpan> BordersOf(Document document)
+    {
+        var borders = document.Furniture.Select(f => f.Span).ToList();
+        if (document.TitleSpan is { } title) borders.Add(title);
+        borders.Sort();
+        return borders;
+    }
+
+    private static DateTime? ReferenceOf(Document document) => (document.Published.First ?? document.Modified.First)?.ToDateTime(TimeOnly.MinValue);
+}
