@@ -32,13 +32,17 @@ public sealed class AveragedPerceptron(int labelCount)
         foreach (ulong feature in features)
         {
             if (!rows.TryGetValue(feature, out var row)) rows[feature] = row = new Row();
+            row.Moves++;
             row.Add(right, 1, step);
             row.Add(wrong, -1, step);
         }
     }
 
-    /// <summary>The averaged weights as integers. Entries whose mean lies below <paramref name="threshold"/> are dropped.</summary>
-    public LinearModel ToModel(float threshold = 0.01f)
+    /// <summary>
+    /// The averaged weights as integers. Features that were moved fewer than <paramref name="fewest"/> times and entries whose mean lies below
+    /// <paramref name="threshold"/> are dropped: they fit single sentences and fill the file.
+    /// </summary>
+    public LinearModel ToModel(float threshold = 0.01f, int fewest = 1)
     {
         float largest = 1e-6f;
         foreach (var row in rows.Values)
@@ -50,6 +54,7 @@ public sealed class AveragedPerceptron(int labelCount)
         List<short> weights = [];
         foreach (var (feature, row) in rows.OrderBy(r => r.Key))
         {
+            if (row.Moves < fewest) continue;
             int before = labels.Count;
             foreach (int i in Enumerable.Range(0, row.Count).OrderBy(i => row.Labels[i]))
             {
@@ -73,6 +78,7 @@ public sealed class AveragedPerceptron(int labelCount)
         public byte[] Labels { get; private set; } = new byte[2];
         public float[] Now { get; private set; } = new float[2];
         public int Count { get; private set; }
+        public int Moves { get; set; }
 
         public void Add(int label, float amount, long step)
         {

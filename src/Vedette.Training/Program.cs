@@ -1,4 +1,9 @@
 using System.CommandLine;
+using Vedette.Training;
 
-var root = new RootCommand("Trains the weights in models/ from openly licensed data and measures them on the development files.");
+var root = new RootCommand("Trains the weights in models/ from openly licensed data and measures them on the development files.")
+{
+    GrammarTraining.Create(),
+    NamesTraining.Create(),
+};
 return root.Parse(args).Invoke();
