@@ -38,6 +38,12 @@ internal static class Compact
         return take(parsed.RootElement);
     }
 
+    /// <summary>
+    /// Words of a text for <c>CAST(@x AS TEXT)</c>. The provider cuts a longer string that is bound as text at its first zero byte;
+    /// bytes it takes as they are, and SQLite keeps a zero byte in text that was cast.
+    /// </summary>
+    public static byte[]? Utf8(this string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
+
     public static byte[] Bytes(this UInt128 id)
     {
         var bytes = new byte[16];

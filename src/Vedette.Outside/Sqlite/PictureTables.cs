@@ -24,13 +24,13 @@ internal static class PictureTables
         {
             i, document = kept.TryGetValue(reading.Document.Id, out long seq) ? seq : throw Coherence.NotKept(reading.Document.Id),
         }));
-        connection.Execute("INSERT INTO entities VALUES (@i, @id, @Canonical, @kind, @Country, @rest)", picture.Entities.Select((e, i) => new
+        connection.Execute("INSERT INTO entities VALUES (@i, @id, CAST(@canonical AS TEXT), @kind, @Country, @rest)", picture.Entities.Select((e, i) => new
         {
-            i, id = e.Id.Hash.Bytes(), e.Canonical, kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => json.Strings("aliases", e.Aliases)),
+            i, id = e.Id.Hash.Bytes(), canonical = e.Canonical.Utf8(), kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => json.Strings("aliases", e.Aliases)),
         }));
-        connection.Execute("INSERT INTO origins VALUES (@i, @id, @Speaker, @type, @Iso, @Venue, @rest)", picture.Origins.Select((o, i) => new
+        connection.Execute("INSERT INTO origins VALUES (@i, @id, CAST(@speaker AS TEXT), @type, @Iso, CAST(@venue AS TEXT), @rest)", picture.Origins.Select((o, i) => new
         {
-            i, id = o.Id.Hash.Bytes(), o.Speaker, type = Codes.Word(o.SpeakerType), o.Occasion.Iso, o.Venue,
+            i, id = o.Id.Hash.Bytes(), speaker = o.Speaker.Utf8(), type = Codes.Word(o.SpeakerType), o.Occasion.Iso, venue = o.Venue.Utf8(),
             rest = Compact.Object(json => { json.Ids("documents", o.Documents); json.Reasons(o.Reasons); }),
         }));
         Members(connection, "origin_claims", picture.Origins.Select(o => o.Claims.Select(c => c.Hash)));
@@ -44,19 +44,19 @@ internal static class PictureTables
         {
             i, kind = Codes.Word(c.Kind), a = c.A.Hash.Bytes(), b = c.B.Hash.Bytes(), rest = Because(c.Reasons),
         }));
-        connection.Execute("INSERT INTO drifts VALUES (@i, @kind, @from, @to, @Before, @After, @rest)", picture.Drifts.Select((d, i) => new
+        connection.Execute("INSERT INTO drifts VALUES (@i, @kind, @from, @to, CAST(@before AS TEXT), CAST(@after AS TEXT), @rest)", picture.Drifts.Select((d, i) => new
         {
-            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), d.Before, d.After, rest = Because(d.Reasons),
+            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), before = d.Before.Utf8(), after = d.After.Utf8(), rest = Because(d.Reasons),
         }));
-        connection.Execute("INSERT INTO support VALUES (@i, @Proposition, @Documents, @rest)", picture.Support.Select((s, i) => new
+        connection.Execute("INSERT INTO support VALUES (@i, CAST(@proposition AS TEXT), @Documents, @rest)", picture.Support.Select((s, i) => new
         {
-            i, s.Proposition, s.Documents, rest = Compact.Object(json => { json.Ids("claims", s.Claims); json.Ids("origins", s.Origins); }),
+            i, proposition = s.Proposition.Utf8(), s.Documents, rest = Compact.Object(json => { json.Ids("claims", s.Claims); json.Ids("origins", s.Origins); }),
         }));
-        connection.Execute("INSERT INTO stories VALUES (@i, @id, @Title)", picture.Stories.Select((s, i) => new { i, id = s.Id.Hash.Bytes(), s.Title }));
+        connection.Execute("INSERT INTO stories VALUES (@i, @id, CAST(@title AS TEXT))", picture.Stories.Select((s, i) => new { i, id = s.Id.Hash.Bytes(), title = s.Title.Utf8() }));
         Members(connection, "story_documents", picture.Stories.Select(s => s.Documents.Select(d => d.Hash)));
-        connection.Execute("INSERT INTO timeline VALUES (@i, @Iso, @Text, @claim, @event, @document, @Start, @End)", picture.Timeline.Select((m, i) => new
+        connection.Execute("INSERT INTO timeline VALUES (@i, @Iso, CAST(@text AS TEXT), @claim, @event, @document, @Start, @End)", picture.Timeline.Select((m, i) => new
         {
-            i, m.When.Iso, m.Text, claim = m.Claim?.Hash.Bytes(), @event = m.Event?.Hash.Bytes(), document = m.Where.Document.Hash.Bytes(), m.Where.Span.Start, m.Where.Span.End,
+            i, m.When.Iso, text = m.Text.Utf8(), claim = m.Claim?.Hash.Bytes(), @event = m.Event?.Hash.Bytes(), document = m.Where.Document.Hash.Bytes(), m.Where.Span.Start, m.Where.Span.End,
         }));
     }
 

@@ -26,29 +26,34 @@ internal static class ReadingTables
         EventRow[] events = [.. reading.Events.Select((e, i) => EventRow.Of(e, row.Seq, i))];
         NameRow[] names = [.. reading.Names.Select((n, i) => NameRow.Of(n, row.Seq, i))];
         row.Seal = SealOf(row, claims, events, names);
+        byte[]? title = row.Title.Utf8(), text = row.Text.Utf8();
 
         connection.Execute("""
             INSERT INTO documents (seq, id, item, version, form, added, address, name, url, title, published, modified, outlet, language, seal, rest, finds, text)
-            VALUES (@Seq, @Id, @item, @version, @Form, @added, @Address, @Name, @Url, @Title, @Published, @Modified, @Outlet, @Language, @Seal, @Rest, @Finds, @Text)
+            VALUES (@Seq, @Id, @item, @version, @Form, @added, CAST(@address AS TEXT), CAST(@name AS TEXT), CAST(@url AS TEXT), CAST(@title AS TEXT),
+                    @Published, @Modified, CAST(@outlet AS TEXT), @Language, @Seal, @Rest, @Finds, CAST(@text AS TEXT))
             """, new
         {
-            row.Seq, row.Id, item = item.Seq, version = item.Versions + 1, row.Form, added, row.Address, row.Name, row.Url, row.Title,
-            row.Published, row.Modified, row.Outlet, row.Language, row.Seal, row.Rest, row.Finds, row.Text,
+            row.Seq, row.Id, item = item.Seq, version = item.Versions + 1, row.Form, added, address = row.Address.Utf8(), name = row.Name.Utf8(), url = row.Url.Utf8(), title,
+            row.Published, row.Modified, outlet = row.Outlet.Utf8(), row.Language, row.Seal, row.Rest, row.Finds, text,
         });
         connection.Execute("UPDATE items SET newest = @newest WHERE seq = @item", new { newest = row.Seq, item = item.Seq });
-        connection.Execute("INSERT INTO documents_fts (rowid, title, text) VALUES (@Seq, @Title, @Text)", new { row.Seq, row.Title, row.Text });
+        connection.Execute("INSERT INTO documents_fts (rowid, title, text) VALUES (@Seq, CAST(@title AS TEXT), CAST(@text AS TEXT))", new { row.Seq, title, text });
         connection.Execute("""
             INSERT INTO claims (id, document, place, speaker, speaker_country, speaker_type, kind, polarity, certainty, direct, said, venue, answers, rest)
-            VALUES (@Id, @Document, @Place, @Speaker, @Country, @SpeakerType, @Kind, @Polarity, @Certainty, @Direct, @Said, @Venue, @Answers, @Rest)
-            """, claims);
+            VALUES (@Id, @Document, @Place, CAST(@speaker AS TEXT), @Country, @SpeakerType, @Kind, @Polarity, @Certainty, @Direct, @Said, CAST(@venue AS TEXT), @Answers, @Rest)
+            """, claims.Select(c => new
+        {
+            c.Id, c.Document, c.Place, speaker = c.Speaker.Utf8(), c.Country, c.SpeakerType, c.Kind, c.Polarity, c.Certainty, c.Direct, c.Said, venue = c.Venue.Utf8(), c.Answers, c.Rest,
+        }));
         connection.Execute("""
             INSERT INTO events (id, document, place, type, mode, status, date, location, claim, rest)
-            VALUES (@Id, @Document, @Place, @Type, @Mode, @Status, @Date, @Location, @Claim, @Rest)
-            """, events);
+            VALUES (@Id, @Document, @Place, @Type, @Mode, @Status, @Date, CAST(@location AS TEXT), @Claim, @Rest)
+            """, events.Select(e => new { e.Id, e.Document, e.Place, e.Type, e.Mode, e.Status, e.Date, location = e.Location.Utf8(), e.Claim, e.Rest }));
         connection.Execute("""
             INSERT INTO names (document, place, entity, kind, canonical, country, start, "end")
-            VALUES (@Document, @Place, @Entity, @Kind, @Canonical, @Country, @Start, @End)
-            """, names);
+            VALUES (@Document, @Place, @Entity, @Kind, CAST(@canonical AS TEXT), @Country, @Start, @End)
+            """, names.Select(n => new { n.Document, n.Place, n.Entity, n.Kind, canonical = n.Canonical.Utf8(), n.Country, n.Start, n.End }));
         return true;
     }
 

@@ -124,8 +124,8 @@ public sealed class SqliteStore : IStore
         connection.Execute("PRAGMA synchronous = FULL");
         try
         {
-            connection.Execute("INSERT INTO decisions (subject, state, by, at, note) VALUES (@Subject, @State, @By, @at, @Note)",
-                new { decision.Subject, decision.State, decision.By, at = Time.Print(decision.At), decision.Note });
+            connection.Execute("INSERT INTO decisions (subject, state, by, at, note) VALUES (@Subject, @State, CAST(@by AS TEXT), @at, CAST(@note AS TEXT))",
+                new { decision.Subject, decision.State, by = decision.By.Utf8(), at = Time.Print(decision.At), note = decision.Note.Utf8() });
             return true;
         }
         finally
