@@ -31,22 +31,23 @@ internal static class Migrations
     {
         long before = Check(connection, path, steps);
         if (before == steps[^1].Number) return before;
-        using var transaction = connection.BeginTransaction(deferred: false);
-        // Another process may have done it while this one waited for the lock.
-        before = Check(connection, path, steps);
-        if (before == 0)
+        return Transaction.Write(connection, () =>
         {
-            connection.Execute("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied TEXT NOT NULL)");
-            connection.Execute($"PRAGMA application_id = {ApplicationId}");
-        }
-        foreach (var step in steps.Where(s => s.Number > before))
-        {
-            connection.Execute(step.Sql);
-            connection.Execute("INSERT INTO migrations VALUES (@Number, @Name, @Checksum, @applied)",
-                new { step.Number, step.Name, step.Checksum, applied = Time.Print(clock.GetUtcNow()) });
-        }
-        transaction.Commit();
-        return before;
+            // Another process may have done it while this one waited for the lock.
+            before = Check(connection, path, steps);
+            if (before == 0)
+            {
+                connection.Execute("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied TEXT NOT NULL)");
+                connection.Execute($"PRAGMA application_id = {ApplicationId}");
+            }
+            foreach (var step in steps.Where(s => s.Number > before))
+            {
+                connection.Execute(step.Sql);
+                connection.Execute("INSERT INTO migrations VALUES (@Number, @Name, @Checksum, @applied)",
+                    new { step.Number, step.Name, step.Checksum, applied = Time.Print(clock.GetUtcNow()) });
+            }
+            return before;
+        });
     }
 
     private static long Check(SqliteConnection connection, string path, IReadOnlyList<Migration> steps)

@@ -150,14 +150,16 @@ public sealed class SqliteStore : IStore
         CheckShape(connection, Path);
         if (connection.Query("PRAGMA foreign_key_check").Any()) throw StoreFailure.Damaged(Path, "a row belongs to one that is not there");
         connection.Execute("INSERT INTO documents_fts (documents_fts) VALUES ('integrity-check')");
-        using var transaction = connection.BeginTransaction(deferred: true);
-        foreach (long document in connection.Query<long>("SELECT seq FROM documents ORDER BY seq"))
+        return Transaction.Read(connection, () =>
         {
-            cancel.ThrowIfCancellationRequested();
-            ReadingTables.Load(connection, Path, "SELECT @document AS document, 1 AS place", new { document });
-        }
-        PictureTables.Load(connection, Path);
-        return true;
+            foreach (long document in connection.Query<long>("SELECT seq FROM documents ORDER BY seq"))
+            {
+                cancel.ThrowIfCancellationRequested();
+                ReadingTables.Load(connection, Path, "SELECT @document AS document, 1 AS place", new { document });
+            }
+            PictureTables.Load(connection, Path);
+            return true;
+        });
     }, cancel);
 
     public async ValueTask DisposeAsync()
@@ -204,18 +206,8 @@ public sealed class SqliteStore : IStore
         if (found != "ok") throw StoreFailure.Damaged(path, found.ReplaceLineEndings(" "));
     }
 
-    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel) => InTransactionAsync(work, deferred: false, cancel);
-
-    /// <summary>Several queries of one read see one state of the store, whatever another process commits between them.</summary>
-    private Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancel) => InTransactionAsync(work, deferred: true, cancel);
-
-    private Task<T> InTransactionAsync<T>(Func<T> work, bool deferred, CancellationToken cancel) => LockedAsync(() =>
-    {
-        using var transaction = connection.BeginTransaction(deferred);
-        var result = work();
-        transaction.Commit();
-        return result;
-    }, cancel);
+    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Write(connection, work), cancel);
+    private Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Read(connection, work), cancel);
 
     private async Task<T> LockedAsync<T>(Func<T> work, CancellationToken cancel)
     {

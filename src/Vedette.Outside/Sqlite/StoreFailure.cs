@@ -14,7 +14,7 @@ internal static class StoreFailure
     {
         { SqliteExtendedErrorCode: ShortRead or Checksum } or { SqliteErrorCode: Corrupt or NotADatabase } => Damaged(path, e.Message, e),
         // Our statements are fixed: one that does not fit the tables means that the tables are not what the history says.
-        { SqliteErrorCode: Error } when e.Message.Contains("no such", StringComparison.Ordinal) => Damaged(path, e.Message, e),
+        { SqliteErrorCode: Error } => Damaged(path, e.Message, e),
         { SqliteErrorCode: Busy or Locked } => new("W304", $"The store {path} is being written by another process for too long. Wait until it has ended, or stop it, and try again.", e),
         { SqliteErrorCode: Full or IoError } => new("W305", $"The store {path} cannot grow: the disk is full or failing. The last document was not added, all before it are kept. Free some space and run the same command again.", e),
         { SqliteErrorCode: ReadOnly or CannotOpen or Perm or Auth } => new("W308", $"The store {path} cannot be written: the file, its folder or the disk is read-only for you. Change the rights or copy it to a folder of your own.", e),
