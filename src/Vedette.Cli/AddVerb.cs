@@ -16,20 +16,24 @@ internal static class AddVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() => AddAsync(parse.GetValue(paths)!, parse.GetValue(store)!, parse.GetValue(json), cancel)));
+        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        {
+            var workbench = new Workbench();
+            return AddAsync(workbench.ReadAsync(parse.GetValue(paths)!, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel);
+        }));
         return command;
     }
 
-    private static async Task<int> AddAsync(string[] paths, string path, bool isJson, CancellationToken cancel)
+    /// <param name="readings">Read on demand: the next document is read only when the one before is kept.</param>
+    internal static async Task<int> AddAsync(IAsyncEnumerable<Reading> readings, Func<IReadOnlyList<Reading>, Picture> relate, string path, bool isJson, CancellationToken cancel)
     {
-        var workbench = new Workbench();
         var store = StoreVerb.Open(path);
         await using var _ = store.ConfigureAwait(false);
         using var answers = isJson ? Answers.OnStandardOutput() : null;
         int added = 0, known = 0, failed = 0;
         try
         {
-            await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
+            await foreach (var reading in readings.WithCancellation(cancel).ConfigureAwait(false))
             {
                 var document = reading.Document;
                 bool isEmpty = document.Text.Length == 0 && !document.Faults.IsEmpty;
@@ -49,11 +53,11 @@ internal static class AddVerb
             await Console.Error.WriteLineAsync($"Stopped. {added} added are kept; not related yet. Run the same command again to go on.").ConfigureAwait(false);
             return StoreVerb.Interrupted;
         }
-        if (added > 0 || await store.PictureAsync(CancellationToken.None).ConfigureAwait(false) is null)
+        if (!await store.IsRelatedAsync(CancellationToken.None).ConfigureAwait(false))
         {
             await Console.Error.WriteLineAsync("relating").ConfigureAwait(false);
-            var readings = await store.ReadingsAsync(CancellationToken.None).ConfigureAwait(false);
-            await store.RelateAsync(workbench.Relate(readings), DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
+            var kept = await store.ReadingsAsync(CancellationToken.None).ConfigureAwait(false);
+            await store.RelateAsync(relate(kept), DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
         }
         await Console.Error.WriteLineAsync($"{added} added, {known} known already, {failed} could not be read.").ConfigureAwait(false);
         return 0;

@@ -107,6 +107,13 @@ public sealed class SqliteStore : IStore
 
     public Task<Picture?> PictureAsync(CancellationToken cancel) => ReadAsync(() => PictureTables.Load(connection, Path), cancel);
 
+    /// <summary>Whether the picture was made from just the newest versions of all items. False after an add that was stopped before it related.</summary>
+    public Task<bool> IsRelatedAsync(CancellationToken cancel) => ReadAsync(() => connection.ExecuteScalar<long>("""
+        SELECT EXISTS (SELECT 1 FROM pictures)
+           AND NOT EXISTS (SELECT newest FROM items EXCEPT SELECT document FROM picture_documents)
+           AND NOT EXISTS (SELECT document FROM picture_documents EXCEPT SELECT newest FROM items)
+        """) != 0, cancel);
+
     public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel)
     {
         var terms = SearchWords.Read(query);

@@ -28,8 +28,10 @@ public sealed class KillTests : IDisposable
         {
             using var process = Start(seed: 5, first);
             (await process.StandardOutput.ReadLineAsync()).ShouldBe("open");
-            var kill = Task.Delay(random.Next(5, 250)).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
-            int last = first - 1;
+            // Some commits are waited for, so that a slow machine is killed at work too; the moment after them is chance.
+            int last = first - 1, wait = first + random.Next(0, 12);
+            while (last < wait && await process.StandardOutput.ReadLineAsync() is { } line) last = int.Parse(line);
+            var kill = Task.Delay(random.Next(0, 25)).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
             while (await process.StandardOutput.ReadLineAsync() is { } line) last = int.Parse(line);
             await kill;
             await process.WaitForExitAsync();
