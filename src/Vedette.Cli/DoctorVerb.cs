@@ -36,7 +36,7 @@ internal static class DoctorVerb
         yield return new("vedette", "ok", typeof(DoctorVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
         yield return new(".NET", "ok", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
         var sqlite = SqliteRuntime.Current;
-        yield return new("SQLite", "ok", $"{sqlite.Version}, {(sqlite.IsSystems ? "the system's" : "bundled")}{(sqlite.File is { } file ? $": {file}" : "")}");
+        yield return new("SQLite", "ok", $"{sqlite.Version}, {(sqlite.IsSystems ? "the system's" : "bundled")}{(sqlite.FindFile() is { } file ? $": {file}" : "")}");
     }
 
     private static IEnumerable<Finding> Models(string folder)

@@ -10,9 +10,8 @@ namespace Vedette.Outside;
 /// so it is taken when it is at least as new and has full-text search; the bundled one runs everywhere else.
 /// </summary>
 /// <param name="Version">As the library tells it: <c>3.40.1</c>.</param>
-/// <param name="File">The file it was loaded from, null when the system does not tell.</param>
 /// <param name="IsSystems">Whether it came with the operating system.</param>
-public sealed record SqliteRuntime(string Version, string? File, bool IsSystems)
+public sealed record SqliteRuntime(string Version, bool IsSystems)
 {
     private const int BundledVersion = 3_035_005;
     private static readonly Lazy<SqliteRuntime> Loaded = new(Load);
@@ -26,12 +25,18 @@ public sealed record SqliteRuntime(string Version, string? File, bool IsSystems)
         if (system != 0)
             NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == "e_sqlite3" ? system : 0);
         Batteries_V2.Init();
-        string version = raw.sqlite3_libversion().utf8_to_string();
+        return new(raw.sqlite3_libversion().utf8_to_string(), system != 0);
+    }
+
+    /// <summary>The file it was loaded from, null when the operating system does not tell. Asks for all modules of the process: some milliseconds.</summary>
+    public string? FindFile()
+    {
         using var process = Process.GetCurrentProcess();
-        string wanted = system != 0 ? "libsqlite3" : "e_sqlite3";
-        string? file = process.Modules.Cast<ProcessModule>().Select(m => m.FileName)
-            .FirstOrDefault(f => Path.GetFileName(f).Contains(wanted, StringComparison.OrdinalIgnoreCase) && !f.EndsWith(".dll.config", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("SQLitePCLRaw", StringComparison.Ordinal));
-        return new(version, file, system != 0);
+        string wanted = IsSystems ? "libsqlite3" : "e_sqlite3";
+        return process.Modules.Cast<ProcessModule>().Select(m => m.FileName).FirstOrDefault(file =>
+            Path.GetFileNameWithoutExtension(file).Contains(wanted, StringComparison.OrdinalIgnoreCase)
+            // The managed wrapper carries the name of what it wraps.
+            && !Path.GetFileName(file).StartsWith("SQLitePCLRaw", StringComparison.Ordinal));
     }
 
     /// <summary>A handle to the system's library, or 0. Only Linux is asked: the libraries of macOS and Windows are built with other options.</summary>
