@@ -4,5 +4,13 @@ using Vedette.Cli;
 var root = new RootCommand("Vedette reads reporting on a developing situation and tells who said what, how sure they were, and how many independent origins stand behind it.")
 {
     LanguageVerb.Create(),
+    InitVerb.Create(),
+    AddVerb.Create(),
+    ClaimsVerb.Create(),
+    TimelineVerb.Create(),
+    LineageVerb.Create(),
+    SearchVerb.Create(),
+    DoctorVerb.Create(),
 };
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+// Ctrl-C asks the verb to stop and gives it time to end what it is writing.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);

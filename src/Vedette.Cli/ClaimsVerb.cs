@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using Vedette.Language;
+using Vedette.Model;
+using Vedette.Outside;
+
+namespace Vedette.Cli;
+
+/// <summary><c>vedette claims</c>: who says what in the newest versions of all that is kept.</summary>
+internal static class ClaimsVerb
+{
+    public static Command Create()
+    {
+        var speaker = new Option<string?>("--speaker") { Description = "Only of speakers whose name holds these words.", HelpName = "NAME" };
+        var about = new Option<string?>("--about") { Description = "Only with all these words in what is said.", HelpName = "WORDS" };
+        var certainty = new Option<string?>("--certainty") { Description = "Only this certain.", HelpName = "LEVEL" };
+        certainty.AcceptOnlyFromAmong([.. Codes.WordsOf<Certainty>()]);
+        var store = StoreVerb.StoreOption();
+        var json = StoreVerb.JsonOption();
+        var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, store, json };
+        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        {
+            var opened = StoreVerb.Open(parse.GetValue(store)!);
+            await using var _ = opened.ConfigureAwait(false);
+            var readings = await opened.ReadingsAsync(cancel).ConfigureAwait(false);
+            var chosen = Choose(readings, parse.GetValue(speaker), parse.GetValue(about), parse.GetValue(certainty) is { } word ? Codes.Value<Certainty>(word) : null);
+            if (parse.GetValue(json)) PrintJson(chosen);
+            else PrintTable(chosen);
+            return 0;
+        }));
+        return command;
+    }
+
+    internal static IEnumerable<(Document Document, Claim Claim)> Choose(IEnumerable<Reading> readings, string? speaker, string? about, Certainty? certainty)
+    {
+        var words = (about ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return from reading in readings
+               from claim in reading.Claims
+               where speaker is null || claim.Speaker?.Contains(speaker, StringComparison.OrdinalIgnoreCase) == true
+               where certainty is null || claim.Certainty == certainty
+               where words.Length == 0 || words.All(claim.Words(reading.Document.Text).ContainsWord)
+               select (reading.Document, claim);
+    }
+
+    /// <summary>Whether the word stands in the text as a word of its own, in either case.</summary>
+    private static bool ContainsWord(this string text, string word)
+    {
+        for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))) return true;
+        return false;
+    }
+
+    private static void PrintTable(IEnumerable<(Document Document, Claim Claim)> claims)
+    {
+        var table = Terminal.Table("Who", "How", "What is said", "Where");
+        foreach (var (document, claim) in claims)
+            table.AddRow(Terminal.Cell(Who(claim)), Terminal.Cell(How(claim)), Terminal.Cell(claim.Words(document.Text)), Terminal.Cell($"{document.Name}:{claim.Extent.Start}"));
+        Terminal.Print(table, "No claims.");
+    }
+
+    internal static string Who(Claim claim)
+    {
+        string speaker = claim.Speaker ?? claim.SpeakerType switch
+        {
+            SpeakerType.Author => "(the author)",
+            SpeakerType.Lost => "(attribution lost)",
+            SpeakerType.UnnamedOfficial => "(an unnamed official)",
+            _ => "(unnamed)",
+        };
+        return claim.Relay.IsEmpty ? speaker : $"{speaker}, through {string.Join(", ", claim.Relay)}";
+    }
+
+    private static string How(Claim claim) =>
+        $"{Codes.Word(claim.Kind)}{(claim.Polarity == Polarity.Negative ? ", negative" : "")}{(claim.Certainty == Certainty.Unknown ? "" : $", {Codes.Word(claim.Certainty)}")}";
+
+    private static void PrintJson(IEnumerable<(Document Document, Claim Claim)> claims)
+    {
+        using var answers = Answers.OnStandardOutput();
+        foreach (var (document, claim) in claims) answers.Write(json => Write(json, document, claim));
+    }
+
+    /// <summary>The claim as <c>extract</c> prints it, with its document and its words.</summary>
+    private static void Write(Utf8JsonWriter json, Document document, Claim claim)
+    {
+        json.WriteStartObject();
+        json.WriteString("document", document.Id.ToString());
+        json.WriteString("file", document.Address);
+        json.WriteString("id", claim.Id.ToString());
+        Spans(json, "source", claim.Source);
+        Spans(json, "cue", claim.Cue);
+        Spans(json, "content", claim.Content);
+        json.WriteString("words", claim.Words(document.Text));
+        json.WriteString("speaker", claim.Speaker);
+        json.WriteString("speaker_type", Codes.Word(claim.SpeakerType));
+        json.WriteStartArray("relay");
+        foreach (string by in claim.Relay) json.WriteStringValue(by);
+        json.WriteEndArray();
+        json.WriteString("kind", Codes.Word(claim.Kind));
+        json.WriteBoolean("direct", claim.Direct);
+        json.WriteString("polarity", claim.Polarity == Polarity.Negative ? "-" : "+");
+        json.WriteString("certainty", Codes.Word(claim.Certainty));
+        Spans(json, "certainty_words", claim.CertaintyWords);
+        json.WriteString("condition", claim.Condition?.Of(document.Text));
+        json.WriteString("said", claim.Said.Iso);
+        json.WriteString("venue", claim.Venue);
+        json.WriteString("answers", claim.Answers?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void Spans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans)
+    {
+        json.WriteStartArray(name);
+        foreach (var span in spans)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", span.Start);
+            json.WriteNumber("end", span.End);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

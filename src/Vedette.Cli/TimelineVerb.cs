@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Vedette.Cli;
+
+/// <summary><c>vedette timeline</c>: what is told of each day, in the order of the days.</summary>
+internal static class TimelineVerb
+{
+    public static Command Create()
+    {
+        var store = StoreVerb.StoreOption();
+        var json = StoreVerb.JsonOption();
+        var command = new Command("timeline", "Show what is told of each day.") { store, json };
+        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        {
+            var opened = StoreVerb.Open(parse.GetValue(store)!);
+            await using var _ = opened.ConfigureAwait(false);
+            var picture = await StoreVerb.PictureAsync(opened, cancel).ConfigureAwait(false);
+            if (parse.GetValue(json))
+            {
+                using var answers = Answers.OnStandardOutput();
+                foreach (var moment in picture.Timeline)
+                    answers.Write(line =>
+                    {
+                        line.WriteStartObject();
+                        line.WriteString("date", moment.When.Iso);
+                        line.WriteString("text", moment.Text);
+                        line.WriteString("claim", moment.Claim?.ToString());
+                        line.WriteString("event", moment.Event?.ToString());
+                        line.WriteString("document", moment.Where.Document.ToString());
+                        line.WriteNumber("start", moment.Where.Span.Start);
+                        line.WriteNumber("end", moment.Where.Span.End);
+                        line.WriteEndObject();
+                    });
+                return 0;
+            }
+            var names = picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Name);
+            var table = Terminal.Table("When", "What is told", "Where");
+            foreach (var moment in picture.Timeline)
+                table.AddRow(Terminal.Cell(moment.When.ToString()), Terminal.Cell(moment.Text),
+                    Terminal.Cell($"{names.GetValueOrDefault(moment.Where.Document, moment.Where.Document.ToString())}:{moment.Where.Span.Start}"));
+            Terminal.Print(table, "Nothing on the timeline.");
+            return 0;
+        }));
+        return command;
+    }
+}
