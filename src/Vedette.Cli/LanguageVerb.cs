@@ -7,5 +7,9 @@ internal static class LanguageVerb
 {
     public static Command Create() => new("language", "Show what the language engine reads: trees, names, times, speech.")
     {
+        LanguageParseVerb.Create(),
+        LanguageNamesVerb.Create(),
+        LanguageTimesVerb.Create(),
+        LanguageSpeechVerb.Create(),
     };
 }

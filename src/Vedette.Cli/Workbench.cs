@@ -1,15 +1,25 @@
+using Vedette.Extract;
 using Vedette.Model;
+using Vedette.Outside;
+using Vedette.Read;
+using Vedette.Relate;
 
 namespace Vedette.Cli;
 
-/// <summary>The way of the data, put together: paths to readings, readings to a picture.</summary>
+/// <summary>The way of the data, put together: paths to readings, readings to a picture. The weights are loaded when the first document asks for them.</summary>
 internal sealed class Workbench
 {
+    private readonly Lazy<Pipeline> pipeline = new(() =>
+    {
+        var weights = WeightsFolder.Default();
+        return new Pipeline(new FileFetch(), new Extractor(weights.Grammar(), weights.Names()));
+    });
+
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
-    public static IReadOnlyList<string> Models { get; } = [];
+    public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];
 
     /// <summary>One reading a document, in the order of the paths; what could not be read comes as a reading whose document carries the faults.</summary>
-    public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => throw new NotImplementedException();
+    public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => pipeline.Value.TakeInAsync(paths, cancel);
 
-    public Picture Relate(IReadOnlyList<Reading> readings) => throw new NotImplementedException();
+    public static Picture Relate(IReadOnlyList<Reading> readings) => Pipeline.Relate(readings);
 }

@@ -8,7 +8,7 @@ namespace Vedette.Training;
 internal static class GrammarTraining
 {
     private const int TaggerRounds = 8;
-    private const int ParserRounds = 12;
+    private const int ParserRounds = 15;
     private const int Folds = 4;
 
     public static Command Create()

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Vedette.Cli.Json;
+
+namespace Vedette.Cli;
+
+/// <summary><c>vedette extract PATH…</c>: the documents with their claims, events, names, times and quantities, a JSON object a line.</summary>
+internal static class ExtractVerb
+{
+    public static Command Create()
+    {
+        var paths = Inputs.Paths();
+        var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths };
+        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        {
+            using var answers = Answers.OnStandardOutput();
+            await foreach (var reading in new Workbench().ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))
+            {
+                answers.Write(json =>
+                {
+                    json.WriteStartObject();
+                    DocumentJson.WriteParts(json, reading.Document);
+                    ReadingJson.WriteParts(json, reading);
+                    json.WriteEndObject();
+                });
+            }
+            return 0;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Vedette.Model;
+
+namespace Vedette.Cli.Json;
+
+/// <summary>What <c>vedette read</c> prints of a document.</summary>
+internal static class DocumentJson
+{
+    public static void WriteParts(Utf8JsonWriter json, Document document)
+    {
+        json.WriteString("file", document.Address);
+        json.WriteString("id", document.Id.ToString());
+        json.WriteString("url", document.Url);
+        json.WriteString("title", document.Title);
+        ReadingJson.Strings(json, "author", document.Authors);
+        json.WriteString("published", document.Published.Iso);
+        json.WriteString("modified", document.Modified.Iso);
+        json.WriteString("outlet", document.Outlet);
+        json.WriteString("language", document.Language);
+        json.WriteString("text", document.Text);
+        ReadingJson.Array(json, "boilerplate", document.Furniture, furniture =>
+        {
+            ReadingJson.Offsets(json, furniture.Span);
+            json.WriteString("kind", furniture.Kind);
+        });
+        ReadingJson.Array(json, "credits", document.Credits, credit =>
+        {
+            json.WriteString("kind", credit.Kind);
+            json.WriteString("name", credit.Name);
+            ReadingJson.Offsets(json, credit.Span);
+        });
+        WriteFaults(json, document.Faults);
+    }
+
+    public static void WriteFaults(Utf8JsonWriter json, IReadOnlyCollection<Fault> faults)
+    {
+        if (faults.Count == 0) return;
+        ReadingJson.Array(json, "faults", faults, fault =>
+        {
+            json.WriteString("code", fault.Code);
+            json.WriteString("message", fault.Message);
+            json.WriteNumber("offset", fault.Offset);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using Vedette.Cli.Json;
+using Vedette.Language;
+using Vedette.Outside;
+
+namespace Vedette.Cli;
+
+/// <summary><c>vedette language speech FILE.jsonl</c>: attributions as source, cue and content.</summary>
+internal static class LanguageSpeechVerb
+{
+    public static Command Create()
+    {
+        var file = Inputs.File("Lines of {\"doc\",\"text\"}");
+        var command = new Command("speech", "Find who says what: source, cue and content.") { file };
+        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        {
+            var grammar = WeightsFolder.Default().Grammar();
+            var speech = new SpeechReader(new CueLexicon());
+            using var input = Inputs.Open(parse.GetValue(file)!);
+            Inputs.AnswerLines(input, "doc", "attributions", (json, line) =>
+            {
+                string text = Inputs.Text(line, "text");
+                ReadingJson.Array(json, "attributions", speech.Read(text, grammar.Parse(text)), utterance =>
+                {
+                    Pairs(json, "source", utterance.Source);
+                    Pairs(json, "cue", utterance.Cue);
+                    Pairs(json, "content", utterance.Content);
+                });
+            }, cancel);
+            return Task.FromResult(0);
+        }));
+        return command;
+    }
+
+    private static void Pairs(Utf8JsonWriter json, string name, ImmutableArray<TextSpan> spans)
+    {
+        json.WriteStartArray(name);
+        foreach (var span in spans)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(span.Start);
+            json.WriteNumberValue(span.End);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+}
