@@ -58,12 +58,25 @@ public sealed class Tree
     {
         for (int steps = 0; verb >= 0 && steps < 8; steps++)
         {
-            int subject = Child(verb, Relation.Nsubj, Relation.Nsubj_pass);
+            int subject = OwnSubject(verb);
             if (subject >= 0) return subject;
             if (this[verb].Relation is not Relation.Conj) return -1;
             verb = this[verb].Head;
         }
         return -1;
+    }
+
+    /// <summary>Of several subjects (a parser's doubt) the one nearest before the verb; a phrase with a preposition is none.</summary>
+    private int OwnSubject(int verb)
+    {
+        int found = -1;
+        foreach (int child in Children(verb))
+        {
+            if (this[child].Relation is not (Relation.Nsubj or Relation.Nsubj_pass or Relation.Nsubj_outer)) continue;
+            if (Child(child, Relation.Case) is >= 0 and var preposition && preposition < child) continue;
+            if (found < 0 || child < verb) found = child;
+        }
+        return found;
     }
 
     /// <summary>The text of a range without punctuation at its ends, less the ranges left out; one span for each unbroken stretch that holds a word.</summary>

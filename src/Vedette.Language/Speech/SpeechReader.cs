@@ -87,6 +87,11 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         public void AddTo(ImmutableArray<Utterance>.Builder found)
         {
+            if (OfHeadline() is { } headline)
+            {
+                found.Add(headline);
+                return;
+            }
             for (int i = 0; i < tree.Count; i++)
             {
                 if (StandsInQuotation(i)) continue;
@@ -100,8 +105,6 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 };
                 if (utterance is not null && !utterance.Content.IsEmpty) found.Add(utterance);
             }
-            if (found.Count == 0 || found[^1].Sentence != index)
-                if (OfHeadline() is { } headline) found.Add(headline);
         }
 
         // ---- verbs ----
@@ -111,15 +114,18 @@ public sealed class SpeechReader(CueLexicon lexicon)
             bool impersonal = IsImpersonal(verb);
             int source = impersonal ? -1 : SourceOf(verb);
             if (source < 0 && !impersonal && !IsFreeParticiple(verb)) return null;
+            // "Declined to say whether": one act, the refusal; its content is what was not said.
+            bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
+            if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below && lexicon.Verb(tree.Word(below)) is not null) return null;
             var (heads, nominal, spans) = ContentOf(verb, cue, source);
             if (spans.IsEmpty) return null;
             if (nominal && source >= 0 && !CanSpeak(source)) return null;
             if (source >= 0 && !CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
             bool direct = quotations.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
             int addressee = Addressee(verb);
-            return new Utterance(SourceSpans(source), CueSpans(verb), spans)
+            return new Utterance(SourceSpans(source), refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb), spans)
             {
-                Act = cue.Act,
+                Act = refused ? SpeechAct.Refuse : cue.Act,
                 Strength = cue.Strength,
                 Direct = direct,
                 Negated = IsNegated(verb),
@@ -151,12 +157,40 @@ public sealed class SpeechReader(CueLexicon lexicon)
             }
             var spans = ImmutableArray.CreateBuilder<TextSpan>();
             foreach (int head in heads) spans.AddRange(ClauseSpans(head, verb, source));
+            if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
+            {
+                spans.Clear();
+                spans.AddRange(announced);
+                nominal = false;
+            }
+            else if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && source >= 0 && !QuotedBeside(verb)) spans.AddRange(Surroundings(verb, source));
             if (cue.Frames.HasFlag(Frames.Quotation) || heads.Count > 0)
                 foreach (var quotation in quotations)
                     if (Words(quotation) >= (heads.Count == 0 ? 1 : ShortestQuotation) && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && Nearest(quotation, verb)) spans.Add(quotation);
             spans.Sort();
             taken.AddRange(spans);
             return (heads, nominal && spans.Count == 1, spans.ToImmutable());
+        }
+
+        private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
+
+        /// <summary>"outlined a grim forecast: …": what a colon announces.</summary>
+        private ImmutableArray<TextSpan> AfterColon(int verb) => Colon() is > 0 and var colon && colon > verb && tree.Count - colon > 4 ? tree.Spans(new(colon + 1, tree.Count)) : [];
+
+        /// <summary>
+        /// Where the parser gives no clause: the sentence around a cue set off by commas, or all that follows the cue and its hearer when a finite verb stands there.
+        /// </summary>
+        private ImmutableArray<TextSpan> Surroundings(int verb, int source)
+        {
+            int first = Math.Min(verb, tree.Reach(source).Start), last = Math.Max(verb, source) + 1;
+            bool closes = last >= tree.Count - 1 || (tree[last].Tag is PartOfSpeech.Punct && !tree.Is(last, ":"));
+            if (closes && first > 3 && tree[first - 1].Tag is PartOfSpeech.Punct) return tree.Spans(new(0, tree.Count), new TokenRange(first, last));
+            int start = verb + 1;
+            if (Addressee(verb) is >= 0 and var hearer && hearer > verb) start = tree.Reach(hearer).End - hearer > 8 ? hearer + 1 : tree.Reach(hearer).End;
+            if (start < tree.Count && tree.Is(start, "that")) start++;
+            for (int i = start; i < tree.Count; i++)
+                if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD && tree.Count - start >= 5 && source < verb) return tree.Spans(new(start, tree.Count));
+            return [];
         }
 
         /// <summary>The content clause without the words of the cue and its source, and without "that".</summary>
@@ -222,11 +256,32 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 if (head < 0) break;
                 if (relation is Relation.Acl or Relation.Acl_relcl && tree[head].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) return head;
                 if (relation is not (Relation.Advcl or Relation.Xcomp or Relation.Conj or Relation.Parataxis or Relation.Acl)) break;
+                if (tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && SurfaceSubject(verb) is >= 0 and var beside) return beside;
                 subject = Resolved(tree.Subject(head));
                 if (subject >= 0) return subject;
                 at = head;
             }
-            return Inverted(verb);
+            return Inverted(verb) is >= 0 and var after ? after : SurfaceSubject(verb);
+        }
+
+        /// <summary>A finite verb whose subject the parser hung elsewhere: the name right before it, or the name before an apposition between commas.</summary>
+        private int SurfaceSubject(int verb)
+        {
+            int at = verb - 1;
+            while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
+            if (at >= 1 && tree.Is(at, ","))
+            {
+                for (int k = at - 1; k > Math.Max(0, at - 25); k--)
+                    if (tree.Is(k, ",") && tree[k - 1].Tag is PartOfSpeech.Propn && tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn) return NameHead(k - 1);
+                return -1;
+            }
+            return at >= 0 && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && (tree[at].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None) ? NameHead(at) : -1;
+        }
+
+        private int NameHead(int token)
+        {
+            while (tree[token].Relation is Relation.Flat or Relation.Compound && tree[token].Head >= 0 && tree[token].Head < token && token - tree[token].Head < 4) token = tree[token].Head;
+            return token;
         }
 
         /// <summary>"who" and "which" stand for the noun that the clause describes.</summary>
@@ -366,11 +421,26 @@ public sealed class SpeechReader(CueLexicon lexicon)
         /// <summary>"Taiwan in danger: security chief", "Intelligence chief: allies drill together": one side names who speaks.</summary>
         private Utterance? OfHeadline()
         {
+            if (tree.Count > 30) return null;
+            if (OfTail() is { } tail) return tail;
             int colon = Colon();
-            if (colon < 1 || tree.Count > 40 || StandsInQuotation(colon)) return null;
+            if (colon < 1 || StandsInQuotation(colon)) return null;
             var (left, right) = (new TokenRange(0, colon), new TokenRange(colon + 1, tree.Count));
-            if (SpeakerOf(right) is >= 0 and var after && !HasVerb(right) && HasVerb(left)) return Headline(after, right, left, colon);
-            if (SpeakerOf(left) is >= 0 and var before && !HasVerb(left) && HasVerb(right)) return Headline(before, left, right, colon);
+            if (SpeakerOf(right) is >= 0 and var after && !HasVerb(right) && colon >= 4) return Headline(after, right, left, colon);
+            if (SpeakerOf(left) is >= 0 and var before && !HasVerb(left) && tree.Count - colon >= 5 && colon <= 6) return Headline(before, left, right, colon);
+            return null;
+        }
+
+        /// <summary>A headline without a full stop that ends in its source: "…, says Orsk".</summary>
+        private Utterance? OfTail()
+        {
+            int last = tree.Count - 1;
+            if (last < 4 || tree[last].Tag is PartOfSpeech.Punct) return null;
+            for (int i = last - 1; i >= Math.Max(3, last - 5); i--)
+            {
+                if (!tree.Is(i - 1, ",") || lexicon.Verb(tree.Word(i)) is not { } cue || !cue.Frames.HasFlag(Frames.Clause)) continue;
+                return new(tree.Spans(new(i + 1, tree.Count)), [tree[i].Span], tree.Spans(new(0, i - 1))) { Act = cue.Act, Strength = cue.Strength, Sentence = index, CueToken = i, SourceToken = last };
+            }
             return null;
         }
 
@@ -381,14 +451,14 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             if (range.End - range.Start > 8) return -1;
             for (int i = range.End - 1; i >= range.Start; i--)
-                if (lexicon.Speaker(tree.Word(i)) is not SpeakerSort.None) return i;
+                if (lexicon.Speaker(tree.Word(i)) is SpeakerSort.Person or SpeakerSort.Office or SpeakerSort.Group) return i;
             return -1;
         }
 
         private bool HasVerb(TokenRange range)
         {
             for (int i = range.Start; i < range.End; i++)
-                if (tree[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return true;
+                if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD) return true;
             return false;
         }
 

@@ -14,48 +14,71 @@ internal static class ContentSplitter
 {
     public static IEnumerable<Proposition> Split(Tree tree, ImmutableArray<TextSpan> content, bool direct)
     {
-        var parts = content.Select(span => RangeOf(tree, span)).Where(range => !range.IsEmpty).ToArray();
+        var parts = content.Select(span => RangeOf(tree, span)).Where(range => !range.IsEmpty).SelectMany(range => Unbroken(tree, range)).ToArray();
         if (parts.Length == 0) yield break;
-        if (parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && tree.IsPredicate(top)))
-        {
-            // Two quotations around a cue are two sayings.
-            foreach (var part in parts)
-                foreach (var proposition in SplitRange(tree, [part])) yield return proposition;
-            yield break;
-        }
-        foreach (var proposition in SplitRange(tree, parts)) yield return proposition;
+        // Two quotations around a cue are two sayings; words left out of a quotation stand between two sayings too.
+        bool apart = parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && (tree.IsPredicate(top) || part.End - part.Start > 5));
+        foreach (var group in apart ? parts.Select(part => new[] { part }) : [parts])
+            foreach (var proposition in SplitParts(tree, group)) yield return proposition;
     }
 
-    private static IEnumerable<Proposition> SplitRange(Tree tree, TokenRange[] parts)
+    /// <summary>A content with an ellipsis in it, at the ellipsis.</summary>
+    private static IEnumerable<TokenRange> Unbroken(Tree tree, TokenRange range)
+    {
+        int start = range.Start;
+        for (int i = range.Start; i < range.End; i++)
+        {
+            if (tree.Word(i) is not ("..." or "…" or "....")) continue;
+            if (i - start > 2) yield return new(start, i);
+            start = i + 1;
+        }
+        if (range.End > start) yield return new(start, range.End);
+    }
+
+    private static IEnumerable<Proposition> SplitParts(Tree tree, TokenRange[] parts)
     {
         var whole = new TokenRange(parts[0].Start, parts[^1].End);
         int head = TopOf(tree, parts.MaxBy(part => part.End - part.Start));
-        if (head < 0 || !parts.Any(p => p.Contains(head)))
-        {
-            yield return new(SpansOf(tree, parts, []), -1, whole, null);
-            yield break;
-        }
-        var condition = ConditionOf(tree, head, whole);
+        if (head < 0) return [new(SpansOf(tree, parts, []), -1, whole, null)];
+        return SplitNode(tree, parts, head, null);
+    }
+
+    /// <param name="inherited">The condition of the proposition that this one was cut from.</param>
+    private static IEnumerable<Proposition> SplitNode(Tree tree, TokenRange[] parts, int head, TextSpan? inherited)
+    {
+        var whole = new TokenRange(parts[0].Start, parts[^1].End);
         List<(int Head, TokenRange Range)> split = [];
         foreach (int child in tree.Children(head))
         {
             if (child < head || !parts.Any(p => p.Contains(tree.Reach(child)))) continue;
-            if (tree[child].Relation is Relation.Conj && IsClause(tree, child, head)) split.Add((child, tree.Reach(child)));
-            else if (tree[child].Relation is Relation.Advcl && IsResult(tree, child)) split.Add((child, tree.Reach(child)));
-            else if (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && tree.Subject(child) >= 0 && tree.Reach(child).End - tree.Reach(child).Start > 3) split.Add((child, tree.Reach(child)));
+            bool clause = tree[child].Relation switch
+            {
+                Relation.Conj => IsClause(tree, child, head),
+                Relation.Advcl => IsResult(tree, child),
+                Relation.Parataxis => tree.IsPredicate(child) && tree.Subject(child) >= 0 && tree.Reach(child).End - tree.Reach(child).Start > 3,
+                _ => false,
+            };
+            if (clause) split.Add((child, tree.Reach(child)));
         }
+        var condition = ConditionOf(tree, head, whole);
         List<TokenRange> holes = [.. split.Select(s => s.Range)];
-        if (condition is { } c && (c.Start == whole.Start || c.End >= whole.End - 1 || holes.Any(h => h.Start >= c.End))) holes.Add(c);
-        var text = condition is { } range ? tree.Spans(range).FirstOrDefault() : (TextSpan?)null;
+        var text = inherited;
+        if (condition is { } c)
+        {
+            text = tree.Spans(c).FirstOrDefault();
+            // "if …" and "unless …" are lifted out; "in the event of …" is part of what is said.
+            if (tree[c.Start].Tag is not PartOfSpeech.Adp) holes.Add(c);
+        }
+        else
+            foreach (var (partHead, partRange) in split)
+                if (text is null && tree[partHead].Relation is Relation.Conj && ConditionOf(tree, partHead, partRange) is { } shared && shared.End == partRange.End) text = tree.Spans(shared).FirstOrDefault();
         var spans = SpansOf(tree, parts, holes);
         if (!spans.IsEmpty) yield return new(spans, head, whole, text);
         foreach (var (partHead, partRange) in split)
         {
             int start = partRange.Start;
             if (tree.Child(partHead, Relation.Cc) is >= 0 and var cc && cc < partHead) start = cc + 1;
-            TokenRange own = new(start, partRange.End);
-            var below = condition is { } inside && own.Contains(inside) ? SpansOf(tree, [own], [inside]) : SpansOf(tree, [own], []);
-            if (!below.IsEmpty) yield return new(below, partHead, own, text ?? (ConditionOf(tree, partHead, own) is { } lower ? tree.Spans(lower).FirstOrDefault() : null));
+            foreach (var below in SplitNode(tree, [new(start, partRange.End)], partHead, text)) yield return below;
         }
     }
 
