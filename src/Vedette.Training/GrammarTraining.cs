@@ -8,7 +8,7 @@ namespace Vedette.Training;
 internal static class GrammarTraining
 {
     private const int TaggerRounds = 8;
-    private const int ParserRounds = 15;
+    private const int ParserRounds = 12;
     private const int Folds = 4;
 
     public static Command Create()
@@ -48,7 +48,7 @@ internal static class GrammarTraining
         var tags = new byte[gold.Length][];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
-            var tagger = TaggerTraining.Train([.. gold.Where((_, i) => i % Folds != fold)], labels, TaggerRounds / 2);
+            var tagger = TaggerTraining.Train([.. gold.Where((_, i) => i % Folds != fold)], labels, TaggerRounds - 2);
             for (int i = fold; i < gold.Length; i += Folds)
             {
                 var found = new byte[gold[i].Words.Length];

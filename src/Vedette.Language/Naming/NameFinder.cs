@@ -152,8 +152,16 @@ public sealed class NameFinder
             {
                 int known = finder.Gazetteer.Match(text, tokens, i, out var thing);
                 int length = Run(labels, i);
+                if (AfterTitle(tokens, i) is > 0 and var surname && (length == 0 || KindOf(labels[i]) is not EntityKind.Person) && known == 0)
+                {
+                    found.Add(new Mention(new(tokens[i].Start, tokens[i + surname - 1].End), EntityKind.Person));
+                    i += surname;
+                    continue;
+                }
+                if (length > known && IsOffice(tokens, i)) length = 0;
                 if (length > known && KindOf(labels[i]) is var kind && Trimmed(tokens, ref i, ref length, kind))
                 {
+                    if (kind is EntityKind.Person) length = Hyphenated(tokens, i, length);
                     var span = new TextSpan(tokens[i].Start, tokens[i + length - 1].End);
                     known = finder.Gazetteer.Match(text, tokens, i, out thing);
                     // A country's name at the head of a longer organisation or place stays part of it.
@@ -168,6 +176,30 @@ public sealed class NameFinder
                 else i += Math.Max(1, known);
             }
         }
+
+        /// <summary>Ming-yen, Jean-Luc: the parts of a given name, which the tokeniser cuts apart.</summary>
+        private static int Hyphenated(ReadOnlySpan<Token> tokens, int at, int length)
+        {
+            int end = at + length;
+            while (end + 1 < tokens.Length && tokens[end].Start == tokens[end - 1].End && tokens[end].End - tokens[end].Start == 1 && tokens[end + 1].Start == tokens[end].End && tokens[end].Tag is PartOfSpeech.Punct or PartOfSpeech.None or PartOfSpeech.Sym && tokens[end + 1].End - tokens[end + 1].Start > 1) end += 2;
+            return end - at;
+        }
+
+        /// <summary>"Minister Orsk", "Secretary of State Blinken": capitalised words behind a title name a person.</summary>
+        private int AfterTitle(ReadOnlySpan<Token> tokens, int at)
+        {
+            if (at == 0 || !char.IsUpper(text[tokens[at].Start]) || tokens[at].End - tokens[at].Start < 2 || finder.Gazetteer.IsTitle(tokens[at].In(text))) return 0;
+            bool titled = tokens[at - 1].In(text) is "Minister" or "President" or "Senator" or "Secretary" or "Ambassador" or "Premier" or "Chancellor" or "spokesman" or "spokeswoman" or "spokesperson" or "Spokesman" or "Spokeswoman" or "Spokesperson" or "Gen." or "Adm." or "Sen." or "Rep." or "Admiral" or "Director-General";
+            bool office = at > 2 && tokens[at - 2].In(text) is "of" && tokens[at - 3].In(text) is "Secretary" or "Minister" && tokens[at - 1].In(text) is "State" or "Defense" or "Defence" or "War";
+            if (!titled && !office) return 0;
+            int length = 1;
+            while (at + length < tokens.Length && length < 3 && char.IsUpper(text[tokens[at + length].Start]) && tokens[at + length].Tag is PartOfSpeech.Propn or PartOfSpeech.None && tokens[at + length].Start - tokens[at + length - 1].End == 1) length++;
+            return length;
+        }
+
+        /// <summary>The "State" of "Secretary of State" before a person's name.</summary>
+        private bool IsOffice(ReadOnlySpan<Token> tokens, int at) =>
+            at > 1 && tokens[at - 1].In(text) is "of" && tokens[at - 2].In(text) is "Secretary" or "Minister" && tokens[at].In(text) is "State" or "Defense" or "Defence" or "War";
 
         private static Mention Of(KnownThing thing, TextSpan span) => new(span, thing.Kind, thing.Country);
 

@@ -271,9 +271,15 @@ public sealed class SpeechReader(CueLexicon lexicon)
             while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
             if (at >= 1 && tree.Is(at, ","))
             {
+                // "Orsk, a fellow at the Institute, a body in Arnor, said": the farthest name that an article follows; else the nearest that a title follows.
+                int named = -1, titled = -1;
                 for (int k = at - 1; k > Math.Max(0, at - 25); k--)
-                    if (tree.Is(k, ",") && tree[k - 1].Tag is PartOfSpeech.Propn && tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn) return NameHead(k - 1);
-                return -1;
+                {
+                    if (!tree.Is(k, ",") || tree[k - 1].Tag is not PartOfSpeech.Propn) continue;
+                    if (tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj) named = k - 1;
+                    else if (titled < 0 && tree[k + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) titled = k - 1;
+                }
+                return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
             }
             return at >= 0 && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && (tree[at].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None) ? NameHead(at) : -1;
         }
@@ -376,7 +382,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             int source = tree.Child(noun, Relation.Nmod_poss);
             if (source < 0)
-                source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && tree[c].Tag is PartOfSpeech.Propn) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
+                source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && (tree[c].Tag is PartOfSpeech.Propn || tree.Is(c, "media"))) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
             if (source < 0)
                 source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && CanSpeak(c), -1);
             int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && tree.Child(c, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that") && tree.IsFinite(c), -1);

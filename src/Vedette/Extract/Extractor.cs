@@ -17,7 +17,7 @@ public sealed class Extractor
         this.grammar = grammar;
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
-        claims = new ClaimReader(new SpeechReader(lexicon), lexicon);
+        claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer.Countries);
         events = new EventReader(grammar, Codebook.Own());
     }
 

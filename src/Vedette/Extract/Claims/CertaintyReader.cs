@@ -8,7 +8,7 @@ namespace Vedette.Extract;
 /// <summary>How sure a stretch of text sounds, with the words that show it.</summary>
 internal readonly record struct Hedged(Certainty Certainty, ImmutableArray<TextSpan> Words)
 {
-    public bool IsMarked => !Words.IsEmpty;
+    public bool IsMarked => !Words.IsDefaultOrEmpty;
 }
 
 /// <summary>

@@ -8,10 +8,11 @@ namespace Vedette.Extract;
 /// From attributions to claims: each proposition of each content, with its speaker, relay, act, polarity, certainty, condition and occasion;
 /// and what the author asserts in the text's own voice.
 /// </summary>
-public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
+public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOnlyDictionary<string, string> countries)
 {
     private const int ShortestAssertion = 5;
     private readonly CueLexicon lexicon = lexicon;
+    private readonly IReadOnlyDictionary<string, string> countries = countries;
     private readonly CertaintyReader certainty = new();
     private readonly Maker maker = new("claims", "1");
 
@@ -26,7 +27,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
     /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
     private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
     {
-        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon);
+        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.countries);
         private readonly Occasions occasions = new(document, names, times);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
@@ -39,9 +40,11 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
                 if (sentences[i].Count == 0) continue;
                 var tree = new Tree(document.Text, sentences[i]);
                 var here = bySentence[i].OrderBy(u => u.CueToken).ToArray();
-                if (document.IsFurniture(sentences[i].Words)) continue;
+                // A headline that echoes in the text says something; other furniture does not.
+                if (document.Furniture.Any(f => f.Span.Overlaps(sentences[i].Words) && f.Kind != "headline_echo")) continue;
                 if (here.Length > 0) FromSpeech(tree, here);
-                else FromAuthor(tree);
+                else if (!document.IsFurniture(sentences[i].Words)) FromAuthor(tree);
+                speakers.Pass(tree);
             }
             claims.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             return Answering.Link(document.Text, claims);
@@ -55,6 +58,14 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
                 if (spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && IsCarrier(tree, utterance, speaker))) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
+                // "She added that assessments indicate that …": she says it, as sure as the document makes it.
+                var named = carriers.FirstOrDefault(c => c.Speaker.Type is SpeakerType.Named);
+                if (speaker.Type is SpeakerType.Document && named.Utterance is not null)
+                {
+                    Add(tree, utterance, named.Speaker, []);
+                    continue;
+                }
+                if (spoken.Any(o => o.Speaker.Type is SpeakerType.Document && speaker.Type is SpeakerType.Named && !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
                 var relay = ImmutableArray.CreateBuilder<string>();
                 foreach (var carrier in carriers)
                     if (carrier.Speaker.Name is { } name && name != speaker.Name) relay.Add(name);
@@ -70,7 +81,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
 
         /// <summary>An outlet or an "according to" that only passes on what another says.</summary>
         private bool IsCarrier(Tree tree, Utterance utterance, Speaker speaker) =>
-            (utterance.Act is SpeechAct.Report && speaker.Type is not SpeakerType.Named)
+            (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
 
         /// <summary>"Officials said they believed": one saying, not two.</summary>
@@ -84,9 +95,13 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon)
         private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay)
         {
             var occasion = occasions.Of(tree, utterance, speaker.Name);
+            var first = default(Hedged);
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
                 var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
+                // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
+                if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
+                if (first.Words.IsDefault) first = hedged;
                 var (sure, words) = CertaintyOf(tree, utterance, proposition, hedged);
                 Keep(new Claim
                 {

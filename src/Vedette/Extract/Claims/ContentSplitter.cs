@@ -86,6 +86,8 @@ internal static class ContentSplitter
     private static bool IsClause(Tree tree, int conjunct, int head)
     {
         if (!tree.IsPredicate(conjunct) || !tree.IsPredicate(head)) return false;
+        // "whether it had begun, or whether …": one question.
+        if (tree.Children(conjunct).Any(c => c < conjunct && (tree.IsAny(c, "whether", "nor", "if")))) return false;
         if (tree.Child(conjunct, Relation.Nsubj, Relation.Nsubj_pass) >= 0) return true;
         return tree.Reach(conjunct).End - tree.Reach(conjunct).Start >= 4 && tree[conjunct].Tag is PartOfSpeech.Verb;
     }

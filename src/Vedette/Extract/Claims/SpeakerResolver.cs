@@ -11,10 +11,20 @@ internal readonly record struct Speaker(string? Name, SpeakerType Type, string? 
 /// Turns the words of a source into a speaker: a name in full, an organisation, an official without a name, a document.
 /// "He", "she" and "the minister" stand for the person who spoke or was named last.
 /// </summary>
-internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> names, CueLexicon lexicon)
+internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> names, CueLexicon lexicon, IReadOnlyDictionary<string, string> countries)
 {
     private Speaker lastPerson;
     private Speaker last;
+
+    /// <summary>A person who is the subject of a sentence is whom "he" or "she" in the next one means, whether or not he spoke.</summary>
+    public void Pass(Tree tree)
+    {
+        int subject = tree.Sentence.Root is >= 0 and var root ? tree.Subject(root) : -1;
+        if (subject < 0) return;
+        var range = tree.Reach(subject);
+        var words = new TextSpan(tree[range.Start].Start, tree[range.End - 1].End);
+        if (names.FirstOrDefault(n => n.Kind is EntityKind.Person && words.Contains(n.Span) && !IsOwner(tree, n)) is { } person) lastPerson = new(person.Canonical, SpeakerType.Named, person.Country ?? lastPerson.Country);
+    }
 
     public Speaker Resolve(Tree tree, Utterance utterance)
     {
@@ -41,6 +51,7 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         if (sort is not SpeakerSort.Document && person is not null) return new(person.Canonical, SpeakerType.Named, person.Country ?? CountryBefore(inside, person));
         if (headName is not null && sort is SpeakerSort.None or SpeakerSort.Body)
             return new(Joined(tree, headName, inside, head), SpeakerType.Organisation, headName.Country);
+        if (sort is SpeakerSort.Document && Owner(tree, head, inside) is { } owner) return new(Metonym(owner), SpeakerType.Organisation, owner.Country);
         string words = Shortened(source);
         string? country = inside.Select(n => n.Country).FirstOrDefault(c => c is not null);
         return sort switch
@@ -51,18 +62,25 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
             SpeakerSort.Person or SpeakerSort.Group => new(words, SpeakerType.Unnamed, country),
             SpeakerSort.Body => new(words, SpeakerType.Organisation, country),
             _ when inside.FirstOrDefault(n => n.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Place) is { } body && inside.Length == 1 && body.Span.Length * 2 > source.Length =>
-                new(body.Canonical, SpeakerType.Organisation, body.Country),
+                new(Metonym(body), SpeakerType.Organisation, body.Country),
             _ when inside.Length == 0 => new(words, SpeakerType.Unnamed, null),
             _ => new(words, SpeakerType.Organisation, country),
         };
     }
 
     /// <summary>"Moscow and Beijing": two names joined, both told.</summary>
-    private static string Joined(Tree tree, Name head, Name[] inside, int token)
+    private string Joined(Tree tree, Name head, Name[] inside, int token)
     {
         var others = inside.Where(n => n != head && tree.Children(token).Any(c => tree[c].Relation is Relation.Conj && n.Span.Overlaps(tree[c].Span)));
-        return string.Join(" and ", others.Select(n => n.Canonical).Prepend(head.Canonical));
+        return string.Join(" and ", others.Select(Metonym).Prepend(Metonym(head)));
     }
+
+    /// <summary>A capital that speaks is its country's government.</summary>
+    private string Metonym(Name name) => name.Kind is EntityKind.Place && name.Country is { } code && countries.TryGetValue(code, out string? country) ? country : name.Canonical;
+
+    /// <summary>"Taipei's analysis": whose document it is, when a country or its capital owns it.</summary>
+    private static Name? Owner(Tree tree, int head, Name[] inside) =>
+        tree.Child(head, Relation.Nmod_poss) is >= 0 and var owner ? inside.FirstOrDefault(n => n.Country is not null && n.Kind is EntityKind.Place or EntityKind.Country && n.Span.Overlaps(tree[owner].Span)) : null;
 
     private bool IsOwner(Tree tree, Name name)
     {
@@ -86,7 +104,8 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
     private string Shortened(TextSpan source)
     {
         string words = source.Of(document.Text).ReplaceLineEndings(" ");
-        int comma = words.IndexOf(',', StringComparison.Ordinal);
-        return comma > 8 ? words[..comma] : words;
+        foreach (string mark in (ReadOnlySpan<string>)[",", " who ", " which ", " that ", " to "])
+            if (words.IndexOf(mark, StringComparison.Ordinal) is > 8 and var cut) words = words[..cut];
+        return words;
     }
 }
