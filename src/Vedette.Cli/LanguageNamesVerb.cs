@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Vedette.Language;
@@ -16,7 +15,8 @@ internal static class LanguageNamesVerb
         var command = new Command("names", "Label names over given words; prints IOB2.") { file, fine };
         command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
         {
-            var finder = WeightsFolder.Default().Names();
+            var weights = WeightsFolder.Default();
+            var (grammar, finder) = (weights.Grammar(), weights.Names());
             using var input = Inputs.Open(parse.GetValue(file)!);
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
             List<string> rows = [];
@@ -25,7 +25,7 @@ internal static class LanguageNamesVerb
                 string? line = input.ReadLine();
                 if (string.IsNullOrWhiteSpace(line))
                 {
-                    if (rows.Count > 0) Label(finder, rows, parse.GetValue(fine), output);
+                    if (rows.Count > 0) Label(grammar, finder, rows, parse.GetValue(fine), output);
                     rows = [];
                     cancel.ThrowIfCancellationRequested();
                     if (line is null) return Task.FromResult(0);
@@ -37,22 +37,22 @@ internal static class LanguageNamesVerb
         return command;
     }
 
-    private static void Label(NameFinder finder, List<string> rows, bool fine, TextWriter output)
+    private static void Label(Grammar grammar, NameFinder finder, List<string> rows, bool fine, TextWriter output)
     {
         var words = rows.Where(IsWord).Select(row => row.Split('\t') is { Length: > 1 } columns ? columns[^2] : row.Split(' ')[0]).ToArray();
         string text = string.Join(' ', words);
-        var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
-        for (int i = 0, at = 0; i < words.Length; at += words[i].Length + 1, i++) tokens.Add(new Token(new(at, at + words[i].Length)));
+        var spans = new TextSpan[words.Length];
+        for (int i = 0, at = 0; i < words.Length; at += words[i].Length + 1, i++) spans[i] = new(at, at + words[i].Length);
         var labels = new string[words.Length];
         Array.Fill(labels, "O");
-        foreach (var mention in finder.Find(text, [new Sentence(new(0, text.Length), tokens.MoveToImmutable())]))
+        foreach (var mention in finder.Find(text, [grammar.ParseWords(text, spans)]))
         {
             // Peoples ("Russian") are no names in the coarse scheme.
             if (!fine && mention.Kind is EntityKind.Nationality) continue;
             string? type = fine ? mention.Kind.Code() : mention.Kind.Coarse();
             if (type is null) continue;
-            for (int i = 0, at = 0; i < words.Length; at += words[i].Length + 1, i++)
-                if (mention.Span.Contains(new TextSpan(at, at + words[i].Length))) labels[i] = $"{(at == mention.Span.Start ? "B" : "I")}-{type}";
+            for (int i = 0; i < spans.Length; i++)
+                if (mention.Span.Contains(spans[i])) labels[i] = $"{(spans[i].Start == mention.Span.Start ? "B" : "I")}-{type}";
         }
         int next = 0;
         foreach (string row in rows)

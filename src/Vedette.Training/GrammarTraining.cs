@@ -48,7 +48,7 @@ internal static class GrammarTraining
         var tags = new byte[gold.Length][];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
-            var tagger = TaggerTraining.Train([.. gold.Where((_, i) => i % Folds != fold)], labels, TaggerRounds - 2);
+            var tagger = TaggerTraining.Train([.. gold.Where((_, i) => i % Folds != fold)], labels, TaggerRounds / 2);
             for (int i = fold; i < gold.Length; i += Folds)
             {
                 var found = new byte[gold[i].Words.Length];

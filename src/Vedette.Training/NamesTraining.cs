@@ -13,16 +13,18 @@ internal static class NamesTraining
     {
         var data = new Option<string>("--data") { Description = "The folder that holds ner.", Required = true };
         var output = new Option<string>("--out") { Description = "The weights file to write.", Required = true };
-        var command = new Command("names", "Train the finder of names, and measure it on the development files.") { data, output };
-        command.SetAction(parse => Run(parse.GetRequiredValue(data), parse.GetRequiredValue(output)));
+        var tagger = new Option<string>("--grammar") { Description = "The grammar's weights, which tag the words.", DefaultValueFactory = _ => Path.Combine("models", "en-grammar.vdw") };
+        var command = new Command("names", "Train the finder of names.") { data, tagger, output };
+        command.SetAction(parse => Run(parse.GetRequiredValue(data), parse.GetRequiredValue(tagger), parse.GetRequiredValue(output)));
         return command;
     }
 
-    private static int Run(string data, string output)
+    private static int Run(string data, string tagger, string output)
     {
         var watch = Stopwatch.StartNew();
         var gazetteer = new Gazetteer();
-        var gold = new[] { "uner-ewt/train.iob2", "wikigold/train.iob2" }.SelectMany(file => LabelledSentence.Read(Path.Combine(data, "ner", file), gazetteer)).ToArray();
+        var grammar = Grammar.Load(File.ReadAllBytes(tagger));
+        var gold = new[] { "uner-ewt/train.iob2", "wikigold/train.iob2" }.SelectMany(file => LabelledSentence.Read(Path.Combine(data, "ner", file), grammar, gazetteer)).ToArray();
         Console.Error.WriteLine($"{gold.Length} sentences, {gold.Sum(s => s.Labels.Length)} words");
         var perceptron = new AveragedPerceptron(NameFinder.LabelCount);
         var features = new ulong[NameFeatures.Count];
@@ -34,13 +36,13 @@ internal static class NamesTraining
             Shuffle.InPlace(order, round + 1);
             foreach (int s in order)
             {
-                var (words, known, labels) = (gold[s].Features, gold[s].Known, gold[s].Labels);
+                var (words, tags, known, labels) = (gold[s].Features, gold[s].Tags, gold[s].Known, gold[s].Labels);
                 // The memory of a document is right most of the time, not always, and often empty: train it so.
                 byte[] seen = [.. labels.Select(label => random.NextDouble() < 0.5 ? (byte)0 : random.NextDouble() < 0.85 ? (byte)((label + 1) / 2) : (byte)random.Next(4))];
                 ulong last = 7, before = 7;
                 for (int i = 0; i < labels.Length; i++)
                 {
-                    NameFeatures.Fill(features, words, known, seen, i, last, before);
+                    NameFeatures.Fill(features, words, tags, known, seen, i, last, before);
                     Array.Clear(scores);
                     perceptron.Score(features, scores);
                     int best = 0;
@@ -61,16 +63,16 @@ internal static class NamesTraining
 }
 
 /// <summary>A sentence with BIO labels and what the finder sees of it.</summary>
-internal sealed record LabelledSentence(TagFeatures.Word[] Features, byte[] Known, byte[] Labels)
+internal sealed record LabelledSentence(TagFeatures.Word[] Features, byte[] Tags, byte[] Known, byte[] Labels)
 {
-    public static IEnumerable<LabelledSentence> Read(string path, Gazetteer gazetteer)
+    public static IEnumerable<LabelledSentence> Read(string path, Grammar grammar, Gazetteer gazetteer)
     {
         List<(string Word, byte Label)> rows = [];
         foreach (string line in File.ReadLines(path).Append(""))
         {
             if (line.Length == 0)
             {
-                if (rows.Count > 0) yield return Of(rows, gazetteer);
+                if (rows.Count > 0) yield return Of(rows, grammar, gazetteer);
                 rows = [];
                 continue;
             }
@@ -80,14 +82,17 @@ internal sealed record LabelledSentence(TagFeatures.Word[] Features, byte[] Know
         }
     }
 
-    private static LabelledSentence Of(List<(string Word, byte Label)> rows, Gazetteer gazetteer)
+    private static LabelledSentence Of(List<(string Word, byte Label)> rows, Grammar grammar, Gazetteer gazetteer)
     {
         string text = string.Join(' ', rows.Select(r => r.Word));
-        var tokens = new Token[rows.Count];
-        for (int i = 0, at = 0; i < tokens.Length; at += rows[i].Word.Length + 1, i++) tokens[i] = new Token(new(at, at + rows[i].Word.Length));
+        var spans = new TextSpan[rows.Count];
+        for (int i = 0, at = 0; i < spans.Length; at += rows[i].Word.Length + 1, i++) spans[i] = new(at, at + rows[i].Word.Length);
+        var tokens = grammar.ParseWords(text, spans).Tokens.AsSpan();
         var known = new byte[tokens.Length];
         NameFinder.Mark(gazetteer, text, tokens, known);
-        return new([.. rows.Select(r => TagFeatures.Word.Of(r.Word))], known, [.. rows.Select(r => r.Label)]);
+        byte[] tags = new byte[tokens.Length];
+        for (int i = 0; i < tags.Length; i++) tags[i] = (byte)tokens[i].Fine;
+        return new([.. rows.Select(r => TagFeatures.Word.Of(r.Word))], tags, known, [.. rows.Select(r => r.Label)]);
     }
 
     private static byte LabelOf(string label) => label switch { "B-PER" => 1, "I-PER" => 2, "B-ORG" => 3, "I-ORG" => 4, "B-LOC" => 5, "I-LOC" => 6, _ => 0 };

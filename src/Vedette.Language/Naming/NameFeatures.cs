@@ -3,12 +3,13 @@ namespace Vedette.Language;
 /// <summary>The features of a naming decision. One code for training and reading.</summary>
 internal static class NameFeatures
 {
-    public const int Count = 34;
+    public const int Count = 40;
 
+    /// <param name="tags">Fine tags of the words.</param>
     /// <param name="last">The label of the word before, 0 at the edge.</param>
     /// <param name="known">What the gazetteer knows at each word: 0 nothing, else the kind, plus 16 inside a longer name.</param>
     /// <param name="seen">What a first reading of the document found for the same word: 0 nothing, else the coarse type.</param>
-    public static void Fill(Span<ulong> f, ReadOnlySpan<TagFeatures.Word> words, ReadOnlySpan<byte> known, ReadOnlySpan<byte> seen, int i, ulong last, ulong before)
+    public static void Fill(Span<ulong> f, ReadOnlySpan<TagFeatures.Word> words, ReadOnlySpan<byte> tags, ReadOnlySpan<byte> known, ReadOnlySpan<byte> seen, int i, ulong last, ulong before)
     {
         var w = words[i];
         var (p1, p2, n1, n2) = (TagFeatures.Word.At(words, i - 1), TagFeatures.Word.At(words, i - 2), TagFeatures.Word.At(words, i + 1), TagFeatures.Word.At(words, i + 2));
@@ -47,5 +48,12 @@ internal static class NameFeatures
         f[31] = FeatureHash.Join(232, n1.Lower, w.Shape);
         f[32] = FeatureHash.Join(233, p1.Shape, w.Shape, n1.Shape);
         f[33] = FeatureHash.Join(234, 0);
+        ulong t = tags[i], tp = i > 0 ? tags[i - 1] : 200ul, tn = i + 1 < tags.Length ? tags[i + 1] : 200ul;
+        f[34] = FeatureHash.Join(235, t, last);
+        f[35] = FeatureHash.Join(236, tp | (t << 8) | (tn << 16));
+        f[36] = FeatureHash.Join(237, t, w.Shape);
+        f[37] = FeatureHash.Join(238, t, n1.Lower);
+        f[38] = FeatureHash.Join(239, t, p1.Lower);
+        f[39] = FeatureHash.Join(240, t, k);
     }
 }

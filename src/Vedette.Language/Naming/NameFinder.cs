@@ -37,18 +37,18 @@ public sealed class NameFinder
         return WeightsFile.Pack(Kind, writer.Written);
     }
 
-    /// <summary>The names of a text in order, never overlapping; the longest name wins.</summary>
+    /// <summary>The names of a text in order, never overlapping; the longest name wins. The sentences must be tagged.</summary>
     public ImmutableArray<Mention> Find(string text, ImmutableArray<Sentence> sentences) => new Reading(this, text, sentences).Mentions();
 
     /// <summary>BIO labels of one sentence: 0 = O, 1 2 person, 3 4 organisation, 5 6 place.</summary>
-    internal void Label(ReadOnlySpan<TagFeatures.Word> words, ReadOnlySpan<byte> known, ReadOnlySpan<byte> seen, Span<byte> labels)
+    internal void Label(ReadOnlySpan<TagFeatures.Word> words, ReadOnlySpan<byte> tags, ReadOnlySpan<byte> known, ReadOnlySpan<byte> seen, Span<byte> labels)
     {
         Span<ulong> features = stackalloc ulong[NameFeatures.Count];
         Span<int> scores = stackalloc int[LabelCount];
         ulong last = 7, before = 7;
         for (int i = 0; i < words.Length; i++)
         {
-            NameFeatures.Fill(features, words, known, seen, i, last, before);
+            NameFeatures.Fill(features, words, tags, known, seen, i, last, before);
             scores.Clear();
             model.Score(features, scores);
             int best = 0;
@@ -104,6 +104,7 @@ public sealed class NameFinder
                 var tokens = sentences[s].Tokens.AsSpan();
                 var labels = all[s] = new byte[tokens.Length];
                 var words = ArrayPool<TagFeatures.Word>.Shared.Rent(tokens.Length);
+                var tags = ArrayPool<byte>.Shared.Rent(tokens.Length);
                 var known = ArrayPool<byte>.Shared.Rent(tokens.Length);
                 var memory = ArrayPool<byte>.Shared.Rent(tokens.Length);
                 try
@@ -111,14 +112,16 @@ public sealed class NameFinder
                     for (int i = 0; i < tokens.Length; i++)
                     {
                         words[i] = TagFeatures.Word.Of(tokens[i].In(text));
+                        tags[i] = (byte)tokens[i].Fine;
                         memory[i] = seen is null ? (byte)0 : Winner(seen, tokens[i]);
                     }
                     Mark(finder.Gazetteer, text, tokens, known.AsSpan(0, tokens.Length));
-                    finder.Label(words.AsSpan(0, tokens.Length), known.AsSpan(0, tokens.Length), memory.AsSpan(0, tokens.Length), labels);
+                    finder.Label(words.AsSpan(0, tokens.Length), tags.AsSpan(0, tokens.Length), known.AsSpan(0, tokens.Length), memory.AsSpan(0, tokens.Length), labels);
                 }
                 finally
                 {
                     ArrayPool<TagFeatures.Word>.Shared.Return(words);
+                    ArrayPool<byte>.Shared.Return(tags);
                     ArrayPool<byte>.Shared.Return(known);
                     ArrayPool<byte>.Shared.Return(memory);
                 }

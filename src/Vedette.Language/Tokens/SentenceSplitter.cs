@@ -89,6 +89,8 @@ internal static class SentenceSplitter
             closed = true;
             stop--;
         }
+        // "1. The plan": the number of a list item ends nothing.
+        if (stop > 0 && text[tokens[stop].Start] == '.' && tokens[stop - 1].Length <= 2 && char.IsDigit(text[tokens[stop - 1].Start]) && (stop == 1 || text.AsSpan(tokens[stop - 2].End, tokens[stop - 1].Start - tokens[stop - 2].End).Contains('\n'))) return false;
         if (!IsStop(text, tokens[stop]) && !(IsAbbreviation(text, tokens[stop]) && stop == next - 1)) return false;
         // A closing mark belongs to the sentence before it.
         if (IsCloser(text, tokens[next], openQuotes) && !StartsQuote(text, tokens, next)) return false;
