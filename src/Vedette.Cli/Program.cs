@@ -3,6 +3,7 @@ using Vedette.Cli;
 
 var root = new RootCommand("Vedette reads reporting on a developing situation and tells who said what, how sure they were, and how many independent origins stand behind it.")
 {
+    BriefVerb.Create(),
     ReadVerb.Create(),
     ExtractVerb.Create(),
     EventsVerb.Create(),

@@ -123,7 +123,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (source >= 0 && !CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
             bool direct = quotations.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
             int addressee = Addressee(verb);
-            return new Utterance(SourceSpans(source), refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb), spans)
+            return new Utterance(SourceSpans(source, verb), refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb), spans)
             {
                 Act = refused ? SpeechAct.Refuse : cue.Act,
                 Strength = cue.Strength,
@@ -182,7 +182,8 @@ public sealed class SpeechReader(CueLexicon lexicon)
         /// </summary>
         private ImmutableArray<TextSpan> Surroundings(int verb, int source)
         {
-            int first = Math.Min(verb, tree.Reach(source).Start), last = Math.Max(verb, source) + 1;
+            int first = Math.Min(verb, SourceRange(source, verb).Start), last = Math.Max(verb, source) + 1;
+            if (Addressee(verb) is >= 0 and var told && told == last) last = told + 1;
             bool closes = last >= tree.Count - 1 || (tree[last].Tag is PartOfSpeech.Punct && !tree.Is(last, ":"));
             if (closes && first > 3 && tree[first - 1].Tag is PartOfSpeech.Punct) return tree.Spans(new(0, tree.Count), new TokenRange(first, last));
             int start = verb + 1;
@@ -207,8 +208,9 @@ public sealed class SpeechReader(CueLexicon lexicon)
         private TokenRange CueRange(int verb, int source)
         {
             var range = tree.Reach(verb);
-            if (source >= 0 && !range.Contains(source)) range = new(Math.Min(range.Start, tree.Reach(source).Start), Math.Max(range.End, tree.Reach(source).End));
-            return range;
+            if (source < 0) return range;
+            var named = SourceRange(source, verb);
+            return new(Math.Min(range.Start, named.Start), Math.Max(range.End, named.End));
         }
 
         /// <summary>A clause that follows the cue but hangs elsewhere: the parser took "said" for the object's verb.</summary>
@@ -311,10 +313,20 @@ public sealed class SpeechReader(CueLexicon lexicon)
             || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
             || (tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
 
-        private ImmutableArray<TextSpan> SourceSpans(int source)
+        /// <summary>The source's words. Titles and names right beside it belong to it, wherever the parser hung them.</summary>
+        private TokenRange SourceRange(int source, int verb)
+        {
+            var range = tree.Reach(source);
+            int start = range.Start, end = range.End;
+            while (start > 0 && start - 1 != verb && source < verb && tree[start - 1].Tag is PartOfSpeech.Propn && tree[start].Tag is PartOfSpeech.Propn) start--;
+            while (end < tree.Count && end < verb && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn) end++;
+            return new(start, end);
+        }
+
+        private ImmutableArray<TextSpan> SourceSpans(int source, int verb = -1)
         {
             if (source < 0) return [];
-            var range = tree.Reach(source);
+            var range = SourceRange(source, verb);
             int end = range.End;
             foreach (int child in tree.Children(source))
                 if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);

@@ -49,7 +49,7 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         var headName = head < 0 ? null : inside.FirstOrDefault(n => n.Span.Overlaps(tree[head].Span));
         var person = headName?.Kind is EntityKind.Person ? headName : inside.FirstOrDefault(n => n.Kind is EntityKind.Person && !IsOwner(tree, n));
         if (sort is not SpeakerSort.Document && person is not null) return new(person.Canonical, SpeakerType.Named, person.Country ?? CountryBefore(inside, person));
-        if (headName is not null && sort is SpeakerSort.None or SpeakerSort.Body)
+        if (headName is not null && sort is SpeakerSort.None or SpeakerSort.Body && !(headName.Kind is EntityKind.Organisation && headName.Span.Length < 14 && lexicon.Speaker(headName.Canonical) is SpeakerSort.Body))
             return new(Joined(tree, headName, inside, head), SpeakerType.Organisation, headName.Country);
         if (sort is SpeakerSort.Document && Owner(tree, head, inside) is { } owner) return new(Metonym(owner), SpeakerType.Organisation, owner.Country);
         string words = Shortened(source);
@@ -106,6 +106,8 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         string words = source.Of(document.Text).ReplaceLineEndings(" ");
         foreach (string mark in (ReadOnlySpan<string>)[",", " who ", " which ", " that ", " to "])
             if (words.IndexOf(mark, StringComparison.Ordinal) is > 8 and var cut) words = words[..cut];
+        foreach (string article in (ReadOnlySpan<string>)["the ", "a ", "an "])
+            if (words.StartsWith(article, StringComparison.OrdinalIgnoreCase)) return words[article.Length..];
         return words;
     }
 }
