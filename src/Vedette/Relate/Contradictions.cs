@@ -6,7 +6,7 @@ namespace Vedette.Relate;
 /// <summary>Denials with what they deny, and claims that cannot both hold.</summary>
 internal static class Contradictions
 {
-    private const double DeniedElsewhere = 0.4, OppositeContent = 0.55, OneMeasure = 0.55, OneHappening = 0.65, SameWords = 0.9;
+    private const double DeniedElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
 
     /// <summary>A denial that names nothing itself answers what was said at most this far before it, in UTF-16 units.</summary>
     private const int Reach = 600;
@@ -68,7 +68,7 @@ internal static class Contradictions
 
     private static (ContradictionKind Kind, Reason Reason)? Clash(Desk desk, Origins origins, int a, int b, double likeness)
     {
-        if (likeness < OppositeContent || origins.Of[a] == origins.Of[b]) return null;
+        if (likeness < OppositeContent || origins.Of[a] == origins.Of[b] || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
         if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
         var where = desk.Where(b);

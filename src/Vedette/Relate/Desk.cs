@@ -10,7 +10,7 @@ namespace Vedette.Relate;
 internal sealed class Desk
 {
     /// <summary>Pairs of claims less alike than this are not kept.</summary>
-    private const double Floor = 0.15;
+    private const double Floor = 0.1;
 
     private readonly Dictionary<ClaimId, int> numbers = [];
     private readonly Dictionary<int, List<(int Other, double Likeness)>> alike = [];

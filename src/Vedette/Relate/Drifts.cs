@@ -11,7 +11,7 @@ namespace Vedette.Relate;
 internal sealed class Drifts
 {
     /// <summary>What a claim must share with one of an earlier telling of the same act to be its retelling.</summary>
-    private const double Retelling = 0.22;
+    private const double Retelling = 0.12;
 
     /// <summary>Contents of different origins must be much closer before a change between them means anything.</summary>
     private const double Repetition = 0.6;
@@ -53,7 +53,9 @@ internal sealed class Drifts
                 var (earlier, later) = (tellings[i], tellings[j]);
                 var (sure, reason) = Direction(earlier.Document, later.Document);
                 if (sure < 0) continue;
-                foreach (int c in later.Claims) Retold(c, earlier.Claims, sure > 0, reason);
+                int lean = later.Claims.Sum(c => Retold(c, earlier.Claims, sure > 0, reason));
+                if (sure > 0 || lean > 0) Added(earlier.Claims, later.Claims, reason);
+                else if (lean < 0) Added(later.Claims, earlier.Claims, reason);
             }
         }
         WithinDocuments(tellings);
@@ -83,17 +85,19 @@ internal sealed class Drifts
 
     private string Name(int document) => desk.Profiles[document].Reading.Document.Name;
 
-    private void Retold(int later, int[] earlier, bool sure, Reason direction)
+    /// <summary>Lays a claim beside the earlier one that it repeats most; gives how much care was lost on the way.</summary>
+    private int Retold(int later, int[] earlier, bool sure, Reason direction)
     {
-        var ranked = earlier.Select(e => (Claim: e, Likeness: desk.Likeness.Of(e, later))).OrderByDescending(e => e.Likeness).ThenBy(e => e.Claim).ToArray();
-        if (ranked.Length == 0) return;
-        var (from, likeness) = ranked[0];
-        if (likeness < Retelling) return;
-        var to = later;
-        if (!sure && Careful(from) < Careful(to)) (from, to) = (to, from);
+        var (source, likeness) = Nearest(later, earlier);
+        if (likeness < Retelling) return 0;
+        int lost = Careful(source) - Careful(later);
+        var (from, to) = sure || lost >= 0 ? (source, later) : (later, source);
         Compare(from, to, likeness, direction);
-        if (sure || to == later) Added(from, to, earlier, direction);
+        return lost;
     }
+
+    private (int Claim, double Likeness) Nearest(int claim, int[] among) =>
+        among.Select(e => (Claim: e, Likeness: desk.Likeness.Of(e, claim))).OrderByDescending(e => e.Likeness).ThenBy(e => e.Claim).First();
 
     /// <summary>The same act told twice in one document: two certainties of nearly the same words.</summary>
     private void WithinDocuments((int Document, int[] Claims)[] tellings)
@@ -161,14 +165,17 @@ internal sealed class Drifts
     }
 
     /// <summary>Mostly new content under the name of one who, in the other telling, said only a part of it.</summary>
-    private void Added(int from, int to, int[] earlier, Reason direction)
+    private void Added(int[] earlier, int[] later, Reason direction)
     {
-        if (desk.Claims[to].Claim.SpeakerType is not (SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation)) return;
-        var known = desk.Profiles[desk.Document[from]].Claims.Where(c => earlier.Contains(desk.Number(c.Claim.Id))).SelectMany(c => c.Terms).ToHashSet();
-        var terms = desk.Claims[to].Terms;
-        var added = terms.Where(t => !known.Contains(t)).ToArray();
-        if (added.Length < NewTerms || added.Sum(desk.Likeness.Weight) < NewShare * terms.Sum(desk.Likeness.Weight)) return;
-        Add(DriftKind.Added, from, to, "", Profile.Short(desk.Claims[to].Words), direction);
+        var known = earlier.SelectMany(c => desk.Claims[c].Terms).ToHashSet();
+        foreach (int to in later.Where(c => desk.Claims[c].Claim.SpeakerType is SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation))
+        {
+            var (from, likeness) = Nearest(to, earlier);
+            var terms = desk.Claims[to].Terms;
+            var added = terms.Where(t => !known.Contains(t)).ToArray();
+            if (likeness >= Retelling && added.Length >= NewTerms && added.Sum(desk.Likeness.Weight) >= NewShare * terms.Sum(desk.Likeness.Weight))
+                Add(DriftKind.Added, from, to, "", Profile.Short(desk.Claims[to].Words), direction);
+        }
     }
 
     /// <summary>Claims of one proposition in documents of which one was made from the other, under different origins.</summary>

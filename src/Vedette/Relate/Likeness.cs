@@ -17,7 +17,7 @@ public sealed class Likeness
     {
         Claims = claims;
         rarity = new Rarity(claims.Select(c => (IReadOnlyList<ulong>)c.Terms), share: 10);
-        weights = [.. claims.Select(c => c.Terms.Sum(rarity.Of))];
+        weights = [.. claims.Select(c => c.Terms.Sum(Square))];
     }
 
     public IReadOnlyList<ClaimProfile> Claims { get; }
@@ -26,28 +26,29 @@ public sealed class Likeness
     public double Weight(ulong term) => rarity.Of(term);
 
     /// <summary>
-    /// The mean of two shares of weight: of both contents together (Dice) and of the smaller one (how much of it the other repeats).
-    /// A content of fewer than three terms is like another only as a whole.
+    /// Cosine of the contents' terms under inverse frequency; less when the same two countries stand in the other order. Tuned on five texts, where it found
+    /// more of the pairs that a reader links than Dice, overlap or their means.
     /// </summary>
     public double Of(int a, int b)
     {
-        var (x, y) = (Claims[a].Terms, Claims[b].Terms);
-        double shared = Shared(x, y);
-        if (shared == 0) return 0;
-        double dice = 2 * shared / (weights[a] + weights[b]);
-        double inside = Math.Min(x.Length, y.Length) < 3 ? dice : shared / Math.Min(weights[a], weights[b]);
-        return ((dice + inside) / 2) * (Turned(a, b) ? 0.7 : 1);
+        double shared = Shared(Claims[a].Terms, Claims[b].Terms);
+        return shared == 0 ? 0 : shared / Math.Sqrt(weights[a] * weights[b]) * (Turned(a, b) ? 0.7 : 1);
     }
+
+    /// <summary>How many terms two contents share. Two words of a theme are soon shared; a proposition takes three.</summary>
+    public int SharedTerms(int a, int b) => Claims[a].Terms.Intersect(Claims[b].Terms).Count();
 
     private double Shared(ulong[] x, ulong[] y)
     {
         double shared = 0;
         for (int i = 0, j = 0; i < x.Length && j < y.Length;)
-            if (x[i] == y[j]) { shared += rarity.Of(x[i]); i++; j++; }
+            if (x[i] == y[j]) { shared += Square(x[i]); i++; j++; }
             else if (x[i] < y[j]) i++;
             else j++;
         return shared;
     }
+
+    private double Square(ulong term) => rarity.Of(term) * rarity.Of(term);
 
     /// <summary>The same two countries in the other order: who does it to whom may be turned round.</summary>
     private bool Turned(int a, int b)

@@ -6,8 +6,13 @@ namespace Vedette.Relate;
 /// <summary>Claims of one proposition: groups in which every two members are alike (complete link), so likeness is never handed on through a chain.</summary>
 internal sealed class Links
 {
-    /// <summary>The least likeness of two claims of one proposition.</summary>
-    public const double OneProposition = 0.5;
+    /// <summary>The least likeness of two claims of one proposition, and the least number of terms they share.</summary>
+    public const double OneProposition = 0.4;
+    public const int OnePropositionTerms = 3;
+
+    /// <summary>A content of this few terms says so little that the other must say hardly more.</summary>
+    private const int FewTerms = 3;
+    private const double OneFewTerms = 0.7;
 
     private readonly Desk desk;
     private readonly int[] group;
@@ -38,7 +43,8 @@ internal sealed class Links
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= OneProposition;
+        bool few = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= (few ? OneFewTerms : OneProposition) && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms;
     }
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>

@@ -14,13 +14,13 @@ internal sealed class Origins
     private const double Enough = 0.45;
 
     /// <summary>The least two tellings must share in words, whatever else speaks for them.</summary>
-    private const double SomeContent = 0.15;
+    private const double SomeContent = 0.1;
 
     /// <summary>Days after an act within which an undated telling of it may be published.</summary>
     private const int Window = 14;
 
     /// <summary>What an unattributed claim must share with a spoken one to be taken for its repetition: in documents known to be kin, and in others.</summary>
-    private const double LostNear = 0.35, LostFar = 0.6;
+    private const double LostNear = 0.3, LostFar = 0.6;
 
     private readonly Desk desk;
     private readonly Lineage lineage;

@@ -91,7 +91,7 @@ public sealed class Profile
             [.. Reading.Names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality or EntityKind.Place or EntityKind.Organisation && Inside(n.Span)).Select(n => n.Country!).Distinct()]);
     }
 
-    /// <summary>Beijing, Chinese, the CCP and China count as one term. A name of several words (the Chinese navy) keeps its other words.</summary>
+    /// <summary>Beijing, Chinese, the CCP and China count as one term. A name of several words (the Chinese navy) has the country for its first word and keeps the others.</summary>
     private static List<Word> MarkCountries(List<Word> words, ImmutableArray<Name> names)
     {
         var marked = names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality or EntityKind.Place or EntityKind.Organisation).OrderBy(n => n.Span).ToArray();
@@ -102,7 +102,7 @@ public sealed class Profile
             if (next == marked.Length) break;
             var name = marked[next];
             if (!name.Span.Contains(words[i].Span.Start)) continue;
-            bool whole = name.Kind is EntityKind.Country or EntityKind.Nationality || words[i].Span.Length == name.Span.Length;
+            bool whole = name.Kind is EntityKind.Country or EntityKind.Nationality || words[i].Span.Start == name.Span.Start;
             if (whole) words[i] = words[i] with { Term = Relate.Words.Country(name.Country!) };
         }
         return words;
