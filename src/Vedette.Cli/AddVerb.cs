@@ -19,7 +19,7 @@ internal static class AddVerb
         command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
         {
             var workbench = new Workbench();
-            return AddAsync(workbench.ReadAsync(parse.GetValue(paths)!, cancel), Workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel);
+            return AddAsync(workbench.ReadAsync(parse.GetValue(paths)!, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel);
         }));
         return command;
     }

@@ -52,14 +52,15 @@ internal static class BriefVerb
     {
         List<Reading> readings = [];
         using var progress = new Progress();
-        await foreach (var reading in new Workbench().ReadAsync(paths, cancel).ConfigureAwait(false))
+        var workbench = new Workbench();
+        await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
         {
             readings.Add(reading);
             progress.Show($"read {readings.Count}: {reading.Document.Name}");
             cancel.ThrowIfCancellationRequested();
         }
         progress.Show($"relating {readings.Count} documents");
-        return Workbench.Relate(readings);
+        return workbench.Relate(readings);
     }
 
     private static async Task Print(string text)

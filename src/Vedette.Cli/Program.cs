@@ -8,6 +8,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     ExtractVerb.Create(),
     EventsVerb.Create(),
     LanguageVerb.Create(),
+    RelateVerb.Create(),
     InitVerb.Create(),
     AddVerb.Create(),
     ClaimsVerb.Create(),

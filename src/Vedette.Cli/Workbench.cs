@@ -12,7 +12,7 @@ internal sealed class Workbench
     private readonly Lazy<Pipeline> pipeline = new(() =>
     {
         var weights = WeightsFolder.Default();
-        return new Pipeline(new FileFetch(), new Extractor(weights.Grammar(), weights.Names()));
+        return new Pipeline(new FileFetch(), new Extractor(weights.Grammar(), weights.Names()), new Relater());
     });
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
@@ -21,5 +21,5 @@ internal sealed class Workbench
     /// <summary>One reading a document, in the order of the paths; what could not be read comes as a reading whose document carries the faults.</summary>
     public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => pipeline.Value.TakeInAsync(paths, cancel);
 
-    public static Picture Relate(IReadOnlyList<Reading> readings) => Pipeline.Relate(readings);
+    public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);
 }

@@ -7,7 +7,7 @@ using Vedette.Relate;
 namespace Vedette;
 
 /// <summary>The way of the data: bytes → Read → Extract → Relate. What follows (weighing, judging, telling) starts from the picture.</summary>
-public sealed class Pipeline(IFetch fetch, Extractor extractor)
+public sealed class Pipeline(IFetch fetch, Extractor extractor, Relater relater)
 {
     /// <summary>Reads and extracts each item of each address, in order. A bad item gives a reading with its faults and nothing else.</summary>
     public async IAsyncEnumerable<Reading> TakeInAsync(IEnumerable<string> addresses, [EnumeratorCancellation] CancellationToken cancel = default)
@@ -18,5 +18,5 @@ public sealed class Pipeline(IFetch fetch, Extractor extractor)
     }
 
     /// <summary>Relates readings of many documents into one picture. Pure: the order of the readings does not matter.</summary>
-    public static Picture Relate(IReadOnlyList<Reading> readings) => Relater.Relate(readings);
+    public Picture Relate(IReadOnlyList<Reading> readings) => relater.Relate(readings);
 }

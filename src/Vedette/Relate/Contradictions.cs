@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Vedette.Model;
+
+namespace Vedette.Relate;
+
+/// <summary>Denials with what they deny, and claims that cannot both hold.</summary>
+internal static class Contradictions
+{
+    private const double DeniedElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
+
+    /// <summary>A denial that names nothing itself answers what was said at most this far before it, in UTF-16 units.</summary>
+    private const int Reach = 600;
+
+    /// <summary>Terms in a content that only points back: such claims, the report, false information.</summary>
+    private static readonly ulong[] Pointing = [.. Words.Terms(
+        "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
+        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue").Order()];
+
+    public static ImmutableArray<Contradiction> Of(Desk desk, Origins origins, Links links)
+    {
+        var found = new SortedDictionary<(int, int), (ContradictionKind Kind, List<Reason> Reasons)>();
+        void Add(ContradictionKind kind, int a, int b, params List<Reason> reasons) => found.TryAdd((a, b), (kind, reasons));
+
+        for (int c = 0; c < desk.Claims.Length; c++)
+            foreach (var (denied, reason) in Denied(desk, c))
+            {
+                Add(ContradictionKind.Denial, denied, c, reason);
+                foreach (int same in links.With(denied))
+                    if (same != denied && desk.Claims[same].Claim.Polarity is Polarity.Positive && origins.Of[same] != origins.Of[c])
+                        Add(ContradictionKind.Denial, same, c, reason, new Reason("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says what is denied.", desk.Where(same)));
+            }
+        foreach (var (a, b, likeness) in desk.Pairs)
+            if (Clash(desk, origins, a, b, likeness) is { } clash && !found.ContainsKey((b, a))) Add(clash.Kind, a, b, clash.Reason);
+        return [.. found.Select(f => new Contradiction(f.Value.Kind, desk.Claims[f.Key.Item1].Claim.Id, desk.Claims[f.Key.Item2].Claim.Id, [.. f.Value.Reasons]))];
+    }
+
+    private static IEnumerable<(int Claim, Reason Reason)> Denied(Desk desk, int c)
+    {
+        var claim = desk.Claims[c].Claim;
+        if (claim.Answers is { } answered && desk.Number(answered) is var number and >= 0)
+        {
+            if (claim.Kind is ClaimKind.Denial || claim.Polarity != desk.Claims[number].Claim.Polarity) yield return (number, new("answers", "The text ties the denial to it.", desk.Where(c)));
+            if (claim.Kind is ClaimKind.Denial) yield break;
+        }
+        if (claim.Kind is not ClaimKind.Denial) yield break;
+        if (desk.Claims[c].Terms.All(t => Array.BinarySearch(Pointing, t) >= 0))
+        {
+            // It names nothing itself: it answers the nearest thing said before it by somebody else.
+            for (int before = c - 1; before >= 0 && desk.Document[before] == desk.Document[c] && desk.Claims[c].Start - desk.Claims[before].Start <= Reach; before--)
+                if (desk.Claims[before].Claim is { Polarity: Polarity.Positive, IsAuthors: false, Kind: not ClaimKind.Question } && !OneVoice(desk, before, c))
+                {
+                    yield return (before, new("points_back", "The denial names nothing itself; this is the nearest thing said before it.", desk.Where(before)));
+                    break;
+                }
+            yield break;
+        }
+        int kept = 0;
+        foreach (var (other, likeness) in desk.AlikeTo(c))
+        {
+            if (likeness < DeniedElsewhere || kept == 3) yield break;
+            if (desk.Claims[other].Claim is not { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } || OneVoice(desk, other, c)) continue;
+            kept++;
+            yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[c].Words, 80)}” denies “{Profile.Short(desk.Claims[other].Words, 80)}”.", desk.Where(other)));
+        }
+    }
+
+    private static bool OneVoice(Desk desk, int a, int b) => desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b];
+
+    private static (ContradictionKind Kind, Reason Reason)? Clash(Desk desk, Origins origins, int a, int b, double likeness)
+    {
+        if (likeness < OppositeContent || origins.Of[a] == origins.Of[b] || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
+        var (x, y) = (desk.Claims[a], desk.Claims[b]);
+        if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
+        var where = desk.Where(b);
+        if (x.Claim.Polarity != y.Claim.Polarity)
+            return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
+        if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
+            return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));
+        // A later count is no contradiction of an earlier one.
+        if (x.Claim.Said.First is not null && y.Claim.Said.First is not null && !x.Claim.Said.Overlaps(y.Claim.Said)) return null;
+        if (likeness >= OneMeasure && Measures.Differ(x, y) is { } differ)
+            return (ContradictionKind.Number, new("number", $"{differ.Before} and {differ.After}", where));
+        if (likeness >= OneHappening && x.Dates.Length > 0 && y.Dates.Length > 0 && !x.Dates.Any(d => y.Dates.Any(d.Overlaps)))
+            return (ContradictionKind.Date, new("date", $"{x.Dates[0]} and {y.Dates[0]}", where));
+        return null;
+    }
+
+    private static bool PutsForward(Claim claim) => claim.Kind is not (ClaimKind.Question or ClaimKind.Refusal or ClaimKind.Request) && claim.Certainty is not Certainty.Unknown;
+}
+
+/// <summary>Numbers of two claims that count the same thing.</summary>
+internal static class Measures
+{
+    /// <summary>What an "about" may hide.</summary>
+    private const double Slack = 0.1;
+
+    /// <summary>The words of two numbers of one unit that differ; null when no unit is shared or some number of it agrees.</summary>
+    public static (string Before, string After)? Differ(ClaimProfile a, ClaimProfile b)
+    {
+        foreach (var unit in a.Quantities.Where(q => q.Unit is not null).GroupBy(q => q.Unit!, StringComparer.Ordinal))
+        {
+            var others = b.Quantities.Where(q => q.Unit == unit.Key).ToArray();
+            if (others.Length == 0 || unit.Any(q => others.Any(o => Agree(q, o)))) continue;
+            return (Print(unit.First()), Print(others[0]));
+        }
+        return null;
+    }
+
+    private static bool Agree(Model.Quantity a, Model.Quantity b) =>
+        a.Value == b.Value || ((a.Approximate || b.Approximate) && Math.Abs(a.Value - b.Value) <= Slack * Math.Max(Math.Abs(a.Value), Math.Abs(b.Value)));
+
+    private static string Print(Model.Quantity q) => $"{(q.Approximate ? "about " : "")}{q.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)} {q.Unit}";
+}

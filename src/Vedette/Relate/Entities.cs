@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Relate;
+
+/// <summary>
+/// Which names of several documents name one thing. Conservative: a mention is not an entity, so two names join only when one is written as the other
+/// (order, hyphens, spelling of one part, initials) and nothing speaks against it; a last name alone joins the one person of that name, if there is one only.
+/// </summary>
+public sealed class Entities
+{
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    {
+        "mr", "mrs", "ms", "dr", "sir", "president", "minister", "prime", "premier", "chancellor", "foreign", "defense", "defence", "general", "gen", "admiral", "adm", "colonel", "col", "major",
+        "maj", "lieutenant", "lt", "captain", "capt", "senator", "sen", "rep", "representative", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "chief", "ambassador", "former",
+        "deputy", "vice", "leader", "king", "queen", "prince", "pope", "chairman", "chairwoman", "speaker", "commander", "professor", "prof", "governor", "gov", "mayor", "analyst",
+    };
+
+    private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "of", "the", "and", "for", "a", "an", "in", "on", "s", "to" };
+
+    private readonly Dictionary<(DocumentId, string), int> spoken = [];
+    private readonly Dictionary<EntityId, int> named = [];
+
+    /// <summary>A form of a name: written so, of this kind and country, in these documents.</summary>
+    private sealed record Form(string Key, string Canonical, EntityKind Kind, string? Country, string[] Parts)
+    {
+        public SortedSet<string> Documents { get; } = new(StringComparer.Ordinal);
+        public HashSet<EntityId> Ids { get; } = [];
+    }
+
+    private readonly Form[] forms;
+    private readonly Groups groups;
+
+    public Entities(IReadOnlyList<Profile> profiles)
+    {
+        var table = new SortedDictionary<string, Form>(StringComparer.Ordinal);
+        var said = new List<(DocumentId Document, string Speaker, string Key)>();
+        foreach (var profile in profiles)
+        {
+            var countryWords = CountryWords(profile.Reading.Names);
+            foreach (var name in profile.Reading.Names)
+            {
+                var form = Add(table, profile, name.Canonical, name.Kind, name.Country, countryWords);
+                form.Ids.Add(name.Entity);
+            }
+            foreach (var claim in profile.Reading.Claims)
+            {
+                if (claim.Speaker is null) continue;
+                var known = profile.Reading.Names.FirstOrDefault(n => string.Equals(n.Canonical, claim.Speaker, StringComparison.OrdinalIgnoreCase));
+                var kind = known?.Kind ?? (claim.SpeakerType is SpeakerType.Named ? EntityKind.Person : EntityKind.Organisation);
+                var form = Add(table, profile, claim.Speaker, kind, known?.Country ?? claim.SpeakerCountry, countryWords);
+                said.Add((profile.Id, claim.Speaker, form.Key));
+            }
+        }
+        forms = [.. table.Values];
+        groups = new Groups(forms.Length);
+        var index = forms.Select((form, i) => (form.Key, i)).ToDictionary(f => f.Key, f => f.i, StringComparer.Ordinal);
+        JoinPersons();
+        JoinOrganisations();
+        foreach (var (document, speaker, key) in said) spoken[(document, speaker)] = groups.Find(index[key]);
+        for (int i = 0; i < forms.Length; i++)
+            foreach (var id in forms[i].Ids) named.TryAdd(id, groups.Find(i));
+        All = [.. groups.All().Select(Entity).OrderBy(e => e.Canonical, StringComparer.Ordinal).ThenBy(e => e.Id.ToString(), StringComparer.Ordinal)];
+    }
+
+    public ImmutableArray<Entity> All { get; }
+
+    /// <summary>A number that is the same for one speaker under all his names; -1 when the claim names none.</summary>
+    public int Speaker(Claim claim) => claim.Speaker is null ? -1 : spoken[(claim.Document, claim.Speaker)];
+
+    /// <summary>The fullest name of a speaker.</summary>
+    public string Canonical(int speaker) => Best(groups, forms, speaker).Canonical;
+
+    /// <summary>What makes one speaker the same over reruns.</summary>
+    internal string Key(int speaker) => Best(groups, forms, speaker).Key;
+
+    /// <summary>The names over documents are few to those of one speaker: the form most documents use, the longer one when even.</summary>
+    private static Form Best(Groups groups, Form[] forms, int member) =>
+        forms.Where((_, i) => groups.Together(i, member)).OrderByDescending(f => f.Parts.Length > 1).ThenByDescending(f => f.Documents.Count).ThenByDescending(f => f.Canonical.Length).ThenBy(f => f.Key, StringComparer.Ordinal).First();
+
+    private Entity Entity(int[] members)
+    {
+        var best = Best(groups, forms, members[0]);
+        string? country = best.Country ?? members.Select(m => forms[m].Country).FirstOrDefault(c => c is not null);
+        return new(new EntityId(ContentHash.Of("entity", best.Key)), best.Canonical, best.Kind, country, [.. members.Select(m => forms[m].Canonical).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static Form Add(SortedDictionary<string, Form> table, Profile profile, string canonical, EntityKind kind, string? country, HashSet<string> countryWords)
+    {
+        var parts = Parts(canonical, kind, country, countryWords);
+        // A state speaks under many names: its capital, its seat of government, its people's name.
+        bool state = country is not null && (kind is EntityKind.Country or EntityKind.Nationality || parts.Length == 0);
+        string key = state ? "@" + country
+            : kind is EntityKind.Person ? "person:" + string.Join(' ', parts)
+            : $"{kind.Coarse() ?? kind.Code()}:{country} {string.Join(' ', parts.Order(StringComparer.Ordinal))}";
+        if (!table.TryGetValue(key, out var form)) table[key] = form = new(key, canonical, state ? EntityKind.Country : kind, country, parts);
+        form.Documents.Add(profile.Order);
+        return form;
+    }
+
+    private static HashSet<string> CountryWords(ImmutableArray<Name> names) =>
+        [.. names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality).Select(n => n.Canonical.ToLowerInvariant())];
+
+    private static string[] Parts(string name, EntityKind kind, string? country, HashSet<string> countryWords)
+    {
+        var parts = name.Replace("’", "'", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).ToLowerInvariant()
+            .Split([' ', '-', '.', ',', '\'', '"', '(', ')', '‐', '‑'], StringSplitOptions.RemoveEmptyEntries);
+        if (kind is EntityKind.Person)
+        {
+            int first = 0;
+            while (first < parts.Length - 1 && (Titles.Contains(parts[first]) || Small.Contains(parts[first]))) first++;
+            return parts[first..];
+        }
+        parts = [.. parts.Where(p => !Small.Contains(p) && !(country is not null && countryWords.Contains(p))).Select(p => p.Replace("defence", "defense", StringComparison.Ordinal))];
+        return parts;
+    }
+
+    private static bool MayJoin(Form a, Form b) => a.Country is null || b.Country is null || a.Country == b.Country;
+
+    private void JoinPersons()
+    {
+        var persons = Enumerable.Range(0, forms.Length).Where(i => forms[i].Kind is EntityKind.Person && forms[i].Parts.Length > 0).ToArray();
+        var byPart = persons.SelectMany(i => forms[i].Parts.Distinct().Select(p => (p, i))).ToLookup(x => x.p, x => x.i, StringComparer.Ordinal);
+        foreach (int i in persons.Where(i => forms[i].Parts.Length > 1))
+            foreach (int j in forms[i].Parts.SelectMany(p => byPart[p]).Distinct().Where(j => j > i && forms[j].Parts.Length > 1 && MayJoin(forms[i], forms[j])))
+                if (OneName(forms[i].Parts, forms[j].Parts)) groups.Join(i, j);
+        foreach (int i in persons.Where(i => forms[i].Parts.Length == 1))
+        {
+            // The last part, or the first where the family name comes first.
+            string part = forms[i].Parts[0];
+            var holders = byPart[part].Where(j => forms[j].Parts.Length > 1 && (forms[j].Parts[^1] == part || forms[j].Parts[0] == part) && MayJoin(forms[i], forms[j])).GroupBy(groups.Find).ToArray();
+            if (holders.Length == 1) groups.Join(i, holders[0].Key);
+        }
+    }
+
+    private static bool OneName(string[] a, string[] b)
+    {
+        if (a.Length > b.Length) (a, b) = (b, a);
+        if (a.Length == b.Length)
+        {
+            if (a.Order(StringComparer.Ordinal).SequenceEqual(b.Order(StringComparer.Ordinal))) return true;
+            var different = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToArray();
+            return different.Length == 1 && OneSpelling(a[different[0]], b[different[0]]);
+        }
+        int at = 0;
+        foreach (string part in b) if (at < a.Length && a[at] == part) at++;
+        return at == a.Length;
+    }
+
+    /// <summary>One letter more, less or other in a part of five letters or more that begins the same: Wishnik and Wishnick, but not Li and Lu.</summary>
+    internal static bool OneSpelling(string a, string b)
+    {
+        if (a.Length > b.Length) (a, b) = (b, a);
+        if (a.Length < 5 || b.Length - a.Length > 1 || a[0] != b[0]) return false;
+        int i = 0;
+        while (i < a.Length && a[i] == b[i]) i++;
+        return a.Length == b.Length ? a.AsSpan(i + 1).SequenceEqual(b.AsSpan(i + 1)) : a.AsSpan(i).SequenceEqual(b.AsSpan(i + 1));
+    }
+
+    private void JoinOrganisations()
+    {
+        var organisations = Enumerable.Range(0, forms.Length).Where(i => forms[i].Kind is EntityKind.Organisation && forms[i].Key[0] != '@').ToArray();
+        foreach (var alike in organisations.GroupBy(i => string.Join(' ', forms[i].Parts.Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        {
+            var countries = alike.Select(i => forms[i].Country).Where(c => c is not null).Distinct().ToArray();
+            // A ministry of defence without a country may be anybody's once two countries have one here.
+            if (countries.Length > 1 || alike.Key.Length == 0) continue;
+            foreach (int i in alike) groups.Join(alike.First(), i);
+        }
+        var byInitials = organisations.Where(i => Initials(forms[i].Canonical).Length > 1).ToLookup(i => Initials(forms[i].Canonical), StringComparer.Ordinal);
+        foreach (int i in organisations.Where(i => forms[i].Canonical.Length is >= 2 and <= 7 && forms[i].Canonical.All(char.IsUpper)))
+        {
+            var full = byInitials[forms[i].Canonical].Where(j => MayJoin(forms[i], forms[j])).GroupBy(groups.Find).ToArray();
+            // Two full names of the same initials: which one is meant only its own document can tell.
+            if (full.Length == 1) groups.Join(i, full[0].Key);
+        }
+    }
+
+    private static string Initials(string name) =>
+        string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(p => char.IsUpper(p[0])).Select(p => p[0]));
+}

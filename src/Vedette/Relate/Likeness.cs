@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using Vedette.Language;
+
+namespace Vedette.Relate;
+
+/// <summary>How alike two contents are, 0 to 1, and which claims are worth comparing.</summary>
+public sealed class Likeness
+{
+    /// <summary>The share of a claim's weight under which its partners are looked for: its rarest terms.</summary>
+    private const int Keys = 6;
+    private const int Crowd = 200;
+
+    private readonly Rarity rarity;
+    private readonly double[] weights;
+
+    public Likeness(IReadOnlyList<ClaimProfile> claims)
+    {
+        Claims = claims;
+        rarity = new Rarity(claims.Select(c => (IReadOnlyList<ulong>)c.Terms), share: 10);
+        weights = [.. claims.Select(c => c.Terms.Sum(Square))];
+    }
+
+    public IReadOnlyList<ClaimProfile> Claims { get; }
+
+    /// <summary>The weight of one term: high when rare.</summary>
+    public double Weight(ulong term) => rarity.Of(term);
+
+    /// <summary>
+    /// Cosine of the contents' terms under inverse frequency; less when the same two countries stand in the other order. Tuned on five texts, where it found
+    /// more of the pairs that a reader links than Dice, overlap or their means.
+    /// </summary>
+    public double Of(int a, int b)
+    {
+        double shared = Shared(Claims[a].Terms, Claims[b].Terms);
+        return shared == 0 ? 0 : shared / Math.Sqrt(weights[a] * weights[b]) * (Turned(a, b) ? 0.7 : 1);
+    }
+
+    /// <summary>How many terms two contents share. Two words of a theme are soon shared; a proposition takes three.</summary>
+    public int SharedTerms(int a, int b) => Claims[a].Terms.Intersect(Claims[b].Terms).Count();
+
+    private double Shared(ulong[] x, ulong[] y)
+    {
+        double shared = 0;
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+            if (x[i] == y[j]) { shared += Square(x[i]); i++; j++; }
+            else if (x[i] < y[j]) i++;
+            else j++;
+        return shared;
+    }
+
+    private double Square(ulong term) => rarity.Of(term) * rarity.Of(term);
+
+    /// <summary>The same two countries in the other order: who does it to whom may be turned round.</summary>
+    private bool Turned(int a, int b)
+    {
+        var (x, y) = (Claims[a].Countries, Claims[b].Countries);
+        return x.Length >= 2 && y.Length >= 2 && x[0] == y[1] && x[1] == y[0];
+    }
+
+    /// <summary>Pairs that share one of their rarest terms, each once, first member smaller.</summary>
+    public IEnumerable<(int A, int B)> Candidates()
+    {
+        var postings = new SortedDictionary<ulong, List<int>>();
+        for (int c = 0; c < Claims.Count; c++)
+            foreach (ulong term in Claims[c].Terms.OrderByDescending(rarity.Of).ThenBy(t => t).Take(Keys))
+            {
+                if (!postings.TryGetValue(term, out var list)) postings[term] = list = [];
+                list.Add(c);
+            }
+        return Posting.Pairs(postings.Values.Where(p => p.Count <= Crowd), Crowd).Distinct();
+    }
+}

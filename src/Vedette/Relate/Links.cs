@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Vedette.Model;
+
+namespace Vedette.Relate;
+
+/// <summary>Claims of one proposition: groups in which every two members are alike (complete link), so likeness is never handed on through a chain.</summary>
+internal sealed class Links
+{
+    /// <summary>The least likeness of two claims of one proposition, and the least number of terms they share.</summary>
+    public const double OneProposition = 0.4;
+    public const int OnePropositionTerms = 3;
+
+    /// <summary>A content of this few terms says so little that the other must say hardly more.</summary>
+    private const int FewTerms = 3;
+    private const double OneFewTerms = 0.7;
+
+    private readonly Desk desk;
+    private readonly int[] group;
+
+    public Links(Desk desk)
+    {
+        this.desk = desk;
+        group = [.. Enumerable.Range(0, desk.Claims.Length)];
+        var members = group.Select(c => new List<int> { c }).ToArray();
+        foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneProposition))
+        {
+            int x = Math.Min(group[a], group[b]), y = Math.Max(group[a], group[b]);
+            if (x == y || !members[x].TrueForAll(m => members[y].TrueForAll(n => Same(m, n)))) continue;
+            foreach (int m in members[y]) group[m] = x;
+            members[x].AddRange(members[y]);
+            members[y].Clear();
+        }
+        Groups = [.. members.Where(m => m.Count > 1).Select(m => m.Order().ToImmutableArray())];
+    }
+
+    public ImmutableArray<ImmutableArray<int>> Groups { get; }
+
+    /// <summary>The claims of one proposition with this one, itself among them.</summary>
+    public IEnumerable<int> With(int claim) => Groups.FirstOrDefault(g => g.Contains(claim), [claim]);
+
+    public ImmutableArray<SameClaims> Print() => [.. Groups.Select(g => new SameClaims([.. g.Select(c => desk.Claims[c].Claim.Id)], Reasons(g)))];
+
+    private bool Same(int a, int b)
+    {
+        var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
+        bool few = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= (few ? OneFewTerms : OneProposition) && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms;
+    }
+
+    /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
+    private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };
+
+    private ImmutableArray<Reason> Reasons(ImmutableArray<int> members)
+    {
+        int first = members[0];
+        return [.. members.Skip(1).Select(m => new Reason("alike", $"“{Profile.Short(desk.Claims[first].Words, 80)}” and “{Profile.Short(desk.Claims[m].Words, 80)}”", desk.Where(m)))];
+    }
+}
+
+/// <summary>How many independent origins stand behind one proposition.</summary>
+internal static class Supports
+{
+    public static ImmutableArray<Support> Of(Desk desk, Lineage lineage, Origins origins, Links links) =>
+        [.. links.Groups.Select(members => Of(desk, lineage, origins, members))];
+
+    private static Support Of(Desk desk, Lineage lineage, Origins origins, ImmutableArray<int> members)
+    {
+        var counted = new List<int>();
+        foreach (int claim in members)
+        {
+            int origin = origins.Of[claim];
+            if (!counted.Contains(origin) && !counted.Exists(other => Repeats(desk, lineage, origins, members, origin, other))) counted.Add(origin);
+        }
+        return new(Proposition(desk, members), [.. members.Select(c => desk.Claims[c].Claim.Id)], [.. counted.Select(o => origins.All[o].Id)], members.Select(c => desk.Document[c]).Distinct().Count());
+    }
+
+    /// <summary>
+    /// A voice without a name is no second witness when its document is kin to one that has the proposition already,
+    /// or when the same document has it from a speaker.
+    /// </summary>
+    private static bool Repeats(Desk desk, Lineage lineage, Origins origins, ImmutableArray<int> members, int origin, int other)
+    {
+        if (Nameless(origins.All[origin]) == 0 && Nameless(origins.All[other]) == 0) return false;
+        var own = members.Where(c => origins.Of[c] == origin).Select(c => desk.Document[c]);
+        var theirs = members.Where(c => origins.Of[c] == other).Select(c => desk.Document[c]).ToArray();
+        return own.All(d => theirs.Any(t => t == d || lineage.OneFamily(t, d)));
+    }
+
+    private static int Nameless(Origin origin) => origin.SpeakerType is SpeakerType.Author or SpeakerType.Lost or SpeakerType.Unnamed or SpeakerType.UnnamedOfficial ? 1 : 0;
+
+    /// <summary>The words of the claim that is most like all others; of two such the shorter one.</summary>
+    private static string Proposition(Desk desk, ImmutableArray<int> members)
+    {
+        int best = members.OrderByDescending(c => Math.Round(members.Sum(m => m == c ? 0 : desk.Likeness.Of(c, m)), 2)).ThenBy(c => desk.Claims[c].Words.Length).ThenBy(c => c).First();
+        return Profile.Short(desk.Claims[best].Words.Trim(' ', ',', '.', '“', '”', '"'), 240);
+    }
+}
