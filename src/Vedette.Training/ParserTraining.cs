@@ -46,7 +46,7 @@ internal static class ParserTraining
             }
             progress(round + 1);
         }
-        return new Parser(perceptron.ToModel(0.05f), relations);
+        return new Parser(perceptron.ToModel(0.02f, fewest: 2), relations);
     }
 
     /// <summary>How many gold arcs each move makes unreachable; a large number where the move is not allowed.</summary>

@@ -30,7 +30,7 @@ internal static class TaggerTraining
                 }
             }
         }
-        return new Tagger(perceptron.ToModel(0.03f, fewest: 2), labels);
+        return new Tagger(perceptron.ToModel(0.02f), labels);
     }
 
     public static TagFeatures.Word[] WordsOf(GoldSentence sentence) => Array.ConvertAll(sentence.Words, word => TagFeatures.Word.Of(word));

@@ -155,10 +155,16 @@ public sealed class NameFinder
             {
                 int known = finder.Gazetteer.Match(text, tokens, i, out var thing);
                 int length = Run(labels, i);
-                if (AfterTitle(tokens, i) is > 0 and var surname && (length == 0 || KindOf(labels[i]) is not EntityKind.Person) && known == 0)
+                if (AfterTitle(tokens, i) is > 0 and var surname && (length == 0 || KindOf(labels[i]) is not EntityKind.Person) && (known == 0 || (known == 1 && surname > 1 && thing!.Kind is EntityKind.Place)))
                 {
                     found.Add(new Mention(new(tokens[i].Start, tokens[i + surname - 1].End), EntityKind.Person));
                     i += surname;
+                    continue;
+                }
+                if (length == 0 && known == 0 && BeforeVerb(tokens, i) is > 1 and var unlabelled)
+                {
+                    found.Add(new Mention(new(tokens[i].Start, tokens[i + unlabelled - 1].End), EntityKind.Person));
+                    i += unlabelled;
                     continue;
                 }
                 if (length > known && IsOffice(tokens, i)) length = 0;
@@ -181,10 +187,10 @@ public sealed class NameFinder
         }
 
         /// <summary>Ming-yen, Jean-Luc: the parts of a given name, which the tokeniser cuts apart.</summary>
-        private static int Hyphenated(ReadOnlySpan<Token> tokens, int at, int length)
+        private int Hyphenated(ReadOnlySpan<Token> tokens, int at, int length)
         {
             int end = at + length;
-            while (end + 1 < tokens.Length && tokens[end].Start == tokens[end - 1].End && tokens[end].End - tokens[end].Start == 1 && tokens[end + 1].Start == tokens[end].End && tokens[end].Tag is PartOfSpeech.Punct or PartOfSpeech.None or PartOfSpeech.Sym && tokens[end + 1].End - tokens[end + 1].Start > 1) end += 2;
+            while (end + 1 < tokens.Length && tokens[end].Start == tokens[end - 1].End && tokens[end].In(text) is "-" or "‑" && tokens[end + 1].Start == tokens[end].End && tokens[end + 1].End - tokens[end + 1].Start > 1) end += 2;
             return end - at;
         }
 
@@ -198,6 +204,16 @@ public sealed class NameFinder
             int length = 1;
             while (at + length < tokens.Length && length < 3 && char.IsUpper(text[tokens[at + length].Start]) && tokens[at + length].Tag is PartOfSpeech.Propn or PartOfSpeech.None && tokens[at + length].Start - tokens[at + length - 1].End == 1) length++;
             return length;
+        }
+
+        /// <summary>Two or more capitalised proper nouns that nothing else explains, right before a finite verb: who does it is most often a person.</summary>
+        private int BeforeVerb(ReadOnlySpan<Token> tokens, int at)
+        {
+            int end = at;
+            while (end < tokens.Length && end - at < 5 && tokens[end].Fine is FineTag.NNP && char.IsUpper(text[tokens[end].Start]) && !finder.Gazetteer.IsTitle(tokens[end].In(text)) && finder.Gazetteer.Match(text, tokens, end, out _) == 0)
+                end = at + Hyphenated(tokens, at, end + 1 - at);
+            if (end - at < 2 || end >= tokens.Length || (at > 0 && tokens[at - 1].Fine is FineTag.NNP or FineTag.DT)) return 0;
+            return tokens[end].Fine is FineTag.VBD or FineTag.VBZ ? end - at : 0;
         }
 
         /// <summary>The "State" of "Secretary of State" before a person's name.</summary>

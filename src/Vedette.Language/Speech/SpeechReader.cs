@@ -166,7 +166,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             else if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && source >= 0 && !QuotedBeside(verb)) spans.AddRange(Surroundings(verb, source));
             if (cue.Frames.HasFlag(Frames.Quotation) || heads.Count > 0)
                 foreach (var quotation in quotations)
-                    if (Words(quotation) >= (heads.Count == 0 ? 1 : ShortestQuotation) && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && Nearest(quotation, verb)) spans.Add(quotation);
+                    if (Words(quotation) >= ShortestQuotation && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && Nearest(quotation, verb)) spans.Add(quotation);
             spans.Sort();
             taken.AddRange(spans);
             return (heads, nominal && spans.Count == 1, spans.ToImmutable());
@@ -184,7 +184,9 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             int first = Math.Min(verb, SourceRange(source, verb).Start), last = Math.Max(verb, source) + 1;
             if (Addressee(verb) is >= 0 and var told && told == last) last = told + 1;
-            bool closes = last >= tree.Count - 1 || (tree[last].Tag is PartOfSpeech.Punct && !tree.Is(last, ":"));
+            bool closes = last >= tree.Count - 1 || (tree[last].Tag is PartOfSpeech.Punct && !tree.Is(last, ":")) || (first > 3 && tree.Is(first - 1, ",") && !HasVerb(new(last, tree.Count)));
+            if (closes && !HasVerb(new(0, first))) closes = false;
+            if (closes && !(last >= tree.Count - 1 || tree[last].Tag is PartOfSpeech.Punct)) return tree.Spans(new(0, first));
             if (closes && first > 3 && tree[first - 1].Tag is PartOfSpeech.Punct) return tree.Spans(new(0, tree.Count), new TokenRange(first, last));
             int start = verb + 1;
             if (Addressee(verb) is >= 0 and var hearer && hearer > verb) start = tree.Reach(hearer).End - hearer > 8 ? hearer + 1 : tree.Reach(hearer).End;
@@ -199,7 +201,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             var range = tree.Reach(head);
             int mark = tree.Child(head, Relation.Mark);
-            int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : range.Start;
+            int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : tree.Is(range.Start, "that") && range.Start < head - 1 ? range.Start + 1 : range.Start;
             if (!range.Contains(verb)) return tree.Spans(new(start, range.End));
             // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
             return tree.Spans(new(start, range.End), CueRange(verb, source));
@@ -218,9 +220,9 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             for (int i = verb + 1; i < Math.Min(tree.Count, verb + 12); i++)
             {
-                if (!tree.Is(i, "that") || tree[i].Relation is not Relation.Mark || tree[i].Head <= verb) continue;
+                if (!tree.Is(i, "that") || tree[i].Head <= i) continue;
                 int head = tree[i].Head;
-                return head != source && tree.IsPredicate(head) && !tree.Reach(head).Contains(verb) && tree[head].Relation is Relation.Acl or Relation.Advcl or Relation.Conj or Relation.Xcomp ? head : -1;
+                return head != source && tree.IsPredicate(head) && !tree.Reach(head).Contains(verb) && tree[head].Relation is Relation.Acl or Relation.Acl_relcl or Relation.Advcl or Relation.Conj or Relation.Xcomp ? head : -1;
             }
             return -1;
         }
@@ -318,7 +320,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             var range = tree.Reach(source);
             int start = range.Start, end = range.End;
-            while (start > 0 && start - 1 != verb && source < verb && tree[start - 1].Tag is PartOfSpeech.Propn && tree[start].Tag is PartOfSpeech.Propn) start--;
+            while (start > 0 && start - 1 != verb && source < verb && tree[start - 1].Fine is FineTag.NNP && tree[start].Fine is FineTag.NNP) start--;
             while (end < tree.Count && end < verb && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn) end++;
             return new(start, end);
         }

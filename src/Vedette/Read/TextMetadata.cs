@@ -30,6 +30,8 @@ internal static partial class TextMetadata
             var match = pattern.Match(head);
             if (match.Success && DateReader.ToIso(match.Groups["date"].Value) is { } iso) return When.Parse(iso);
         }
+        foreach (var line in Lines.Of(head).Take(5))
+            if (line.Length < 110 && Stamped().IsMatch(line.Of(head)) && DateReader.ToIso(line.Of(head)) is { } stamp) return When.Parse(stamp);
         // A line near the head that is a date and nothing else.
         foreach (var line in Lines.Of(head).Take(6))
             if (line.Length < 40 && DateReader.ToIso(line.Of(head)) is { } alone && line.Of(head).Count(char.IsLetter) < 22) return When.Parse(alone);
@@ -69,6 +71,9 @@ internal static partial class TextMetadata
 
     [GeneratedRegex(@"(?<=^|\n)\s*(?:Published|Posted|Date|Updated)(?: on| at)?\s*:?\s+(?<date>[^\n]{6,40})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex(@"\b(?:Updated|Published|Posted|Last modified)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Stamped();
 
     /// <summary>WASHINGTON, March 5, 2024 (AP) —</summary>
     [GeneratedRegex(@"(?<=^|\n)\s*[\p{Lu}][\p{L}/ .]{2,40},\s*(?<date>\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{Lu}\p{L}{2,8} \d{4})\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,20}/)?\s*[—–-]", Options)]

@@ -10,6 +10,7 @@ public static class BriefingWriter
     /// <param name="since">What was said or published from this day on is new; null: what is of the latest two weeks that the set tells.</param>
     public static Briefing Write(Picture picture, string title, DateTimeOffset madeAt, DateOnly? since = null)
     {
+        picture = picture with { Readings = [.. picture.Readings.OrderBy(r => r.Document.Published.First ?? DateOnly.MaxValue).ThenBy(r => r.Document.Name, StringComparer.Ordinal).ThenBy(r => r.Document.Address, StringComparer.Ordinal)] };
         var view = new View(picture);
         var (cutOff, reason) = CutOffOf(picture, DateOnly.FromDateTime(madeAt.UtcDateTime));
         return new Briefing

@@ -15,7 +15,7 @@ internal static class ClaimWords
 
     public static string Certainty(Certainty certainty) => certainty switch
     {
-        Model.Certainty.Certain => "unhedged",
+        Model.Certainty.Certain => "certain",
         Model.Certainty.Probable => "probable",
         Model.Certainty.Possible => "possible",
         Model.Certainty.Unlikely => "unlikely",
@@ -24,15 +24,15 @@ internal static class ClaimWords
 
     public static string Act(Claim claim) => (claim.Kind, claim.Direct) switch
     {
-        (ClaimKind.Denial, _) => "denies",
-        (ClaimKind.Warning, _) => "warns",
-        (ClaimKind.Question, _) => "asks",
-        (ClaimKind.Refusal, _) => "declines",
-        (ClaimKind.Promise, _) => "promises",
-        (ClaimKind.Request, _) => "asks for",
-        (ClaimKind.Assessment, _) => "assesses",
-        (_, true) => "says",
-        _ => "states",
+        (ClaimKind.Denial, _) => "denied",
+        (ClaimKind.Warning, _) => "warned",
+        (ClaimKind.Question, _) => "asked",
+        (ClaimKind.Refusal, _) => "declined",
+        (ClaimKind.Promise, _) => "promised",
+        (ClaimKind.Request, _) => "asked for",
+        (ClaimKind.Assessment, _) => "assessed",
+        (_, true) => "said",
+        _ => "stated",
     };
 
     public static string Speaker(Claim claim) => claim.SpeakerType switch
@@ -52,7 +52,7 @@ internal static class ClaimWords
     {
         yield return new(claim.Direct ? $"“{Content(claim, document)}”" : Content(claim, document), Role.Quote);
         string hedge = claim.CertaintyWords.IsEmpty ? "" : $": “{OneLine(claim.CertaintyWords[0].Of(document.Text))}”";
-        yield return new($" [{Certainty(claim.Certainty)}{hedge}]", Role.Hedge);
+        if (claim.Certainty is not Model.Certainty.Certain || hedge.Length > 0) yield return new($" [{Certainty(claim.Certainty)}{hedge}]", Role.Hedge);
         if (claim.Polarity is Polarity.Negative) yield return new(" [put forward as not so]", Role.Warning);
         if (claim.Condition is { } condition && !claim.Content.Any(span => span.Contains(condition))) yield return new($" — on condition: {OneLine(condition.Of(document.Text))}", Role.Hedge);
         if (Relay(claim) is { } relay) yield return new($" ({relay})", Role.Muted);

@@ -68,7 +68,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
                 if (spoken.Any(o => o.Speaker.Type is SpeakerType.Document && speaker.Type is SpeakerType.Named && !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
                 var relay = ImmutableArray.CreateBuilder<string>();
                 foreach (var carrier in carriers)
-                    if (carrier.Speaker.Name is { } name && name != speaker.Name) relay.Add(name);
+                    if (carrier.Speaker.Name is { } name && name != speaker.Name && !reader.countries.Values.Contains(name) && !relay.Contains(name)) relay.Add(name);
                 if (HearerOf(tree, utterance) is { } hearer) relay.Add(hearer);
                 Add(tree, utterance, speaker, relay.ToImmutable());
             }
@@ -98,6 +98,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
             var first = default(Hedged);
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
+                if (utterance.Nominal && IsBareName(proposition.Spans)) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
                 // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
                 if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
@@ -127,6 +128,10 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
                 });
             }
         }
+
+        /// <summary>"told President Holm": a person alone is nothing said.</summary>
+        private bool IsBareName(ImmutableArray<TextSpan> content) =>
+            content.Length == 1 && names.Any(n => n.Kind is EntityKind.Person && content[0].Contains(n.Span) && content[0].Length < n.Span.Length + 20);
 
         private static TextSpan? ConditionOf(Tree tree, Utterance utterance) =>
             utterance.CueToken >= 0 && ContentSplitter.ConditionOf(tree, utterance.CueToken, new(0, tree.Count)) is { } range && tree.Spans(range) is [var span, ..] ? span : null;

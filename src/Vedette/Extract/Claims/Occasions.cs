@@ -47,10 +47,30 @@ internal sealed class Occasions(Document document, ImmutableArray<Name> names, I
         int cue = tree[utterance.CueToken].Start;
         var near = times
             .Where(t => words.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not null && !utterance.Content.Any(c => c.Overlaps(t.Span)))
-            .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal))
+            .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal) && TellsOf(tree, utterance.CueToken, t.Span))
             .OrderBy(t => Math.Abs(t.Span.Start - cue))
             .FirstOrDefault();
         return When.Parse(near.Value);
+    }
+
+    /// <summary>Whether the time hangs on the cue and not on a noun or clause beside it: "the treaty of 16 July 2001" tells nothing of when he spoke.</summary>
+    private static bool TellsOf(Tree tree, int cue, TextSpan time)
+    {
+        int at = -1;
+        for (int i = 0; i < tree.Count; i++)
+            if (time.Overlaps(tree[i].Span) && (at < 0 || !time.Overlaps(tree[tree[i].Head < 0 ? i : tree[i].Head].Span))) at = i;
+        for (int steps = 0; at >= 0 && steps < 5; steps++)
+        {
+            int head = tree[at].Head;
+            if (head == cue || at == cue) return true;
+            if (head < 0) return false;
+            // The head of a coordinated or embedded cue carries its time too.
+            if (head == tree[cue].Head && tree[cue].Relation is Relation.Conj or Relation.Xcomp or Relation.Advcl or Relation.Parataxis && tree[at].Relation is Relation.Obl or Relation.Obl_unmarked or Relation.Advmod) return true;
+            bool venue = tree[at].Relation is Relation.Nmod or Relation.Acl or Relation.Nmod_unmarked && tree.IsAny(head, "hearing", "interview", "meeting", "briefing", "session", "conference", "speech", "committee", "visit", "talks", "published", "broadcast", "aired");
+            if (tree[at].Relation is not (Relation.Obl or Relation.Obl_unmarked or Relation.Advmod or Relation.Conj) && !venue) return false;
+            at = head;
+        }
+        return false;
     }
 
     private string? VenueIn(Tree tree, Utterance utterance, out bool pointsBack)

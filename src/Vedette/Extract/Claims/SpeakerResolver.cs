@@ -41,7 +41,9 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
     {
         var source = utterance.Source.Aggregate((a, b) => a.Cover(b));
         int head = utterance.SourceToken;
-        var inside = names.Where(n => source.Contains(n.Span)).ToArray();
+        // A parser may cut a name ("Ming-yen") or take the office behind a comma for the subject: whom the words touch or follow is meant.
+        var inside = names.Where(n => n.Span.Overlaps(source)).ToArray();
+        if (Apposed(source) is { } holder) return new(holder.Canonical, SpeakerType.Named, holder.Country ?? CountryBefore(inside, holder));
         if (head >= 0 && tree.IsAny(head, "he", "she", "who", "i")) return lastPerson.Name is null ? Nearest(source.Start) : lastPerson;
         if (head >= 0 && tree.IsAny(head, "they", "we", "it")) return last.Name is null ? new(null, SpeakerType.Lost, null) : last;
 
@@ -53,6 +55,7 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
             return new(Joined(tree, headName, inside, head), SpeakerType.Organisation, headName.Country);
         if (sort is SpeakerSort.Document && Owner(tree, head, inside) is { } owner) return new(Metonym(owner), SpeakerType.Organisation, owner.Country);
         string words = Shortened(source);
+        if (names.FirstOrDefault(n => n.Kind is EntityKind.Person && n.Canonical.EndsWith(' ' + words, StringComparison.Ordinal)) is { } surname) return new(surname.Canonical, SpeakerType.Named, surname.Country);
         string? country = inside.Select(n => n.Country).FirstOrDefault(c => c is not null);
         return sort switch
         {
@@ -66,6 +69,16 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
             _ when inside.Length == 0 => new(words, SpeakerType.Unnamed, null),
             _ => new(words, SpeakerType.Organisation, country),
         };
+    }
+
+    /// <summary>"Lena Orsk, head of the bureau, said": the person before the comma, when an office stands behind it.</summary>
+    private Name? Apposed(TextSpan source)
+    {
+        var person = names.LastOrDefault(n => n.Kind is EntityKind.Person && n.Span.End <= source.Start);
+        if (person is null || document.Text.AsSpan(person.Span.End, source.Start - person.Span.End).Trim() is not ",") return null;
+        foreach (var word in source.Of(document.Text).Split([' ', '-', ','], 4))
+            if (lexicon.Speaker(word) is SpeakerSort.Office or SpeakerSort.Person) return person;
+        return null;
     }
 
     /// <summary>"Moscow and Beijing": two names joined, both told.</summary>
