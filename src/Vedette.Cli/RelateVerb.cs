@@ -48,7 +48,7 @@ internal static class RelateVerb
             lines.Add((text?.Id, fault));
             if (text is not null) texts.Add(text);
         }
-        int[] story = Stories.Cluster(texts);
+        int[] story = Stories.Sort(texts);
         using var answers = Answers.OnStandardOutput();
         int next = 0;
         foreach (var (id, fault) in lines)

@@ -26,7 +26,7 @@ internal static class Contradictions
             {
                 Add(ContradictionKind.Denial, denied, c, reason);
                 foreach (int same in links.With(denied))
-                    if (same != denied && desk.Claims[same].Claim.Polarity is Polarity.Positive && origins.Of[same] != origins.Of[c])
+                    if (same != denied && desk.Claims[same].Claim.Polarity is Polarity.Positive && origins.Of[same] != origins.Of[c] && desk.Likeness.Overlap(same, denied) >= Links.HardlyMore)
                         Add(ContradictionKind.Denial, same, c, reason, new Reason("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says what is denied.", desk.Where(same)));
             }
         foreach (var (a, b, likeness) in desk.Pairs)
@@ -37,32 +37,31 @@ internal static class Contradictions
     private static IEnumerable<(int Claim, Reason Reason)> Denied(Desk desk, int c)
     {
         var claim = desk.Claims[c].Claim;
-        if (claim.Answers is { } answered && desk.Number(answered) is var number and >= 0)
+        bool denial = claim.Kind is ClaimKind.Denial, points = desk.Claims[c].Terms.All(t => Array.BinarySearch(Pointing, t) >= 0);
+        int answered = claim.Answers is { } id ? desk.Number(id) : -1;
+        if (answered >= 0 && (denial || claim.Polarity != desk.Claims[answered].Claim.Polarity)) yield return (answered, new("answers", "The text ties the denial to it.", desk.Where(c)));
+        if (!denial) yield break;
+        if (!points)
         {
-            if (claim.Kind is ClaimKind.Denial || claim.Polarity != desk.Claims[number].Claim.Polarity) yield return (number, new("answers", "The text ties the denial to it.", desk.Where(c)));
-            if (claim.Kind is ClaimKind.Denial) yield break;
-        }
-        if (claim.Kind is not ClaimKind.Denial) yield break;
-        if (desk.Claims[c].Terms.All(t => Array.BinarySearch(Pointing, t) >= 0))
-        {
-            // It names nothing itself: it answers the nearest thing said before it by somebody else.
-            for (int before = c - 1; before >= 0 && desk.Document[before] == desk.Document[c] && desk.Claims[c].Start - desk.Claims[before].Start <= Reach; before--)
-                if (desk.Claims[before].Claim is { Polarity: Polarity.Positive, IsAuthors: false, Kind: not ClaimKind.Question } && !OneVoice(desk, before, c))
-                {
-                    yield return (before, new("points_back", "The denial names nothing itself; this is the nearest thing said before it.", desk.Where(before)));
-                    break;
-                }
+            if (answered >= 0) yield break;
+            foreach (var (other, _) in desk.AlikeTo(c).TakeWhile(o => o.Likeness >= DeniedElsewhere).Where(o => CanBeDenied(desk, o.Other, c)).Take(3))
+                yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[c].Words, 80)}” denies “{Profile.Short(desk.Claims[other].Words, 80)}”.", desk.Where(other)));
             yield break;
         }
-        int kept = 0;
-        foreach (var (other, likeness) in desk.AlikeTo(c))
-        {
-            if (likeness < DeniedElsewhere || kept == 3) yield break;
-            if (desk.Claims[other].Claim is not { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } || OneVoice(desk, other, c)) continue;
-            kept++;
-            yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[c].Words, 80)}” denies “{Profile.Short(desk.Claims[other].Words, 80)}”.", desk.Where(other)));
-        }
+        // It names nothing itself ("such claims", "the allegation"): it answers the nearest thing said before it, and all that its sentence says.
+        int nearest = answered;
+        for (int before = c - 1; nearest < 0 && before >= 0 && desk.Document[before] == desk.Document[c] && desk.Claims[c].Start - desk.Claims[before].Start <= Reach; before--)
+            if (CanBeDenied(desk, before, c) && !desk.Claims[before].Claim.IsAuthors) nearest = before;
+        if (nearest < 0) yield break;
+        if (nearest != answered) yield return (nearest, new("points_back", "The denial names nothing itself; this is the nearest thing said before it.", desk.Where(nearest)));
+        var sentence = desk.Profiles[desk.Document[c]].Reading.Sentences.FirstOrDefault(s => s.Contains(desk.Claims[nearest].Start));
+        foreach (int beside in desk.Profiles[desk.Document[c]].Claims.Select(k => desk.Number(k.Claim.Id)))
+            if (beside != nearest && beside != c && sentence.Contains(desk.Claims[beside].Start) && CanBeDenied(desk, beside, c) && !desk.Claims[beside].Claim.IsAuthors)
+                yield return (beside, new("same_sentence", "Said in one sentence with what the denial points back to.", desk.Where(beside)));
     }
+
+    private static bool CanBeDenied(Desk desk, int claim, int denial) =>
+        desk.Claims[claim].Claim is { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } && !OneVoice(desk, claim, denial);
 
     private static bool OneVoice(Desk desk, int a, int b) => desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b];
 

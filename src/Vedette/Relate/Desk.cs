@@ -33,7 +33,7 @@ internal sealed class Desk
             Near(a).Add((b, likeness));
             Near(b).Add((a, likeness));
         }
-        Story = Stories.Cluster([.. Profiles.Select(p => p.Story)]);
+        Story = Stories.Sort([.. Profiles.Select(p => p.Story)]);
     }
 
     public ImmutableArray<Profile> Profiles { get; }

@@ -17,7 +17,7 @@ internal sealed class Drifts
     private const double Repetition = 0.6;
 
     /// <summary>Weight share of new words, and their least number, that makes a retelling an addition.</summary>
-    private const double NewShare = 0.6;
+    private const double NewShare = 0.5;
     private const int NewTerms = 4;
 
     private static readonly HashSet<string> Must = new(StringComparer.Ordinal) { "must", "shall", "required", "obliged", "obligated", "mandatory" };

@@ -31,6 +31,7 @@ public sealed class Entities
 
     private readonly Form[] forms;
     private readonly Groups groups;
+    private readonly Dictionary<int, Form> best;
 
     public Entities(IReadOnlyList<Profile> profiles)
     {
@@ -61,6 +62,7 @@ public sealed class Entities
         foreach (var (document, speaker, key) in said) spoken[(document, speaker)] = groups.Find(index[key]);
         for (int i = 0; i < forms.Length; i++)
             foreach (var id in forms[i].Ids) named.TryAdd(id, groups.Find(i));
+        best = groups.All().ToDictionary(members => members[0], members => Best(members.Select(m => forms[m])));
         All = [.. groups.All().Select(Entity).OrderBy(e => e.Canonical, StringComparer.Ordinal).ThenBy(e => e.Id.ToString(), StringComparer.Ordinal)];
     }
 
@@ -70,20 +72,20 @@ public sealed class Entities
     public int Speaker(Claim claim) => claim.Speaker is null ? -1 : spoken[(claim.Document, claim.Speaker)];
 
     /// <summary>The fullest name of a speaker.</summary>
-    public string Canonical(int speaker) => Best(groups, forms, speaker).Canonical;
+    public string Canonical(int speaker) => best[speaker].Canonical;
 
     /// <summary>What makes one speaker the same over reruns.</summary>
-    internal string Key(int speaker) => Best(groups, forms, speaker).Key;
+    internal string Key(int speaker) => best[speaker].Key;
 
     /// <summary>The names over documents are few to those of one speaker: the form most documents use, the longer one when even.</summary>
-    private static Form Best(Groups groups, Form[] forms, int member) =>
-        forms.Where((_, i) => groups.Together(i, member)).OrderByDescending(f => f.Parts.Length > 1).ThenByDescending(f => f.Documents.Count).ThenByDescending(f => f.Canonical.Length).ThenBy(f => f.Key, StringComparer.Ordinal).First();
+    private static Form Best(IEnumerable<Form> forms) =>
+        forms.OrderByDescending(f => f.Parts.Length > 1).ThenByDescending(f => f.Documents.Count).ThenByDescending(f => f.Canonical.Length).ThenBy(f => f.Key, StringComparer.Ordinal).First();
 
     private Entity Entity(int[] members)
     {
-        var best = Best(groups, forms, members[0]);
-        string? country = best.Country ?? members.Select(m => forms[m].Country).FirstOrDefault(c => c is not null);
-        return new(new EntityId(ContentHash.Of("entity", best.Key)), best.Canonical, best.Kind, country, [.. members.Select(m => forms[m].Canonical).Distinct().Order(StringComparer.Ordinal)]);
+        var lead = best[members[0]];
+        string? country = lead.Country ?? members.Select(m => forms[m].Country).FirstOrDefault(c => c is not null);
+        return new(new EntityId(ContentHash.Of("entity", lead.Key)), lead.Canonical, lead.Kind, country, [.. members.Select(m => forms[m].Canonical).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private static Form Add(SortedDictionary<string, Form> table, Profile profile, string canonical, EntityKind kind, string? country, HashSet<string> countryWords)

@@ -10,18 +10,19 @@ internal sealed class Links
     public const double OneProposition = 0.4;
     public const int OnePropositionTerms = 3;
 
-    /// <summary>A content of this few terms says so little that the other must say hardly more.</summary>
+    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries.</summary>
     private const int FewTerms = 3;
-    private const double OneFewTerms = 0.7;
+    public const double HardlyMore = 0.5;
 
     private readonly Desk desk;
     private readonly int[] group;
+    private readonly List<int>[] members;
 
     public Links(Desk desk)
     {
         this.desk = desk;
         group = [.. Enumerable.Range(0, desk.Claims.Length)];
-        var members = group.Select(c => new List<int> { c }).ToArray();
+        members = [.. group.Select(c => new List<int> { c })];
         foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneProposition))
         {
             int x = Math.Min(group[a], group[b]), y = Math.Max(group[a], group[b]);
@@ -36,15 +37,16 @@ internal sealed class Links
     public ImmutableArray<ImmutableArray<int>> Groups { get; }
 
     /// <summary>The claims of one proposition with this one, itself among them.</summary>
-    public IEnumerable<int> With(int claim) => Groups.FirstOrDefault(g => g.Contains(claim), [claim]);
+    public IReadOnlyList<int> With(int claim) => members[group[claim]];
 
     public ImmutableArray<SameClaims> Print() => [.. Groups.Select(g => new SameClaims([.. g.Select(c => desk.Claims[c].Claim.Id)], Reasons(g)))];
 
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        bool few = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
-        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= (few ? OneFewTerms : OneProposition) && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms;
+        bool doubtful = desk.Likeness.OtherParties(a, b) || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms
+            && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore);
     }
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>

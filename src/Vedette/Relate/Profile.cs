@@ -9,7 +9,7 @@ namespace Vedette.Relate;
 /// <param name="Terms">Distinct terms of the content, ordered.</param>
 /// <param name="Quantities">The numbers inside the content.</param>
 /// <param name="Dates">Days named inside the content.</param>
-/// <param name="Countries">The countries in order of their first mention in the content: who does it and to whom.</param>
+/// <param name="Countries">The countries in order of their first mention in the content, turned round when it says "by": who does it and to whom.</param>
 public sealed record ClaimProfile(Claim Claim, string Words, ulong[] Terms, ImmutableArray<Quantity> Quantities, ImmutableArray<When> Dates, ImmutableArray<string> Countries)
 {
     public int Start => Claim.Content.Length == 0 ? 0 : Claim.Content[0].Start;
@@ -88,13 +88,22 @@ public sealed class Profile
         return new(claim, claim.Words(Text), [.. terms],
             [.. Reading.Quantities.Where(q => Inside(q.Span))],
             [.. Reading.Times.Where(t => Inside(t.Span)).Select(t => When.Parse(t.Value)).Where(w => w.First is not null)],
-            [.. Reading.Names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality or EntityKind.Place or EntityKind.Organisation && Inside(n.Span)).Select(n => n.Country!).Distinct()]);
+            Countries(claim, Inside));
     }
+
+    private ImmutableArray<string> Countries(Claim claim, Func<TextSpan, bool> inside)
+    {
+        var named = Reading.Names.Where(n => Stands(n) && inside(n.Span)).OrderBy(n => n.Span).Select(n => n.Country!).Distinct();
+        return claim.Words(Text).Contains(" by ", StringComparison.Ordinal) ? [.. named.Reverse()] : [.. named];
+    }
+
+    /// <summary>Whether a name can stand for its country.</summary>
+    private static bool Stands(Name name) => name.Country is not null && name.Kind is EntityKind.Country or EntityKind.Nationality or EntityKind.Place or EntityKind.Organisation;
 
     /// <summary>Beijing, Chinese, the CCP and China count as one term. A name of several words (the Chinese navy) has the country for its first word and keeps the others.</summary>
     private static List<Word> MarkCountries(List<Word> words, ImmutableArray<Name> names)
     {
-        var marked = names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality or EntityKind.Place or EntityKind.Organisation).OrderBy(n => n.Span).ToArray();
+        var marked = names.Where(Stands).OrderBy(n => n.Span).ToArray();
         int next = 0;
         for (int i = 0; i < words.Count; i++)
         {

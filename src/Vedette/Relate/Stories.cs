@@ -37,104 +37,109 @@ public sealed record StoryText(string Id, IReadOnlyDictionary<ulong, double> Ter
 }
 
 /// <summary>
-/// Documents about one happening: average-link clustering of TF-IDF vectors. Pairs are met over their rarest terms only;
-/// a pair that shares none of them counts as 0.
+/// Documents about one happening: average-link clustering of TF-IDF vectors. The mean cosine over all pairs of two clusters is the product of their summed
+/// vectors over their sizes, so no pair is ever left out of it; which clusters are compared at all is told by the rarest terms of their documents.
 /// </summary>
 public static class Stories
 {
-    /// <summary>Two clusters join while the mean cosine over all pairs between them is at least this.</summary>
+    /// <summary>Two clusters join while the mean cosine between them is at least this. Tuned on the development half of ECB+.</summary>
     public const double Threshold = 0.22;
 
-    /// <summary>Days between publications after which two texts need twice the likeness to be one story.</summary>
+    /// <summary>Days between the mean days of publication after which two clusters need twice the likeness to be one story.</summary>
     private const double Window = 30;
 
     /// <summary>Terms of a document under which it looks for others.</summary>
     private const int Keys = 40;
 
-    /// <summary>A term in more documents than this leads to no pairs: it tells nothing and would make all pairs.</summary>
-    private const int LongestPosting = 400;
+    /// <summary>Documents under one term beyond which they meet the first few only.</summary>
+    private const int Crowd = 400;
+
+    private sealed class Cluster(Dictionary<ulong, double> sum, When published)
+    {
+        public Dictionary<ulong, double> Sum { get; } = sum;
+        public int Size { get; private set; } = 1;
+        public HashSet<int> Near { get; } = [];
+        private double days = published.First?.DayNumber ?? 0;
+        private int dated = published.First is null ? 0 : 1;
+
+        public double Likeness(Cluster other)
+        {
+            var (few, many) = Sum.Count <= other.Sum.Count ? (Sum, other.Sum) : (other.Sum, Sum);
+            double shared = 0;
+            foreach (var (term, weight) in few)
+                if (many.TryGetValue(term, out double second)) shared += weight * second;
+            double apart = dated > 0 && other.dated > 0 ? Math.Abs((days / dated) - (other.days / other.dated)) : 0;
+            return shared / ((double)Size * other.Size) / (1 + (apart / Window));
+        }
+
+        public void Take(Cluster other)
+        {
+            foreach (var (term, weight) in other.Sum) CollectionsMarshal.GetValueRefOrAddDefault(Sum, term, out _) += weight;
+            (Size, days, dated) = (Size + other.Size, days + other.days, dated + other.dated);
+        }
+    }
 
     /// <summary>For each text the index of its story's first text (by id).</summary>
-    public static int[] Cluster(IReadOnlyList<StoryText> texts, double threshold = Threshold)
+    public static int[] Sort(IReadOnlyList<StoryText> texts, double threshold = Threshold)
     {
-        var order = Enumerable.Range(0, texts.Count).OrderBy(i => texts[i].Id, StringComparer.Ordinal).ToArray();
-        var vectors = Vectors(order.Select(i => texts[i]).ToArray());
-        var likeness = Pairs(vectors, order.Select(i => texts[i].Published).ToArray());
+        int[] order = [.. Enumerable.Range(0, texts.Count).OrderBy(i => texts[i].Id, StringComparer.Ordinal)];
+        var groups = Join([.. order.Select(i => texts[i])], threshold);
         var story = new int[texts.Count];
-        int[] cluster = Join(texts.Count, likeness, threshold);
-        for (int rank = 0; rank < order.Length; rank++) story[order[rank]] = order[cluster[rank]];
+        for (int rank = 0; rank < order.Length; rank++) story[order[rank]] = order[groups.Find(rank)];
         return story;
     }
 
-    private static (ulong Term, double Weight)[][] Vectors(StoryText[] texts)
+    private static Groups Join(StoryText[] texts, double threshold)
     {
-        var rarity = new Rarity(texts.Select(t => (IReadOnlyList<ulong>)[.. t.Terms.Keys]), share: 3);
-        return [.. texts.Select(text =>
+        var (clusters, pairs) = Begin(texts);
+        var groups = new Groups(texts.Length);
+        var version = new int[texts.Length];
+        var queue = new PriorityQueue<(int A, int B, int VersionA, int VersionB), (double, int, int)>();
+        void Offer(int a, int b)
         {
-            var vector = text.Terms.Select(t => (Term: t.Key, Weight: (1 + Math.Log(t.Value)) * rarity.Of(t.Key))).OrderByDescending(t => t.Weight).ThenBy(t => t.Term).ToArray();
-            double norm = Math.Sqrt(vector.Sum(t => t.Weight * t.Weight));
-            for (int i = 0; i < vector.Length; i++) vector[i].Weight /= norm;
-            return vector;
-        })];
-    }
-
-    private static Dictionary<(int, int), double> Pairs((ulong Term, double Weight)[][] vectors, When[] published)
-    {
-        var postings = new Dictionary<ulong, List<int>>();
-        for (int d = 0; d < vectors.Length; d++)
-            foreach (var (term, _) in vectors[d].Take(Keys))
-                (CollectionsMarshal.GetValueRefOrAddDefault(postings, term, out _) ??= []).Add(d);
-        var candidates = new HashSet<(int, int)>();
-        foreach (var posting in postings.Values.Where(p => p.Count is > 1 and <= LongestPosting))
-            for (int i = 0; i < posting.Count; i++)
-                for (int j = i + 1; j < posting.Count; j++) candidates.Add((posting[i], posting[j]));
-        var lookups = vectors.Select(v => v.ToDictionary(t => t.Term, t => t.Weight)).ToArray();
-        var pairs = new Dictionary<(int, int), double>(candidates.Count);
-        foreach (var (a, b) in candidates)
-        {
-            double cosine = 0;
-            foreach (var (term, weight) in vectors[a])
-                if (lookups[b].TryGetValue(term, out double other)) cosine += weight * other;
-            pairs[(a, b)] = cosine * Near(published[a], published[b]);
+            (a, b) = (Math.Min(a, b), Math.Max(a, b));
+            if (clusters[a].Likeness(clusters[b]) is var likeness && likeness >= threshold) queue.Enqueue((a, b, version[a], version[b]), (-likeness, a, b));
         }
-        return pairs;
-    }
-
-    private static double Near(When a, When b) =>
-        a.First is { } first && b.First is { } second ? 1 / (1 + (Math.Abs(first.DayNumber - second.DayNumber) / Window)) : 1;
-
-    private static int[] Join(int count, Dictionary<(int A, int B), double> likeness, double threshold)
-    {
-        var groups = new Groups(count);
-        var size = new int[count];
-        Array.Fill(size, 1);
-        var sums = new Dictionary<int, double>[count];
-        for (int i = 0; i < count; i++) sums[i] = [];
-        var queue = new PriorityQueue<(int A, int B, double Mean), (double, int, int)>();
-        foreach (var ((a, b), value) in likeness)
+        foreach (var (a, b) in pairs)
         {
-            sums[a][b] = sums[b][a] = value;
-            if (value >= threshold) queue.Enqueue((a, b, value), (-value, a, b));
+            clusters[a].Near.Add(b);
+            clusters[b].Near.Add(a);
+            Offer(a, b);
         }
         while (queue.TryDequeue(out var pair, out _))
         {
-            var (a, b, mean) = pair;
-            // A stale entry: one of the two has joined another since, or their mean has moved.
-            if (groups.Find(a) != a || groups.Find(b) != b || !sums[a].TryGetValue(b, out double sum) || sum / ((double)size[a] * size[b]) != mean) continue;
+            var (a, b, versionA, versionB) = pair;
+            // A stale entry: one of the two has grown or gone since.
+            if (version[a] != versionA || version[b] != versionB) continue;
             groups.Join(a, b);
-            size[a] += size[b];
-            sums[a].Remove(b);
-            foreach (var (other, value) in sums[b].OrderBy(s => s.Key))
+            clusters[a].Take(clusters[b]);
+            (version[a], version[b]) = (version[a] + 1, -1);
+            clusters[a].Near.UnionWith(clusters[b].Near);
+            clusters[a].Near.ExceptWith([a, b]);
+            foreach (int other in clusters[a].Near)
             {
-                sums[other].Remove(b);
-                if (other == a) continue;
-                sums[a][other] = sums[other][a] = sums[a].GetValueOrDefault(other) + value;
+                clusters[other].Near.Remove(b);
+                clusters[other].Near.Add(a);
+                Offer(a, other);
             }
-            sums[b].Clear();
-            foreach (var (other, total) in sums[a])
-                if (total / ((double)size[a] * size[other]) is var next && next >= threshold)
-                    queue.Enqueue((Math.Min(a, other), Math.Max(a, other), next), (-next, Math.Min(a, other), Math.Max(a, other)));
         }
-        return [.. Enumerable.Range(0, count).Select(groups.Find)];
+        return groups;
+    }
+
+    private static (Cluster[] Clusters, IEnumerable<(int A, int B)> Pairs) Begin(StoryText[] texts)
+    {
+        var rarity = new Rarity(texts.Select(t => (IReadOnlyList<ulong>)[.. t.Terms.Keys]), share: 3);
+        var clusters = new Cluster[texts.Length];
+        var postings = new SortedDictionary<ulong, List<int>>();
+        for (int d = 0; d < texts.Length; d++)
+        {
+            var vector = texts[d].Terms.Select(t => (Term: t.Key, Weight: (1 + Math.Log(t.Value)) * rarity.Of(t.Key))).OrderByDescending(t => t.Weight).ThenBy(t => t.Term).ToArray();
+            double norm = Math.Sqrt(vector.Sum(t => t.Weight * t.Weight));
+            clusters[d] = new(vector.ToDictionary(t => t.Term, t => t.Weight / norm), texts[d].Published);
+            foreach (var (term, _) in vector.Take(Keys))
+                if (postings.TryGetValue(term, out var posting)) posting.Add(d);
+                else postings[term] = [d];
+        }
+        return (clusters, Posting.Pairs(postings.Values, Crowd).Distinct());
     }
 }
