@@ -18,4 +18,6 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     DoctorVerb.Create(),
 };
 // Ctrl-C asks the verb to stop and gives it time to end what it is writing.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);
+var parsed = root.Parse(args);
+int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? 2 : code;

@@ -285,7 +285,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 }
                 return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
             }
-            return at >= 0 && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && (tree[at].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None) ? NameHead(at) : -1;
+            return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && (tree[at].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None) ? NameHead(at) : -1;
         }
 
         private int NameHead(int token)
@@ -306,7 +306,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
         private int Inverted(int verb)
         {
             int after = tree.Child(verb, Relation.Obj);
-            return after == verb + 1 && tree[after].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron ? after : -1;
+            return after == verb + 1 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
         }
 
         private bool CanSpeak(int token) =>

@@ -72,11 +72,11 @@ public static class BriefingWriter
     private static Part ClaimsPart(View view)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
-        foreach (var support in view.Picture.Support.Where(s => s.Origins.Length > 1).OrderByDescending(s => s.Origins.Length).ThenByDescending(s => s.Documents))
+        foreach (var (support, origins) in view.Picture.Support.Select(s => (Support: s, Origins: view.Voices(s))).Where(s => s.Origins > 1).OrderByDescending(s => s.Origins).ThenByDescending(s => s.Support.Documents))
         {
             var claim = view.Best(support.Claims);
             entries.Add(new(
-                Sentence.Of([new(ClaimWords.Content(claim, view.DocumentOf(claim)), Role.Quote), new($" · {ClaimWords.Count(support.Origins.Length, "independent origin", "independent origins")}, {ClaimWords.Count(support.Documents, "document", "documents")}", Role.Count)], support.Claims, support.Claims.Select(c => view.Claim(c).Document)),
+                Sentence.Of([new(ClaimWords.Capital(ClaimWords.Content(claim, view.DocumentOf(claim))), Role.Quote), new($" · {origins} independent origins, {ClaimWords.Count(support.Documents, "document", "documents")}", Role.Count)], support.Claims, support.Claims.Select(c => view.Claim(c).Document)),
                 [.. support.Claims.Select(view.Claim).Select(c => Told(view, c))]));
         }
         foreach (var origin in view.Spoken.OrderByDescending(o => o.Documents.Length).ThenByDescending(o => o.Claims.Length).ThenBy(o => o.Speaker, StringComparer.Ordinal))
@@ -85,7 +85,7 @@ public static class BriefingWriter
             string where = string.Join(", ", new[] { origin.Occasion.Iso, origin.Venue }.Where(part => part is not null));
             string country = claims.Select(c => c.SpeakerCountry).FirstOrDefault(c => c is not null) is { } code ? $" ({code})" : "";
             entries.Add(new(
-                Sentence.Of([new(origin.Speaker ?? "Nobody named", Role.Speaker), new(country, Role.Muted), new(where.Length > 0 ? $", {where}" : ", no date told", Role.Muted), new($" · {Printed(origin)}", Role.Count)], origin.Claims, origin.Documents),
+                Sentence.Of([new(ClaimWords.Capital(origin.Speaker ?? "Nobody named"), Role.Speaker), new(country, Role.Muted), new(where.Length > 0 ? $", {where}" : ", no date told", Role.Muted), new($" · {Printed(origin)}", Role.Count)], origin.Claims, origin.Documents),
                 [.. claims.OrderBy(c => c.Document == claims[0].Document ? 0 : 1).Select(c => Said(view, c, origin.Documents.Length > 1))]));
         }
         return new("claims", "Who claims what", entries.ToImmutable(), "No claim with a source was found.");
@@ -229,6 +229,7 @@ public static class BriefingWriter
     {
         private readonly Dictionary<ClaimId, Claim> claims = [];
         private readonly Dictionary<DocumentId, Document> documents = [];
+        private readonly HashSet<OriginId> spoken;
 
         public View(Picture picture)
         {
@@ -239,7 +240,11 @@ public static class BriefingWriter
                 foreach (var claim in reading.Claims) claims[claim.Id] = claim;
             }
             Spoken = [.. picture.Origins.Where(o => o.SpeakerType is not SpeakerType.Author)];
+            spoken = Spoken.Select(o => o.Id).ToHashSet();
         }
+
+        /// <summary>The origins behind a proposition that are somebody's speech: what an author only asserts has no origin that the text tells.</summary>
+        public int Voices(Support support) => support.Origins.Count(spoken.Contains);
 
         public Picture Picture { get; }
         public ImmutableArray<Origin> Spoken { get; }

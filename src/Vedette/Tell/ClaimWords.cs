@@ -39,8 +39,10 @@ internal static class ClaimWords
     {
         SpeakerType.Author => "The author",
         SpeakerType.Lost => "Nobody named",
-        _ => claim.Speaker ?? "Nobody named",
+        _ => Capital(claim.Speaker ?? "Nobody named"),
     };
+
+    public static string Capital(string words) => words.Length > 0 && char.IsLower(words[0]) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     /// <summary>"through Bloomberg, through CNN": the nearest carrier first.</summary>
     public static string? Relay(Claim claim) => claim.Relay.IsEmpty ? null : string.Join(", ", claim.Relay.Reverse().Select(carrier => $"through {carrier}"));

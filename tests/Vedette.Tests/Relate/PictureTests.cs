@@ -120,13 +120,18 @@ public class PictureTests
     }
 
     [Fact]
-    public void Two_thousand_claims_relate_within_two_seconds()
+    public void Relating_twice_the_claims_costs_less_than_four_times_the_time()
     {
+        // A ratio, not seconds: it holds on a busy machine too. All pairs of claims would cost four times and more.
         var readings = Many(documents: 200, claims: 10);
-        new Relater().Relate(readings[..20]);
-        var watch = Stopwatch.StartNew();
-        new Relater().Relate(readings).Origins.ShouldNotBeEmpty();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        TimeSpan Fastest(int documents) => Enumerable.Range(0, 3).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            new Relater().Relate(readings[..documents]).Origins.ShouldNotBeEmpty();
+            return watch.Elapsed;
+        });
+        Fastest(50);
+        Fastest(200).ShouldBeLessThan(Fastest(100) * 4);
     }
 
     /// <summary>Claims put together from a small stock of words, so that very many share some.</summary>
