@@ -136,7 +136,7 @@ internal sealed class Origins
         if (a.Said.First is not null && b.Said.First is not null && !a.Said.Overlaps(b.Said)) return null;
         var (x, y) = (desk.Profiles[a.Document], desk.Profiles[b.Document]);
         // A text published before an act, or long after it, does not tell of it without saying when it was.
-        if (!x.CanTell(b.Said, Window) || !y.CanTell(a.Said, Window)) return null;
+        if ((a.Said.First is null && !x.CanTell(b.Said, Window)) || (b.Said.First is null && !y.CanTell(a.Said, Window))) return null;
         bool oneDay = Days(a.Said) <= 3 && Days(b.Said) <= 3;
         bool person = a.Type is SpeakerType.Named && b.Type is SpeakerType.Named;
         var why = new List<Reason>();

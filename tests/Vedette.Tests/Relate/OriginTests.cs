@@ -120,6 +120,23 @@ public class OriginTests
     }
 
     [Fact]
+    public void A_story_that_three_hundred_papers_print_stays_one_origin()
+    {
+        const string Story = """
+            > Fishermen along the eastern coast woke on Tuesday to find grey patrol boats anchored outside the three small harbours they have used for generations.
+            Mira Tolvan | assertion | + | certain | the patrol boats of Ardania block the three small harbours of the eastern coast || 2031-05-02
+            > Nobody in the harbour office would explain why the boats had come or how long they were meant to stay there.
+            """;
+        var picture = Scene.Relate(string.Join('\n', Enumerable.Range(0, 300).Select(i => $"# paper{i} | 2031-05-{3 + (i % 20):00}\n{Story}")));
+        picture.Origins.ShouldHaveSingleItem().Documents.Length.ShouldBe(300);
+        picture.Stories.ShouldHaveSingleItem();
+        var support = picture.Support.ShouldHaveSingleItem();
+        support.Origins.Length.ShouldBe(1);
+        support.Documents.ShouldBe(300);
+        picture.Lineage.Length.ShouldBeLessThanOrEqualTo(900);
+    }
+
+    [Fact]
     public void Unnamed_officials_of_unrelated_documents_are_not_joined() =>
         Scene.Relate("""
             # first | 2031-05-03
