@@ -22,6 +22,22 @@ public class OriginTests
     }
 
     [Fact]
+    public void Two_documents_that_quote_the_same_speakers_tell_of_one_occasion()
+    {
+        const string Other = "Odo Brack | assertion | + | certain | the joint flights of Ardania and Borland carry a message for Cathmor";
+        var picture = Scene.Relate($"""
+            # first | 2031-05-03
+            {Speech} | if the harbour falls | 2031-05-02
+            {Other} || 2031-05-02
+            # second
+            Mira Tolvan | assessment | + | certain | Ardania will keep the army of Borland moving with fuel
+            {Other}
+            """);
+        picture.Origins.Length.ShouldBe(2);
+        picture.Origins.ShouldAllBe(o => o.Reasons.Any(r => r.Kind == "same_cast"));
+    }
+
+    [Fact]
     public void Two_days_are_two_origins()
     {
         var picture = Scene.Relate($"""
