@@ -85,15 +85,15 @@ internal sealed class Drifts
 
     private string Name(int document) => desk.Profiles[document].Reading.Document.Name;
 
-    /// <summary>Lays a claim beside the earlier one that it repeats most; gives how much care was lost on the way.</summary>
+    /// <summary>Lays a claim beside the earlier one that it repeats most; gives how much hedging was lost on the way.</summary>
     private int Retold(int later, int[] earlier, bool sure, Reason direction)
     {
         var (source, likeness) = Nearest(later, earlier);
         if (likeness < Retelling) return 0;
-        int lost = Careful(source) - Careful(later);
+        int lost = Careful(source) - Careful(later), hedges = Hedges(source) - Hedges(later);
         var (from, to) = sure || lost >= 0 ? (source, later) : (later, source);
         Compare(from, to, likeness, direction);
-        return lost;
+        return hedges;
     }
 
     private (int Claim, double Likeness) Nearest(int claim, int[] among) =>
@@ -114,12 +114,14 @@ internal sealed class Drifts
                     }
     }
 
-    /// <summary>How much a claim holds back: a hedge, a condition and a named speaker each count.</summary>
-    private int Careful(int c)
+    /// <summary>How much a claim holds back: hedges, and whether it says who said it.</summary>
+    private int Careful(int c) => Hedges(c) + (desk.Claims[c].Claim.SpeakerType is SpeakerType.Lost or SpeakerType.Author ? 0 : 1);
+
+    /// <summary>Two for each step of certainty below certain, one for a condition.</summary>
+    private int Hedges(int c)
     {
         var claim = desk.Claims[c].Claim;
-        int hedge = claim.Certainty is Model.Certainty.Unknown ? 0 : Model.Certainty.Certain - claim.Certainty;
-        return (2 * hedge) + (claim.Condition is null ? 0 : 1) + (claim.SpeakerType is SpeakerType.Lost or SpeakerType.Author ? 0 : 1);
+        return (claim.Certainty is Model.Certainty.Unknown ? 0 : 2 * (Model.Certainty.Certain - claim.Certainty)) + (claim.Condition is null ? 0 : 1);
     }
 
     private void Compare(int from, int to, double likeness, Reason direction)

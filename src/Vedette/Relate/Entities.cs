@@ -19,6 +19,10 @@ public sealed class Entities
 
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "of", "the", "and", "for", "a", "an", "in", "on", "s", "to" };
 
+    /// <summary>Names of more parts than this are compared whole.</summary>
+    private const int LongestName = 5;
+    private const int Crowd = 100;
+
     private readonly Dictionary<(DocumentId, string), int> spoken = [];
     private readonly Dictionary<EntityId, int> named = [];
 
@@ -124,15 +128,38 @@ public sealed class Entities
     {
         var persons = Enumerable.Range(0, forms.Length).Where(i => forms[i].Kind is EntityKind.Person && forms[i].Parts.Length > 0).ToArray();
         var byPart = persons.SelectMany(i => forms[i].Parts.Distinct().Select(p => (p, i))).ToLookup(x => x.p, x => x.i, StringComparer.Ordinal);
+        var byKey = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (int i in persons.Where(i => forms[i].Parts.Length > 1))
-            foreach (int j in forms[i].Parts.SelectMany(p => byPart[p]).Distinct().Where(j => j > i && forms[j].Parts.Length > 1 && MayJoin(forms[i], forms[j])))
-                if (OneName(forms[i].Parts, forms[j].Parts)) groups.Join(i, j);
+            foreach (string key in Keys(forms[i].Parts).Distinct())
+                if (byKey.TryGetValue(key, out var list)) list.Add(i);
+                else byKey[key] = [i];
+        foreach (var (i, j) in Posting.Pairs(byKey.Values, Crowd))
+            if (MayJoin(forms[i], forms[j]) && OneName(forms[i].Parts, forms[j].Parts)) groups.Join(i, j);
         foreach (int i in persons.Where(i => forms[i].Parts.Length == 1))
         {
             // The last part, or the first where the family name comes first.
             string part = forms[i].Parts[0];
             var holders = byPart[part].Where(j => forms[j].Parts.Length > 1 && (forms[j].Parts[^1] == part || forms[j].Parts[0] == part) && MayJoin(forms[i], forms[j])).GroupBy(groups.Find).ToArray();
             if (holders.Length == 1) groups.Join(i, holders[0].Key);
+        }
+    }
+
+    /// <summary>
+    /// Keys under which two names that <see cref="OneName"/> would join meet, and few others: the parts in any order, the parts with some left out,
+    /// and the parts with one letter of one part left out (symmetric deletion, so one key serves a letter more, less or other).
+    /// </summary>
+    private static IEnumerable<string> Keys(string[] parts)
+    {
+        yield return "any " + string.Join(' ', parts.Order(StringComparer.Ordinal));
+        if (parts.Length <= LongestName)
+            for (int kept = 1; kept < 1 << parts.Length; kept++)
+                if (int.PopCount(kept) >= 2) yield return "some " + string.Join(' ', parts.Where((_, i) => (kept >> i & 1) == 1));
+        for (int p = 0; p < parts.Length; p++)
+        {
+            if (parts[p].Length < 5) continue;
+            string before = string.Join(' ', parts[..p]), after = string.Join(' ', parts[(p + 1)..]);
+            yield return $"spelt {before}|{parts[p]}|{after}";
+            for (int letter = 1; letter < parts[p].Length; letter++) yield return $"spelt {before}|{parts[p].Remove(letter, 1)}|{after}";
         }
     }
 

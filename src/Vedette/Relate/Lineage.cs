@@ -183,7 +183,7 @@ internal sealed class Lineage
         foreach (var credit in document.Credits)
             if (Plain(credit.Name) == outlet) return (0.5, new("credit", $"Credits {credit.Name}.", new Quote(document.Id, credit.Span)));
         foreach (var claim in copy.Reading.Claims)
-            if (claim.Relay.Any(relay => Plain(relay) == outlet)) return (0.35, new("relay", $"Tells it after {other.Outlet}.", new Quote(document.Id, claim.Extent)));
+            if (claim.Content.Length > 0 && claim.Relay.Any(relay => Plain(relay) == outlet)) return (0.35, new("relay", $"Tells it after {other.Outlet}.", new Quote(document.Id, claim.Extent)));
         return null;
     }
 

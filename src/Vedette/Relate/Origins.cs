@@ -25,6 +25,9 @@ internal sealed class Origins
     private readonly Desk desk;
     private readonly Lineage lineage;
     private readonly int[] telling;
+
+    /// <summary>The persons that speak in each document.</summary>
+    private readonly HashSet<int>[] cast;
     private readonly List<Telling> tellings = [];
     private readonly Groups groups;
     private readonly Dictionary<int, List<When>> occasions = [];
@@ -39,6 +42,9 @@ internal sealed class Origins
     {
         (this.desk, this.lineage) = (desk, lineage);
         telling = new int[desk.Claims.Length];
+        cast = [.. desk.Profiles.Select(_ => new HashSet<int>())];
+        for (int c = 0; c < desk.Claims.Length; c++)
+            if (desk.Claims[c].Claim.SpeakerType is SpeakerType.Named && desk.Speaker[c] >= 0) cast[desk.Document[c]].Add(desk.Speaker[c]);
         CollectTellings();
         groups = new Groups(tellings.Count);
         for (int t = 0; t < tellings.Count; t++)
@@ -136,7 +142,7 @@ internal sealed class Origins
         if (a.Said.First is not null && b.Said.First is not null && !a.Said.Overlaps(b.Said)) return null;
         var (x, y) = (desk.Profiles[a.Document], desk.Profiles[b.Document]);
         // A text published before an act, or long after it, does not tell of it without saying when it was.
-        if (!x.CanTell(b.Said, Window) || !y.CanTell(a.Said, Window)) return null;
+        if ((a.Said.First is null && !x.CanTell(b.Said, Window)) || (b.Said.First is null && !y.CanTell(a.Said, Window))) return null;
         bool oneDay = Days(a.Said) <= 3 && Days(b.Said) <= 3;
         bool person = a.Type is SpeakerType.Named && b.Type is SpeakerType.Named;
         var why = new List<Reason>();
@@ -162,6 +168,11 @@ internal sealed class Origins
         {
             strength += 0.3;
             why.Add(new("same_venue", "Both name one venue."));
+        }
+        if (cast[a.Document].Intersect(cast[b.Document]).Take(2).Count() == 2)
+        {
+            strength += 0.2;
+            why.Add(new("same_cast", "Both documents quote this speaker and at least one other in common."));
         }
         if (desk.Story[a.Document] == desk.Story[b.Document])
         {
@@ -264,15 +275,15 @@ internal sealed class Origins
             Venue = claims.Select(c => desk.Claims[c].Claim.Venue).Where(v => v is not null).OrderByDescending(v => v!.Length).ThenBy(v => v, StringComparer.Ordinal).FirstOrDefault(),
             Claims = [.. claims.Select(c => desk.Claims[c].Claim.Id)],
             Documents = [.. claims.Select(c => desk.Claims[c].Claim.Document).Distinct()],
-            Reasons = [Voice(lead, claims.Length), .. why.DistinctBy(r => (r.Kind, r.Text))],
+            Reasons = [Voice(lead, claims.Length, said), .. why.DistinctBy(r => (r.Kind, r.Text))],
         };
     }
 
-    private Reason Voice(Telling lead, int claims) => lead.Type switch
+    private Reason Voice(Telling lead, int claims, When said) => lead.Type switch
     {
         SpeakerType.Author => new("own_voice", "The author's own claims."),
         SpeakerType.Lost => new("attribution_lost", "Told without a source, and no source was found for it.", desk.Where(lead.Claims[0])),
         SpeakerType.Unnamed or SpeakerType.UnnamedOfficial => new("unnamed", "Unnamed speakers of one document cannot be told apart, so they count once.", desk.Where(lead.Claims[0])),
-        _ => new("one_speaker", claims == 1 ? "One claim of one speaker." : "Claims of one speaker; nothing tells occasions apart.", desk.Where(lead.Claims[0])),
+        _ => new("one_speaker", claims == 1 ? "One claim of one speaker." : said.IsKnown ? $"Claims of one speaker; no other date is told than {said}." : "Claims of one speaker; nothing tells occasions apart.", desk.Where(lead.Claims[0])),
     };
 }

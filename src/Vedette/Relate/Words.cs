@@ -81,16 +81,15 @@ public static class Words
         else if (w.Length > 4 && Ends(w, "ied")) { w = w[..^2]; w[^1] = 'y'; }
         else if (w.Length > 4 && (Ends(w, "sses") || Ends(w, "ches") || Ends(w, "shes") || Ends(w, "xes"))) w = w[..^2];
         else if (w.Length > 3 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i')) w = w[..^1];
-        if (w.Length > 5 && Ends(w, "ing")) w = Undouble(w[..^3]);
-        else if (w.Length > 4 && Ends(w, "ed")) w = Undouble(w[..^2]);
+        if (w.Length > 5 && Ends(w, "ing")) w = w[..^3];
+        else if (w.Length > 4 && Ends(w, "ed")) w = w[..^2];
         if (w.Length > 5 && Ends(w, "ly")) w = w[..^2];
         if (w.Length > 6 && Ends(w, "ion") && w[^4] is 't' or 's') w = w[..^3];
         else if (w.Length > 6 && Ends(w, "ive") && w[^4] is 't' or 's') w = w[..^3];
-        if (w.Length > 4 && w[^1] == 'e') w = w[..^1];
+        if (w.Length > 3 && w[^1] == 'e') w = w[..^1];
+        if (w.Length > 3 && w[^1] == w[^2]) w = w[..^1];
         return FeatureHash.Of(w);
     }
-
-    private static Span<char> Undouble(Span<char> w) => w.Length > 3 && w[^1] == w[^2] && w[^1] is not ('l' or 's') ? w[..^1] : w;
 
     private static bool Ends(ReadOnlySpan<char> word, ReadOnlySpan<char> end) => word.EndsWith(end, StringComparison.Ordinal);
 

@@ -22,6 +22,22 @@ public class OriginTests
     }
 
     [Fact]
+    public void Two_documents_that_quote_the_same_speakers_tell_of_one_occasion()
+    {
+        const string Other = "Odo Brack | assertion | + | certain | the joint flights of Ardania and Borland carry a message for Cathmor";
+        var picture = Scene.Relate($"""
+            # first | 2031-05-03
+            {Speech} | if the harbour falls | 2031-05-02
+            {Other} || 2031-05-02
+            # second
+            Mira Tolvan | assessment | + | certain | Ardania will keep the army of Borland moving with fuel
+            {Other}
+            """);
+        picture.Origins.Length.ShouldBe(2);
+        picture.Origins.ShouldAllBe(o => o.Reasons.Any(r => r.Kind == "same_cast"));
+    }
+
+    [Fact]
     public void Two_days_are_two_origins()
     {
         var picture = Scene.Relate($"""
@@ -117,6 +133,23 @@ public class OriginTests
         twice.Origins.ShouldHaveSingleItem().Documents.Length.ShouldBe(2);
         twice.Support.ShouldHaveSingleItem().Origins.Length.ShouldBe(1);
         twice.Support[0].Documents.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_story_that_three_hundred_papers_print_stays_one_origin()
+    {
+        const string Story = """
+            > Fishermen along the eastern coast woke on Tuesday to find grey patrol boats anchored outside the three small harbours they have used for generations.
+            Mira Tolvan | assertion | + | certain | the patrol boats of Ardania block the three small harbours of the eastern coast || 2031-05-02
+            > Nobody in the harbour office would explain why the boats had come or how long they were meant to stay there.
+            """;
+        var picture = Scene.Relate(string.Join('\n', Enumerable.Range(0, 300).Select(i => $"# paper{i} | 2031-05-{3 + (i % 20):00}\n{Story}")));
+        picture.Origins.ShouldHaveSingleItem().Documents.Length.ShouldBe(300);
+        picture.Stories.ShouldHaveSingleItem();
+        var support = picture.Support.ShouldHaveSingleItem();
+        support.Origins.Length.ShouldBe(1);
+        support.Documents.ShouldBe(300);
+        picture.Lineage.Length.ShouldBeLessThanOrEqualTo(900);
     }
 
     [Fact]
