@@ -16,7 +16,9 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     LineageVerb.Create(),
     SearchVerb.Create(),
     DoctorVerb.Create(),
+    CompletionVerb.Create(),
 };
+Examples.AddTo(root);
 // Ctrl-C asks the verb to stop and gives it time to end what it is writing.
 var parsed = root.Parse(args);
 int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);

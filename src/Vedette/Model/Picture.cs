@@ -23,7 +23,9 @@ public sealed record Origin
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 }
 
-/// <summary>One document was made from another (or from a text outside the set, named in the reasons).</summary>
+/// <summary>One document was made from another.</summary>
+/// <param name="From">The source.</param>
+/// <param name="To">What was made from it.</param>
 /// <param name="Confidence">0 to 1, the share of the reasons' weight; a ranking, not a probability.</param>
 public sealed record LineageEdge(DocumentId From, DocumentId To, double Confidence, ImmutableArray<Reason> Reasons);
 

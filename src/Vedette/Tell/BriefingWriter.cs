@@ -169,11 +169,11 @@ public static class BriefingWriter
         int named = view.Spoken.Count(o => o.SpeakerType is SpeakerType.Named), bodies = view.Spoken.Count(o => o.SpeakerType is SpeakerType.Organisation or SpeakerType.Document), unnamed = view.Spoken.Count(o => o.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial), lost = view.Spoken.Count(o => o.SpeakerType is SpeakerType.Lost);
         entries.Add(new(Sentence.Of(
             [new($"{ClaimWords.Count(documents.Length, "document rests", "documents rest")} on {ClaimWords.Count(view.Spoken.Length, "origin", "origins")}: {named} of named persons, {bodies} of bodies and their documents, {unnamed} of sources without a name, {lost} whose source is lost.")], [], all), []));
-        foreach (var group in picture.Lineage.GroupBy(edge => edge.From))
+        foreach (var group in picture.Lineage.GroupBy(edge => edge.To))
         {
             var from = view.Document(group.Key);
             entries.Add(new(
-                Sentence.Of([new(from.Name, Role.Speaker), new($" is made from {string.Join(", ", group.Select(edge => view.Document(edge.To).Name))}.")], [], group.Select(edge => edge.To).Prepend(from.Id)),
+                Sentence.Of([new(from.Name, Role.Speaker), new($" is made from {string.Join(", ", group.Select(edge => view.Document(edge.From).Name))}.")], [], group.Select(edge => edge.From).Prepend(from.Id)),
                 [.. group.SelectMany(edge => edge.Reasons.Take(3).Select(reason => Sentence.Of([new(reason.Text, Role.Muted)], [], [edge.From, edge.To])))]));
         }
         foreach (var document in documents)
