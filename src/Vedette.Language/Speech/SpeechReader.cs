@@ -98,6 +98,8 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 var utterance = tree[i].Tag switch
                 {
                     PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !IsAttributive(i) => OfVerb(i, cue),
+                    // "The service assesses that": a verb that the tagger took for a noun.
+                    PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                     PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
                     PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                     _ when tree.Is(i, "according") => OfAccording(i),
@@ -143,7 +145,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (cue.Frames.HasFlag(Frames.Clause) || cue.Frames.HasFlag(Frames.Quotation))
             {
                 foreach (int child in tree.Children(verb))
-                    if (tree[child].Relation is Relation.Ccomp || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
+                    if (tree[child].Relation is Relation.Ccomp || (tree[child].Relation is Relation.Conj && tree.Child(child, Relation.Mark) is >= 0 and var also && tree.Is(also, "that")) || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
                         heads.Add(child);
                 if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb)) heads.Add(tree[verb].Head);
                 if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && tree[verb].Relation is not Relation.Parataxis && MisreadClause(verb, source) is >= 0 and var clause) heads.Add(clause);
@@ -152,8 +154,10 @@ public sealed class SpeechReader(CueLexicon lexicon)
             bool nominal = false;
             if (heads.Count == 0 && !QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
             {
-                heads.Add(phrase);
-                nominal = true;
+                // "Dismissed reports that …": what is dismissed is what the reports say.
+                int told = IsSpeechNoun(phrase) ? tree.Children(phrase).FirstOrDefault(c => c > phrase && tree.Child(c, Relation.Mark) is >= 0 and var that && tree.Is(that, "that"), -1) : -1;
+                heads.Add(told >= 0 ? told : phrase);
+                nominal = told < 0;
             }
             var spans = ImmutableArray.CreateBuilder<TextSpan>();
             foreach (int head in heads) spans.AddRange(ClauseSpans(head, verb, source));
@@ -380,8 +384,14 @@ public sealed class SpeechReader(CueLexicon lexicon)
             int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
             var range = tree.Reach(clause);
             var source = new TokenRange(to + 1, Math.Max(tree.Reach(head).End, head + 1));
-            if (range.Contains(head) && clause == head) return null;
             var content = tree.Spans(range, new TokenRange(Math.Min(token, source.Start), source.End));
+            if ((content.IsEmpty || tree[token].Head < 0) && token < 2 && Comma(to) is > 0 and var comma)
+            {
+                // The parser lost its way: the source ends at the first comma, what is said follows.
+                source = new(to + 1, comma);
+                content = tree.Spans(new(comma + 1, tree.Count));
+                head = NameHead(comma - 1);
+            }
             // A clause that a speaker of its own governs is his; "according to" names who carried it.
             return new Utterance(tree.Spans(source), [new(tree[token].Start, tree[to].End)], content)
             {
@@ -448,7 +458,10 @@ public sealed class SpeechReader(CueLexicon lexicon)
             var (left, right) = (new TokenRange(0, colon), new TokenRange(colon + 1, tree.Count));
             if (SpeakerOf(right) is >= 0 and var after && !HasVerb(right) && colon >= 4) return Headline(after, right, left, colon);
             if (SpeakerOf(left) is >= 0 and var before && !HasVerb(left) && tree.Count - colon >= 5 && colon <= 6) return Headline(before, left, right, colon);
-            return null;
+            // "Orsk: Belmark may back Cadria": a surname, a clause, no full stop.
+            bool surname = colon <= 2 && tree[tree.Count - 1].Tag is not PartOfSpeech.Punct && HasVerb(right);
+            for (int i = 0; i < colon; i++) surname &= char.IsUpper(tree.Word(i)[0]) && tree[i].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun;
+            return surname ? Headline(colon - 1, left, right, colon) : null;
         }
 
         /// <summary>A headline without a full stop that ends in its source: "…, says Orsk".</summary>
@@ -480,6 +493,12 @@ public sealed class SpeechReader(CueLexicon lexicon)
             for (int i = range.Start; i < range.End; i++)
                 if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD) return true;
             return false;
+        }
+
+        private int Comma(int from)
+        {
+            for (int i = from + 1; i < tree.Count - 3; i++) if (tree.Is(i, ",")) return i;
+            return -1;
         }
 
         private int Colon()

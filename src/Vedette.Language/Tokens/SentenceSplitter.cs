@@ -98,8 +98,20 @@ internal static class SentenceSplitter
         if (IsAbbreviation(text, tokens[stop]) && text[tokens[stop].End - 1] == '.') return EndsWithAbbreviation(text, tokens, stop, next);
         if (tokens[stop].Length > 1 && text[tokens[stop].Start] == '.') return char.IsUpper(first) || IsOpener(first);
         if (text[tokens[stop].Start] == '…') return char.IsUpper(first);
-        if (closed && text[tokens[stop].Start] is '?' or '!' && !char.IsUpper(first)) return false;
+        if (closed && text[tokens[stop].Start] is '?' or '!' && (!char.IsUpper(first) || SaysSo(text, tokens, next))) return false;
         return char.IsUpper(first) || char.IsDigit(first) || IsOpener(first) || (!char.IsLetter(first) && !char.IsPunctuation(first)) || (char.IsLetter(first) && !char.IsLower(first));
+    }
+
+    /// <summary>“Will it hold?” Deputy Crane asked: what follows the quotation within its few next words is who said it.</summary>
+    private static bool SaysSo(string text, List<TextSpan> tokens, int next)
+    {
+        for (int i = next; i < Math.Min(tokens.Count, next + 8); i++)
+        {
+            var word = tokens[i].In(text);
+            if (word is "said" or "says" or "asked" or "asks" or "told" or "wondered" or "added" or "replied" or "wrote") return true;
+            if (IsStop(text, tokens[i]) || text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End).Contains('\n')) return false;
+        }
+        return false;
     }
 
     private static bool EndsWithAbbreviation(string text, List<TextSpan> tokens, int stop, int next)

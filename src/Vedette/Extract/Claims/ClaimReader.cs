@@ -81,6 +81,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
 
         /// <summary>An outlet or an "according to" that only passes on what another says.</summary>
         private bool IsCarrier(Tree tree, Utterance utterance, Speaker speaker) =>
+            (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
 

@@ -114,6 +114,18 @@ internal static class ContentSplitter
             }
             if (tree[governor].Relation is not (Relation.Conj or Relation.Ccomp or Relation.Xcomp or Relation.Advcl)) break;
         }
+        return Misplaced(tree, head, whole);
+    }
+
+    /// <summary>A clause with "if" or "unless" at the end that the parser hung on a noun before it.</summary>
+    private static TokenRange? Misplaced(Tree tree, int head, TokenRange whole)
+    {
+        for (int i = head + 1; i < whole.End; i++)
+        {
+            if (!tree.IsAny(i, "if", "unless") || tree[i].Head <= i || tree[tree[i].Head].Relation is Relation.Ccomp) continue;
+            var range = tree.Reach(tree[i].Head);
+            if (range.Start == i && range.End >= whole.End - 1) return new(i, Math.Min(range.End, whole.End));
+        }
         return null;
     }
 
