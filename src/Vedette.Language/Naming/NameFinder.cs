@@ -171,6 +171,8 @@ public sealed class NameFinder
                 if (length > known && KindOf(labels[i]) is var kind && Trimmed(tokens, ref i, ref length, kind))
                 {
                     if (kind is EntityKind.Person) length = Hyphenated(tokens, i, length);
+                    if (kind is EntityKind.Organisation)
+                        while (i > 0 && IsBodyNoun(tokens[i].In(text)) && tokens[i - 1].Fine is FineTag.NNP && (found.Count == 0 || found[^1].Span.End <= tokens[i - 1].Start)) (i, length) = (i - 1, length + 1);
                     var span = new TextSpan(tokens[i].Start, tokens[i + length - 1].End);
                     known = finder.Gazetteer.Match(text, tokens, i, out thing);
                     // A country's name at the head of a longer organisation or place stays part of it.
@@ -206,6 +208,9 @@ public sealed class NameFinder
             return length;
         }
 
+        /// <summary>A word that alone names no body: what stands before it belongs to the name.</summary>
+        private static bool IsBodyNoun(ReadOnlySpan<char> word) => word is "Ministry" or "Department" or "Committee" or "Council" or "Bureau" or "Agency" or "Office" or "Embassy" or "Court" or "Party" or "Institute" or "Commission" or "Service";
+
         /// <summary>Two or more capitalised proper nouns that nothing else explains, right before a finite verb: who does it is most often a person.</summary>
         private int BeforeVerb(ReadOnlySpan<Token> tokens, int at)
         {
@@ -213,6 +218,8 @@ public sealed class NameFinder
             while (end < tokens.Length && end - at < 5 && tokens[end].Fine is FineTag.NNP && char.IsUpper(text[tokens[end].Start]) && !finder.Gazetteer.IsTitle(tokens[end].In(text)) && finder.Gazetteer.Match(text, tokens, end, out _) == 0)
                 end = at + Hyphenated(tokens, at, end + 1 - at);
             if (end - at < 2 || end >= tokens.Length || (at > 0 && tokens[at - 1].Fine is FineTag.NNP or FineTag.DT)) return 0;
+            // "Director of National Intelligence Ada Brook said": behind "of" stands an office first; its name is told by other rules.
+            if (at > 0 && tokens[at - 1].In(text) is "of" or "for") return 0;
             return tokens[end].Fine is FineTag.VBD or FineTag.VBZ ? end - at : 0;
         }
 

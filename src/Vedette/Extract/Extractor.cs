@@ -17,7 +17,7 @@ public sealed class Extractor
         this.grammar = grammar;
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
-        claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer.Countries);
+        claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
         events = new EventReader(grammar, Codebook.Own());
     }
 

@@ -8,11 +8,12 @@ namespace Vedette.Extract;
 /// From attributions to claims: each proposition of each content, with its speaker, relay, act, polarity, certainty, condition and occasion;
 /// and what the author asserts in the text's own voice.
 /// </summary>
-public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOnlyDictionary<string, string> countries)
+public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazetteer gazetteer)
 {
     private const int ShortestAssertion = 5;
     private readonly CueLexicon lexicon = lexicon;
-    private readonly IReadOnlyDictionary<string, string> countries = countries;
+    private readonly Gazetteer gazetteer = gazetteer;
+    private readonly HashSet<string> countries = gazetteer.Countries.Values.ToHashSet(StringComparer.Ordinal);
     private readonly CertaintyReader certainty = new();
     private readonly Maker maker = new("claims", "1");
 
@@ -27,7 +28,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
     /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
     private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
     {
-        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.countries);
+        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer.Countries);
         private readonly Occasions occasions = new(document, names, times);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
@@ -68,7 +69,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
                 if (spoken.Any(o => o.Speaker.Type is SpeakerType.Document && speaker.Type is SpeakerType.Named && !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
                 var relay = ImmutableArray.CreateBuilder<string>();
                 foreach (var carrier in carriers)
-                    if (carrier.Speaker.Name is { } name && name != speaker.Name && !reader.countries.Values.Contains(name) && !relay.Contains(name)) relay.Add(name);
+                    if (carrier.Speaker.Name is { } name && name != speaker.Name && !reader.countries.Contains(name) && !relay.Contains(name)) relay.Add(name);
                 if (HearerOf(tree, utterance) is { } hearer) relay.Add(hearer);
                 Add(tree, utterance, speaker, relay.ToImmutable());
             }
@@ -91,7 +92,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
 
         /// <summary>"told CNN": the outlet that heard it carries it.</summary>
         private string? HearerOf(Tree tree, Utterance utterance) =>
-            utterance.AddresseeToken < 0 ? null : names.FirstOrDefault(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.AddresseeToken].Span))?.Canonical;
+            utterance.AddresseeToken < 0 ? null : names.FirstOrDefault(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.AddresseeToken].Span) && reader.gazetteer.Find(n.Canonical)?.Sort is null or OrganisationSort.Agency or OrganisationSort.Outlet)?.Canonical;
 
         private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay)
         {
@@ -121,13 +122,24 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, IReadOn
                     Polarity = IsNegative(tree, utterance, proposition) ? Polarity.Negative : Polarity.Positive,
                     Certainty = sure,
                     CertaintyWords = words,
-                    Condition = proposition.Condition ?? ConditionOf(tree, utterance),
+                    Condition = Without(proposition.Condition, utterance) ?? ConditionOf(tree, utterance),
                     Said = occasion.Said,
                     Venue = occasion.Venue,
                     Reasons = [new Reason("cue", utterance.Cue.IsEmpty ? "goes on with the speaker before" : utterance.Cue[0].Of(document.Text), utterance.Cue.IsEmpty ? null : new Quote(document.Id, utterance.Cue[0]))],
                     MadeBy = reader.maker,
                 });
             }
+        }
+
+        /// <summary>A condition at the end of what is said must not swallow the words that say who said it.</summary>
+        private TextSpan? Without(TextSpan? condition, Utterance utterance)
+        {
+            if (condition is not { } span) return null;
+            foreach (var words in utterance.Source.Concat(utterance.Cue))
+                if (span.Overlaps(words)) span = words.Start > span.Start ? new TextSpan(span.Start, words.Start) : span;
+            int end = span.End;
+            while (end > span.Start && document.Text[end - 1] is ' ' or ',' or '\n') end--;
+            return end > span.Start ? new(span.Start, end) : null;
         }
 
         /// <summary>"told President Holm": a person alone is nothing said.</summary>

@@ -94,12 +94,20 @@ public sealed class NameReader(NameFinder finder)
     {
         if (index == 0) return null;
         var before = mentions[index - 1];
-        if (before.Country is null || before.Kind is not (EntityKind.Country or EntityKind.Nationality or EntityKind.Organisation)) return null;
+        if (before.Country is null || before.Kind is not (EntityKind.Country or EntityKind.Nationality)) return null;
         var between = text.AsSpan(before.Span.End, mentions[index].Span.Start - before.Span.End);
-        return between.Length <= 60 && between.IndexOfAny(".,;:()\n") < 0 && !between.Contains(" and ", StringComparison.Ordinal) && !between.Contains(" with ", StringComparison.Ordinal) && between.IndexOfAny(Verbs) < 0 ? before.Country : null;
+        if (between.Length > 60 || between.IndexOfAny(".,;:()\n") >= 0) return null;
+        foreach (var range in between.Split(' '))
+        {
+            var word = between[range];
+            if (word.Length > 0 && char.IsLower(word[0]) && !Offices.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return null;
+        }
+        return before.Country;
     }
 
-    private static readonly System.Buffers.SearchValues<string> Verbs = System.Buffers.SearchValues.Create([" said", " told", " by ", " to ", " against ", " from "], StringComparison.Ordinal);
+    /// <summary>The small words that may stand between a country and its office holder.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Offices = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["foreign", "defence", "defense", "prime", "minister", "president", "premier", "chancellor", "ambassador", "envoy", "spokesman", "spokeswoman", "leader", "general", "admiral", "chief", "top", "former", "senior", "deputy", "vice", "of", "state", "secretary", "security", "intelligence", "diplomat", "official", "analyst", "scholar", "opposition", "ministry", "finance", "interior"], StringComparer.Ordinal);
 
     private static string Clean(string words)
     {
