@@ -5,5 +5,6 @@ var root = new RootCommand("Trains the weights in models/ from openly licensed d
 {
     GrammarTraining.Create(),
     NamesTraining.Create(),
+    BackgroundCounts.Create(),
 };
 return root.Parse(args).Invoke();
