@@ -71,7 +71,7 @@ internal static class PageText
             double score = 1 + (length / 100.0) + (Commas(element) * 0.3);
             double weight = 1;
             var parent = element.ParentElement;
-            for (int up = 0; up < 4 && parent is not null; up++, parent = parent.ParentElement, weight *= up == 1 ? 0.6 : 0.4)
+            for (int up = 0; up < 4 && parent is not null; up++, parent = parent.ParentElement, weight *= 0.7)
                 scores[parent] = scores.GetValueOrDefault(parent) + (score * weight);
         }
         if (scores.Count == 0) return root;
@@ -79,7 +79,7 @@ internal static class PageText
         // A container one up that holds clearly more report takes over: bodies split over several boxes.
         var (chosen, value) = (best.Key, best.Value);
         for (var up = chosen.ParentElement; up is not null && up != root; up = up.ParentElement)
-            if (scores.TryGetValue(up, out double more) && more > value * 0.95 && IsArticle(up)) (chosen, value) = (up, more);
+            if (scores.TryGetValue(up, out double more) && more > value * (IsArticle(up) ? 0.5 : 0.8)) (chosen, value) = (up, more);
         return chosen;
     }
 
