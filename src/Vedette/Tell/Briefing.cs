@@ -23,9 +23,12 @@ public sealed record Proposition(string Text, int Origins, int Documents, Senten
 /// <param name="Left">What was claimed, as every document of the set tells it.</param>
 public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds);
 
-/// <summary>What changed between two tellings of one act of speech.</summary>
+/// <summary>One thing that changed: before and after.</summary>
+public sealed record DriftLine(Drift Drift, Sentence Sentence);
+
+/// <summary>All that changed between two tellings of one act of speech.</summary>
 /// <param name="Edge">How the two documents hang together, as far as lineage tells.</param>
-public sealed record Change(Drift Drift, Sentence Head, ClaimLine Before, ClaimLine After, Sentence Edge, ImmutableArray<Sentence> Grounds);
+public sealed record Change(ImmutableArray<DriftLine> Drifts, ClaimLine Before, ClaimLine After, Sentence Edge, ImmutableArray<Sentence> Grounds);
 
 /// <param name="IsAhead">It lies after the information cut-off: told of the future.</param>
 public sealed record MomentLine(When When, Sentence Sentence, bool IsAhead, bool IsEvent);
@@ -65,6 +68,7 @@ public sealed record Briefing
     public required string Title { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
     public required Picture Picture { get; init; }
+    public required Numbering Numbers { get; init; }
     public required CutOff CutOff { get; init; }
     public required News News { get; init; }
 
@@ -97,6 +101,7 @@ public sealed record Briefing
             Title = title ?? TitleOf(picture),
             MadeAt = madeAt,
             Picture = picture,
+            Numbers = new(picture),
             CutOff = cutOff,
             News = CutOffs.NewsOf(index, madeAt, since),
             Propositions = Claimed.Propositions(index),
@@ -130,7 +135,7 @@ public sealed record Briefing
             }
             foreach (var sentence in Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))
                 .Concat(Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds)))
-                .Concat(Changes.SelectMany(c => c.Grounds.Prepend(c.Edge).Prepend(c.After.Told).Prepend(c.Before.Told).Prepend(c.Head)))
+                .Concat(Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds)))
                 .Concat(Timeline.Select(m => m.Sentence))
                 .Concat(Summary.Statement).Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits).Concat(Summary.Sources.Select(s => s.Sentence))
                 .Concat(Gaps.Select(g => g.Sentence))) yield return sentence;
@@ -142,7 +147,7 @@ public sealed record Briefing
     private static MomentLine Moment(Index index, Moment moment, When cutOff)
     {
         var document = index.Document(moment.Where.Document);
-        return new(moment.When, new([new(Wording.OneLine(moment.Text), Role.Plain, moment.Claim)], moment.Claim is { } claim ? [claim] : [], [document.Id]),
+        return new(moment.When, new([new(Wording.OneLine(moment.Text), Role.Plain, moment.Claim), new($" [{index.Number(document.Id)}]", Role.Reference)], moment.Claim is { } claim ? [claim] : [], [document.Id]),
             cutOff.End is { } end && moment.When.First is { } first && first >= end, moment.Event is not null);
     }
 }

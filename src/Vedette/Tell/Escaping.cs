@@ -44,11 +44,11 @@ public static class Escaping
                 '>' => made.Append("&gt;"),
                 '&' => made.Append("&amp;"),
                 '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => made.Append('\\').Append(c),
-                // An address that a reader would make a link of stays words.
-                ':' when made.Length > 0 && char.IsLetter(made[^1]) => made.Append("&#58;"),
+                // Renderers make links of bare addresses.
+                '@' => made.Append("&#64;"),
                 _ => made.Append(c),
             };
-        return made.ToString();
+        return made.Replace("://", "&#58;//").Replace("www.", "www&#46;").ToString();
     }
 
     private static bool Steers(string text, int at)

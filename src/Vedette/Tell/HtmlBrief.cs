@@ -22,22 +22,12 @@ public static class HtmlBrief
         private readonly Briefing briefing;
         private readonly StringBuilder page = new(1 << 17);
         private readonly Dictionary<ClaimId, int> claims = [];
-        private readonly Dictionary<ClaimId, int> documentOf = [];
-        private readonly Dictionary<DocumentId, int> documents = [];
         private readonly HashSet<int> lines = [];
 
         public Page(Briefing briefing)
         {
             this.briefing = briefing;
-            foreach (var reading in briefing.Picture.Readings)
-            {
-                documents.TryAdd(reading.Document.Id, documents.Count + 1);
-                foreach (var claim in reading.Claims)
-                {
-                    claims.TryAdd(claim.Id, claims.Count + 1);
-                    documentOf.TryAdd(claim.Id, documents[reading.Document.Id]);
-                }
-            }
+            foreach (var claim in briefing.Picture.Readings.SelectMany(r => r.Claims)) claims.TryAdd(claim.Id, claims.Count + 1);
         }
 
         public string Render()
@@ -246,9 +236,14 @@ public static class HtmlBrief
 
         private void Change(Change change)
         {
-            page.Append("<article class=\"change\">\n<h4>");
-            Runs(change.Head.Runs);
-            page.Append("</h4>\n<dl>\n<dt>Before</dt><dd>");
+            page.Append("<article class=\"change\">\n");
+            foreach (var drift in change.Drifts)
+            {
+                page.Append("<h4>");
+                Runs(drift.Sentence.Runs);
+                page.Append("</h4>\n");
+            }
+            page.Append("<dl>\n<dt>Before</dt><dd>");
             Runs(change.Before.Told.Runs);
             page.Append("</dd>\n<dt>After</dt><dd>");
             Runs(change.After.Told.Runs);
@@ -275,7 +270,7 @@ public static class HtmlBrief
             }
             TimelinePicture.Append(page, briefing.Timeline, briefing.CutOff.When.End?.AddDays(-1), moment => $"#{Target(moment.Sentence)}");
             page.Append("<p class=\"key\" aria-hidden=\"true\"><span class=\"told\"></span> said or dated <span class=\"event\"></span> event <span class=\"ahead\"></span> ahead of the cut-off. Distances are not to scale.</p>\n");
-            page.Append("<table>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What is told</th><th scope=\"col\">Source</th></tr></thead>\n<tbody>\n");
+            page.Append("<table>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What is told</th></tr></thead>\n<tbody>\n");
             foreach (var day in briefing.Timeline.GroupBy(m => m.When.Iso))
             {
                 bool isFirst = true;
@@ -284,9 +279,7 @@ public static class HtmlBrief
                     page.Append("<tr>");
                     if (isFirst) page.Append($"<th scope=\"rowgroup\" rowspan=\"{day.Count()}\"><time datetime=\"{Escaping.Html(moment.When.Iso ?? "")}\">{Escaping.Html(Wording.Date(moment.When))}</time>{(moment.IsAhead ? "<br><small>ahead of the cut-off</small>" : "")}</th>");
                     isFirst = false;
-                    page.Append("<td>").Append(Inline(moment.Sentence.Runs)).Append("</td><td>");
-                    References(moment.Sentence);
-                    page.Append("</td></tr>\n");
+                    page.Append("<td>").Append(Inline(moment.Sentence.Runs)).Append("</td></tr>\n");
                 }
             }
             page.Append("</tbody>\n</table>\n");
@@ -308,7 +301,7 @@ public static class HtmlBrief
             foreach (var reading in briefing.Picture.Readings.Where(r => r.Document.Text.Length > 0).DistinctBy(r => r.Document.Id))
             {
                 var document = reading.Document;
-                int number = documents[document.Id];
+                int number = briefing.Numbers.Of(document.Id);
                 page.Append($"<article class=\"source\" id=\"d{number}\" aria-labelledby=\"t{number}\" tabindex=\"-1\">\n<header><p class=\"eyebrow\">Source {number}</p><h2 id=\"t{number}\"><bdi>{Escaping.Html(Escaping.Line(document.Title ?? document.Name))}</bdi></h2>");
                 page.Append($"<p class=\"note\">{string.Join(" · ", new[] { document.Outlet, Wording.Date(document.Published), document.Url ?? document.Address }.OfType<string>().Select(part => $"<bdi>{Escaping.Html(Escaping.Line(part))}</bdi>"))}</p>");
                 page.Append($"<a class=\"close\" href=\"#brief\" aria-label=\"Close the source\">Close</a></header>\n<div class=\"text\" dir=\"auto\"{(document.Language is { Length: 2 } language && language.All(char.IsAsciiLetter) ? $" lang=\"{language}\"" : "")}>");
@@ -357,8 +350,8 @@ public static class HtmlBrief
         private void References(Sentence sentence)
         {
             (string Target, int Document, string Name)[] all = sentence.Claims.IsEmpty
-                ? [.. sentence.Documents.Where(documents.ContainsKey).Select(d => ($"d{documents[d]}", documents[d], $"Source {documents[d]}"))]
-                : [.. sentence.Claims.Where(claims.ContainsKey).Select(c => ($"c{claims[c]}", documentOf[c], $"Source {documentOf[c]}: show the words"))];
+                ? [.. sentence.Documents.Select(briefing.Numbers.Of).Select(d => ($"d{d}", d, $"Source {d}"))]
+                : [.. sentence.Claims.Select(c => ($"c{claims[c]}", briefing.Numbers.Of(c), $"Source {briefing.Numbers.Of(c)}: show the words"))];
             bool isMany = all.Length > FewReferences;
             if (isMany) page.Append($"<details class=\"many\"><summary>{all.Length} references</summary>");
             page.Append("<span class=\"refs\">");
@@ -367,7 +360,7 @@ public static class HtmlBrief
             if (isMany) page.Append("</details>");
         }
 
-        private string Target(Sentence sentence) => sentence.Claims.Length > 0 && claims.TryGetValue(sentence.Claims[0], out int claim) ? $"c{claim}" : $"d{documents[sentence.Documents[0]]}";
+        private string Target(Sentence sentence) => sentence.Claims.Length > 0 && claims.TryGetValue(sentence.Claims[0], out int claim) ? $"c{claim}" : $"d{briefing.Numbers.Of(sentence.Documents[0])}";
 
         private void Runs(IEnumerable<Run> runs) => page.Append(Inline(runs));
 

@@ -61,10 +61,13 @@ public static class JsonBrief
         });
         Array(json, "drift", briefing.Changes, (json, change) =>
         {
-            json.WriteString("kind", Word(change.Drift.Kind));
-            json.WriteString("before", change.Drift.Before);
-            json.WriteString("after", change.Drift.After);
-            Basis(json, change.Head);
+            Array(json, "changes", change.Drifts, (json, drift) =>
+            {
+                json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("before", drift.Drift.Before);
+                json.WriteString("after", drift.Drift.After);
+                Basis(json, drift.Sentence);
+            });
             Object(json, "from", change.Before, Claim);
             Object(json, "to", change.After, Claim);
             Optional(json, "edge", change.Edge);

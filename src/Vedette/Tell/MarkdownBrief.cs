@@ -38,7 +38,7 @@ public static class MarkdownBrief
                 Line("- Told again, no new origin:");
                 foreach (var origin in news.ToldAgain) Item(1, origin.Head.Runs);
             }
-            if (news.Undated is { } undated) Item(0, undated.Runs);
+            if (news.Undated is { } undated) Item(0, briefing.Numbers.Cited(undated));
 
             Heading("Who claims what");
             Line("### Told more than once");
@@ -48,7 +48,7 @@ public static class MarkdownBrief
             {
                 Item(0, proposition.Head.Runs);
                 foreach (var teller in proposition.Tellers) Origin(1, teller);
-                if (proposition.InOwnVoice is { } own) Item(1, own.Runs);
+                if (proposition.InOwnVoice is { } own) Item(1, briefing.Numbers.Cited(own));
             }
             Line();
             Line("### Told once, by origin");
@@ -78,7 +78,7 @@ public static class MarkdownBrief
             if (briefing.Changes.IsEmpty) Line("No change between tellings of one origin was found.");
             foreach (var change in briefing.Changes)
             {
-                Item(0, change.Head.Runs);
+                foreach (var drift in change.Drifts) Item(0, drift.Sentence.Runs);
                 Item(1, change.Before.Told.Runs.Insert(0, new("Before: ", Role.Quiet)));
                 Item(1, change.After.Told.Runs.Insert(0, new("After: ", Role.Quiet)));
                 Item(1, change.Edge.Runs);
@@ -89,18 +89,17 @@ public static class MarkdownBrief
             if (briefing.Timeline.IsEmpty) Line("No text states a date.");
             else
             {
-                Line("| When | What is told | Source |");
-                Line("|---|---|---|");
-                var numbers = briefing.Summary.Sources.ToDictionary(s => s.Document.Id, s => s.Number);
-                foreach (var moment in briefing.Timeline) Line($"| {Wording.Date(moment.When)} | {Runs(moment.Sentence.Runs)}{(moment.IsAhead ? " *(ahead of the cut-off)*" : "")} | {string.Join(", ", moment.Sentence.Documents.Where(numbers.ContainsKey).Select(d => $"[{numbers[d]}](#source-{numbers[d]})"))} |");
+                Line("| When | What is told |");
+                Line("|---|---|");
+                foreach (var moment in briefing.Timeline) Line($"| {Wording.Date(moment.When)} | {Runs(moment.Sentence.Runs)}{(moment.IsAhead ? " *(ahead of the cut-off)*" : "")} |");
             }
 
             Heading("Source summary statement");
-            Line(string.Join(' ', briefing.Summary.Statement.Select(s => Runs(s.Runs))));
+            Line(string.Join(' ', briefing.Summary.Statement.Select(s => Runs(briefing.Numbers.Cited(s)))));
             Line();
             foreach (var derived in briefing.Summary.Derived)
             {
-                Item(0, derived.Head.Runs);
+                Item(0, briefing.Numbers.Cited(derived.Head));
                 foreach (var ground in derived.Grounds) Item(1, ground.Runs);
             }
             if (!briefing.Summary.Limits.IsEmpty)
@@ -108,11 +107,11 @@ public static class MarkdownBrief
                 Line();
                 Line("Known limits:");
                 Line();
-                foreach (var limit in briefing.Summary.Limits) Item(0, limit.Runs);
+                foreach (var limit in briefing.Summary.Limits) Item(0, briefing.Numbers.Cited(limit));
             }
 
             Heading("Collection gaps");
-            foreach (var gap in briefing.Gaps) Item(0, gap.Sentence.Runs);
+            foreach (var gap in briefing.Gaps) Item(0, briefing.Numbers.Cited(gap.Sentence));
 
             Heading("Sources");
             foreach (var source in briefing.Summary.Sources) Line($"<a id=\"source-{source.Number}\"></a>[{source.Number}] {Runs(source.Sentence.Runs)}  ");

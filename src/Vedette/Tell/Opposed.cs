@@ -39,23 +39,34 @@ internal static class Opposed
         return new(kind, new([new(head, Role.Count)], [.. left, .. right], []), index.Lines(left), index.Lines(right), [.. grounds]);
     }
 
-    public static ImmutableArray<Change> Changes(Index index) => [.. index.Picture.Drifts.OrderBy(d => d.Kind).ThenBy(d => index.Order(d.From)).ThenBy(d => index.Order(d.To)).Select(d => Of(index, d))];
+    /// <summary>What changed between the same two claims stands together; the gravest change comes first.</summary>
+    public static ImmutableArray<Change> Changes(Index index) =>
+        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderBy(d => d.Kind)]))];
 
-    private static Change Of(Index index, Drift drift)
+    private static Change Of(Index index, Drift[] drifts)
     {
-        var (from, to) = (index.Claim(drift.From), index.Claim(drift.To));
+        var (from, to) = (index.Claim(drifts[0].From), index.Claim(drifts[0].To));
         var (source, copy) = (index.Document(from.Document), index.Document(to.Document));
         var edge = index.Picture.Lineage.FirstOrDefault(e => e.From == source.Id && e.To == copy.Id);
-        string before = drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "nothing of it", after = drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "nothing";
         string way = source.Id == copy.Id ? $"Both stand in {source.Name}."
             : edge is not null ? $"{copy.Name} was made from {source.Name}{(edge.Reasons.IsEmpty ? "" : $" ({Kinds(edge.Reasons)})")}."
             : $"From {source.Name} to {copy.Name}; no edge of lineage joins them.";
-        return new(drift,
-            new([new($"{Name(drift.Kind)}: ", Role.Count), new(before, Role.Before, drift.From), new(" → "), new(after, Role.After, drift.To)], [drift.From, drift.To], [source.Id, copy.Id]),
+        // The edge says it already.
+        var grounds = drifts.SelectMany(d => d.Reasons).Where(r => edge is null || r.Kind != "lineage").Select(r => Wording.OneLine(r.Text)).Distinct();
+        return new(
+            [.. drifts.Select(d => new DriftLine(d, Line(d, source.Id, copy.Id)))],
             index.Line(from), index.Line(to),
-            new([new(way, Role.Quiet)], [drift.From, drift.To], [source.Id, copy.Id]),
-            [.. drift.Reasons.Select(r => new Sentence([new(Wording.OneLine(r.Text), Role.Quiet)], [drift.From, drift.To], []))]);
+            new([new(way, Role.Quiet)], [from.Id, to.Id], [source.Id, copy.Id]),
+            [.. grounds.Select(text => new Sentence([new(text, Role.Quiet)], [from.Id, to.Id], []))]);
     }
+
+    private static Sentence Line(Drift drift, DocumentId source, DocumentId copy) => new(
+        [
+            new($"{Name(drift.Kind)}: ", Role.Count),
+            new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "nothing of it", Role.Before, drift.From),
+            new(" → "),
+            new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "nothing", Role.After, drift.To),
+        ], [drift.From, drift.To], [source, copy]);
 
     /// <summary>The kinds of grounds as words: <c>shared_words</c> is "shared words".</summary>
     public static string Kinds(IEnumerable<Reason> reasons) => string.Join(", ", reasons.Select(r => r.Kind.Replace('_', ' ')).Distinct());

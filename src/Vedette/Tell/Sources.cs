@@ -36,7 +36,7 @@ internal static partial class Sources
             : new($"{Wording.Capital(Wording.Count(index.Documents.Length, "document"))} {(index.Documents.Length == 1 ? "reduces" : "reduce")} to {Wording.Count(spoken.Length, "origin")}{(kinds.Length > 0 ? $": {Wording.List(kinds)}" : "")}{(lost > 0 ? $"{(kinds.Length > 0 ? ";" : ":")} in {lost} the attribution is lost" : "")}.", spoken.SelectMany(o => o.Claims), all);
         var repeated = spoken.Where(o => o.Documents.Length > 1).ToArray();
         if (repeated.Length > 0)
-            yield return new($"{Wording.Capital(Wording.Count(repeated.Length, "origin"))} {(repeated.Length == 1 ? "stands" : "stand")} in more than one document and {(repeated.Length == 1 ? "counts" : "count")} once each.", repeated.SelectMany(o => o.Claims), repeated.SelectMany(o => o.Documents));
+            yield return new($"{Wording.Capital(Wording.Count(repeated.Length, "origin"))} {(repeated.Length == 1 ? "stands" : "stand")} in more than one document and {(repeated.Length == 1 ? "counts once" : "count once each")}.", repeated.SelectMany(o => o.Claims), repeated.SelectMany(o => o.Documents));
         var own = index.Documents.Where(d => index.Reading(d.Id).Claims.Any(c => c.IsAuthors)).ToArray();
         if (own.Length > 0)
             yield return new($"The authors of {Wording.Count(own.Length, "document")} assert things in their own voice; that is no source’s statement and is counted nowhere.", own.SelectMany(d => index.Reading(d.Id).Claims.Where(c => c.IsAuthors)).Select(c => c.Id), own.Select(d => d.Id));
@@ -64,7 +64,7 @@ internal static partial class Sources
         foreach (var document in index.Documents)
         {
             foreach (var note in MachineTranslation().Matches(document.Text).Take(1))
-                yield return new([new($"{document.Name} tells of a machine translation: "), new($"“{Wording.OneLine(Around(index.Reading(document.Id), document.Text, note))}”", Role.Quote), new(". Words and hedges may have changed.")], [], [document.Id]);
+                yield return new([new($"{document.Name} tells of a machine translation: "), new($"“{Wording.OneLine(Around(index.Reading(document.Id), document.Text, note)).TrimEnd('.')}”", Role.Quote), new(". Words and hedges may have changed.")], [], [document.Id]);
             if (document.Language is { } language and not "en") yield return new($"{document.Name} is in the language “{language}”; only English is read well.", [], [document.Id]);
             if (CutOffs.IsAfter(document.Published, madeAt)) yield return new($"{document.Name} states a publication after this brief was made ({Wording.Date(document.Published)}); it moves no cut-off.", [], [document.Id]);
             var claims = index.Reading(document.Id).Claims;

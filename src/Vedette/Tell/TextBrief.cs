@@ -34,13 +34,14 @@ public static class TextBrief
         if (briefing.IsEmpty) page.Add("", "", new Run("No document with a text was read: there is nothing to tell."));
         else
         {
-            News(page, briefing.News);
+            News(page, briefing);
             Claims(page, briefing);
             Oppositions(page, briefing.Oppositions);
             Changes(page, briefing.Changes);
             page.Part("Timeline", briefing.Timeline, "No text states a date.", moment => page.Add(Wording.Date(moment.When).PadRight(18) + " ", new string(' ', 19), [.. page.Cut(moment.Sentence.Runs), .. moment.IsAhead ? [new Run(" (ahead of the cut-off)", Role.Quiet)] : (Run[])[]]));
-            Summary(page, briefing.Summary);
-            page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(gap.Sentence.Runs));
+            Summary(page, briefing);
+            page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
+            Sources(page, briefing.Summary);
         }
         if (!briefing.Faults.IsEmpty)
             page.Part("Faults of the inputs", briefing.Faults, "", fault => page.Item([new(fault.Fault.Code, Role.Denial), new($" {fault.Name}: {fault.Fault.Message}")]));
@@ -54,8 +55,9 @@ public static class TextBrief
         page.Add("", "", new Run($"Made {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
     }
 
-    private static void News(Page page, News news)
+    private static void News(Page page, Briefing briefing)
     {
+        var news = briefing.News;
         page.Heading(news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
         if (news.From is null) page.Item([new("No text states a date: new cannot be told from old.", Role.Quiet)]);
         else if (news.New.IsEmpty) page.Item([new("No new origin.", Role.Quiet)]);
@@ -67,7 +69,7 @@ public static class TextBrief
             foreach (var origin in page.Few(news.ToldAgain)) page.Add("    ", "    ", [.. origin.Head.Runs]);
             page.More(news.ToldAgain.Length, page.Limits.Entries, "  ");
         }
-        if (news.Undated is { } undated) page.Item(undated.Runs);
+        if (news.Undated is { } undated) page.Item(briefing.Numbers.Cited(undated));
     }
 
     private static void Claims(Page page, Briefing briefing)
@@ -77,7 +79,7 @@ public static class TextBrief
             page.Item(page.Cut(proposition.Head.Runs));
             foreach (var teller in page.FewUnder(proposition.Tellers)) Origin(page, teller, "    ");
             page.More(proposition.Tellers.Length, page.Limits.Under, "    ");
-            if (proposition.InOwnVoice is { } own) page.Add("    ", "    ", [.. own.Runs]);
+            if (proposition.InOwnVoice is { } own) page.Add("    ", "    ", [.. briefing.Numbers.Cited(own)]);
         });
         page.Part("Who claims what: told once, by origin", briefing.SaidOnce, "Every claim is told more than once.", origin => Origin(page, origin, ""));
         page.Part("In the authors’ own voice: no source’s statement", briefing.Authors, "No author asserts anything without a source.", author =>
@@ -105,19 +107,24 @@ public static class TextBrief
 
     private static void Changes(Page page, ImmutableArray<Change> changes) => page.Part("What changed on the way", changes, "No change between tellings of one origin was found.", change =>
     {
-        page.Item(change.Head.Runs);
+        foreach (var drift in change.Drifts) page.Item(drift.Sentence.Runs);
         page.Add("    before  ", "            ", page.Cut(change.Before.Told.Runs));
         page.Add("    after   ", "            ", page.Cut(change.After.Told.Runs));
         page.Add("    ", "    ", [.. change.Edge.Runs, .. change.Grounds.Take(1).SelectMany(g => g.Runs.Prepend(new Run(" ")))]);
     });
 
-    private static void Summary(Page page, SourceSummary summary)
+    private static void Summary(Page page, Briefing briefing)
     {
+        var summary = briefing.Summary;
         page.Heading("Source summary statement");
-        foreach (var sentence in summary.Statement) page.Item(sentence.Runs);
-        foreach (var derived in page.Few(summary.Derived)) page.Item(derived.Head.Runs);
+        foreach (var sentence in summary.Statement) page.Item(briefing.Numbers.Cited(sentence));
+        foreach (var derived in page.Few(summary.Derived)) page.Item(briefing.Numbers.Cited(derived.Head));
         page.More(summary.Derived.Length, page.Limits.Entries, "");
-        page.Part("Known limits", summary.Limits, "None shows in the data.", limit => page.Item(limit.Runs));
+        page.Part("Known limits", summary.Limits, "None shows in the data.", limit => page.Item(briefing.Numbers.Cited(limit)));
+    }
+
+    private static void Sources(Page page, SourceSummary summary)
+    {
         page.Heading("Sources");
         foreach (var source in summary.Sources) page.Add($"[{source.Number}] ".PadLeft(5), "     ", [.. source.Sentence.Runs]);
     }
@@ -133,7 +140,7 @@ public static class TextBrief
         public void Heading(string text)
         {
             lines.Add(new([]));
-            lines.Add(new([new(text, Role.Heading)]));
+            Add("", "", new Run(text, Role.Heading));
         }
 
         public void Part<T>(string title, ImmutableArray<T> entries, string whenEmpty, Action<T> print)
@@ -200,7 +207,7 @@ public static class TextBrief
                 string rest = word;
                 if (!isFresh && column + Columns(word.TrimEnd()) > width)
                 {
-                    lines.Add([.. line]);
+                    lines.Add(Ended(line));
                     line = [new(next)];
                     (column, isFresh) = (indent, true);
                     rest = word.TrimStart();
@@ -221,8 +228,15 @@ public static class TextBrief
                 isFresh = false;
             }
         }
-        lines.Add([.. line]);
+        lines.Add(Ended(line));
         return lines;
+    }
+
+    /// <summary>Without the space after the last word: beside another column it would stand out.</summary>
+    private static ImmutableArray<Run> Ended(List<Run> line)
+    {
+        if (line.Count > 1) line[^1] = line[^1] with { Text = line[^1].Text.TrimEnd(' ') };
+        return [.. line];
     }
 
     /// <summary>Words with the white space after them; white space at the start is a piece of its own.</summary>

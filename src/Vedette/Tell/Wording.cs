@@ -63,7 +63,7 @@ internal static class Wording
         ClaimKind.Denial => "denies",
         ClaimKind.Warning => "warns",
         ClaimKind.Question => "asks",
-        ClaimKind.Refusal => "declines",
+        ClaimKind.Refusal => "declines to say",
         ClaimKind.Promise => "promises",
         ClaimKind.Request => "asks for",
         ClaimKind.Assessment => "assesses",
@@ -97,8 +97,8 @@ internal static class Wording
     {
         string words = Words(claim, document.Text);
         yield return new(claim.Direct ? $"“{words}”" : words, Role.Quote, claim.Id);
-        if (Surety(claim, document.Text) is { } surety) yield return new($" ({surety})", Role.Certainty);
-        if (claim.Polarity is Polarity.Negative && claim.Kind is not (ClaimKind.Denial or ClaimKind.Refusal)) yield return new(" (put as not so)", Role.Denial);
+        if (Surety(claim, document.Text) is { } surety) yield return new($" ({surety})", claim.CertaintyWords.IsEmpty && claim.Certainty is Certainty.Certain or Certainty.Unknown ? Role.Quiet : Role.Certainty);
+        if (claim.Polarity is Polarity.Negative && claim.Kind is not (ClaimKind.Denial or ClaimKind.Refusal)) yield return new(" (negated)", Role.Denial);
         if (claim.Condition is { } condition) yield return new($" (condition: “{OneLine(condition.Of(document.Text))}”)", Role.Condition);
     }
 }
