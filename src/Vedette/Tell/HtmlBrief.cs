@@ -13,7 +13,7 @@ namespace Vedette.Tell;
 public static class HtmlBrief
 {
     /// <summary>Sentences that rest on more claims than this fold their references.</summary>
-    private const int FewReferences = 8;
+    private const int FewReferences = 5;
 
     public static string Render(Briefing briefing) => new Page(briefing).Render();
 
@@ -120,16 +120,10 @@ public static class HtmlBrief
             Close();
 
             Open("summary", "Source summary statement");
-            page.Append("<p class=\"statement\">");
-            foreach (var sentence in briefing.Summary.Statement)
-            {
-                Sentence(sentence);
-                page.Append(' ');
-            }
-            page.Append("</p>\n");
+            foreach (var sentence in briefing.Summary.Statement) Paragraph(sentence, "statement");
             if (!briefing.Summary.Derived.IsEmpty)
             {
-                page.Append("<h3>Which document was made from which</h3>\n<ul class=\"plain\">\n");
+                page.Append("<h3>Which document was made from which</h3>\n<ul class=\"bullets\">\n");
                 foreach (var derived in briefing.Summary.Derived)
                 {
                     page.Append("<li>");
@@ -164,7 +158,7 @@ public static class HtmlBrief
             if (!briefing.Faults.IsEmpty)
             {
                 Open("faults", "Faults of the inputs");
-                page.Append("<ul class=\"plain\">\n");
+                page.Append("<ul class=\"bullets\">\n");
                 foreach (var fault in briefing.Faults) page.Append($"<li><strong>{Escaping.Html(fault.Fault.Code)}</strong> <bdi>{Escaping.Html(Escaping.Line(fault.Name))}</bdi>: <bdi>{Escaping.Html(Escaping.Line(fault.Fault.Message))}</bdi></li>\n");
                 page.Append("</ul>\n");
                 Close();
@@ -189,9 +183,9 @@ public static class HtmlBrief
             if (!isShort) Claims(origin.Claims, isHome);
             else
             {
-                page.Append("<p class=\"references\">");
+                page.Append("<div class=\"references\">");
                 References(origin.Head);
-                page.Append("</p>\n");
+                page.Append("</div>\n");
             }
             page.Append("</div>\n");
         }
@@ -317,9 +311,10 @@ public static class HtmlBrief
 
         private void Paragraph(Sentence sentence, string style)
         {
-            page.Append($"<p class=\"{style}\">");
+            // Folded references are no part of a paragraph in HTML.
+            page.Append($"<div class=\"{style}\">");
             Sentence(sentence);
-            page.Append("</p>\n");
+            page.Append("</div>\n");
         }
 
         private void List(IEnumerable<Sentence> sentences, string whenEmpty)
@@ -330,7 +325,7 @@ public static class HtmlBrief
                 None(whenEmpty);
                 return;
             }
-            page.Append("<ul class=\"plain\">\n");
+            page.Append("<ul class=\"bullets\">\n");
             foreach (var sentence in all)
             {
                 page.Append("<li>");
