@@ -15,7 +15,7 @@ internal static class BriefVerb
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE" };
-        var title = new Option<string?>("--title") { Description = "Default: the title of the largest story.", HelpName = "TITLE" };
+        var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
         var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, html, markdown, json, since, title, store };
         command.Validators.Add(result =>
@@ -64,15 +64,16 @@ internal static class BriefVerb
     {
         var kept = store is null ? null : await Workbench.KeptAsync(store, cancel).ConfigureAwait(false);
         if (kept is not null && paths.Length == 0) return kept;
+        var workbench = new Workbench();
         List<Reading> readings = [.. kept?.Readings ?? []];
         using var progress = new ProgressLine();
-        await foreach (var reading in new Workbench().ReadAsync(paths, cancel).ConfigureAwait(false))
+        await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
         {
             readings.Add(reading);
             progress.Show($"{readings.Count} read: {reading.Document.Name}");
         }
         progress.Show($"relating {readings.Count} documents");
-        return Workbench.Relate(readings);
+        return workbench.Relate(readings);
     }
 
     private static void Print(byte[] text)

@@ -91,7 +91,7 @@ public sealed record Briefing
     /// <summary>Pure: the same picture, times and title give the same briefing.</summary>
     /// <param name="madeAt">Now, as the host knows it. Nothing after it counts as information.</param>
     /// <param name="since">The first day of what counts as new; null: the latest day that the set states.</param>
-    /// <param name="title">Null: the title of the largest story.</param>
+    /// <param name="title">Null: the title of the story when all documents tell one, else "Briefing".</param>
     public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null)
     {
         var index = new Index(picture);
@@ -142,7 +142,7 @@ public sealed record Briefing
         }
     }
 
-    private static string TitleOf(Picture picture) => picture.Stories.OrderByDescending(s => s.Documents.Length).FirstOrDefault()?.Title is { Length: > 0 } title ? Wording.OneLine(title) : "Briefing";
+    private static string TitleOf(Picture picture) => picture.Stories is [{ Title.Length: > 0 } story] ? Wording.OneLine(story.Title) : "Briefing";
 
     private static MomentLine Moment(Index index, Moment moment, When cutOff)
     {

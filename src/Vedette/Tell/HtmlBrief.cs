@@ -15,6 +15,9 @@ public static class HtmlBrief
     /// <summary>Sentences that rest on more claims than this fold their references.</summary>
     private const int FewReferences = 5;
 
+    /// <summary>A rule for more claims than this makes a page slow: there the anchor alone lights up without script.</summary>
+    private const int ManyClaims = 3000;
+
     public static string Render(Briefing briefing) => new Page(briefing).Render();
 
     private sealed class Page
@@ -250,7 +253,7 @@ public static class HtmlBrief
         private void Grounds(ImmutableArray<Sentence> grounds)
         {
             if (grounds.IsEmpty) return;
-            page.Append("<details class=\"why\"><summary>Why they stand together</summary><ul>");
+            page.Append("<details class=\"why\"><summary>Grounds</summary><ul>");
             foreach (var ground in grounds) page.Append("<li>").Append(Inline(ground.Runs)).Append("</li>");
             page.Append("</ul></details>\n");
         }
@@ -387,7 +390,7 @@ public static class HtmlBrief
         /// <summary>Without script: when a claim's anchor is the target, all its pieces in that source light up. A browser that does not know the selector leaves the rule out and lights the anchor.</summary>
         private string Lights()
         {
-            if (claims.Count == 0) return "";
+            if (claims.Count is 0 or > ManyClaims) return "";
             return string.Join(",\n", claims.Values.Select(c => $".source:has(#c{c}:target) .c{c}")) + " { --on: 1; }\n";
         }
 

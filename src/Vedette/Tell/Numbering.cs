@@ -6,7 +6,7 @@ namespace Vedette.Tell;
 public sealed class Numbering
 {
     /// <summary>A sentence that rests on more documents than this tells their number itself.</summary>
-    private const int Few = 6;
+    private const int Few = 12;
 
     private readonly Dictionary<DocumentId, int> numbers = [];
     private readonly Dictionary<ClaimId, int> documents = [];

@@ -60,12 +60,13 @@ internal static class Opposed
             [.. grounds.Select(text => new Sentence([new(text, Role.Quiet)], [from.Id, to.Id], []))]);
     }
 
+    /// <summary>What was lost has no after, what was added no before.</summary>
     private static Sentence Line(Drift drift, DocumentId source, DocumentId copy) => new(
         [
             new($"{Name(drift.Kind)}: ", Role.Count),
-            new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "nothing of it", Role.Before, drift.From),
-            new(" → "),
-            new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "nothing", Role.After, drift.To),
+            new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "", Role.Before, drift.From),
+            new(drift.Before.Length > 0 && drift.After.Length > 0 ? " → " : ""),
+            new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "", Role.After, drift.To),
         ], [drift.From, drift.To], [source, copy]);
 
     /// <summary>The kinds of grounds as words: <c>shared_words</c> is "shared words".</summary>

@@ -74,9 +74,9 @@ internal static partial class Sources
             if (!document.Faults.IsEmpty) yield return new($"{document.Name} was read with {Wording.Count(document.Faults.Length, "fault")}: {string.Join(", ", document.Faults.Select(f => f.Code).Distinct())}.", [], [document.Id]);
         }
         var undated = index.Documents.Where(d => !d.Published.IsKnown).ToArray();
-        if (undated.Length > 0) yield return new($"{Wording.Capital(Wording.Count(undated.Length, "document"))} {(undated.Length == 1 ? "states" : "state")} no date of publication: {Names(undated)}.", [], undated.Select(d => d.Id));
+        if (undated.Length > 0) yield return new($"{Wording.Capital(Wording.Count(undated.Length, "document"))} {(undated.Length == 1 ? "states" : "state")} no date of publication{Names(undated)}.", [], undated.Select(d => d.Id));
         var nobody = index.Documents.Where(d => d.Authors.IsEmpty && d.Outlet is null).ToArray();
-        if (nobody.Length > 0) yield return new($"{Wording.Capital(Wording.Count(nobody.Length, "document"))} {(nobody.Length == 1 ? "names" : "name")} neither author nor outlet: {Names(nobody)}.", [], nobody.Select(d => d.Id));
+        if (nobody.Length > 0) yield return new($"{Wording.Capital(Wording.Count(nobody.Length, "document"))} {(nobody.Length == 1 ? "names" : "name")} neither author nor outlet{Names(nobody)}.", [], nobody.Select(d => d.Id));
         var lost = index.Claims.Where(c => c.SpeakerType is SpeakerType.Lost).ToArray();
         if (lost.Length > 0) yield return new($"{Wording.Capital(Wording.Count(lost.Length, "claim"))} {(lost.Length == 1 ? "has" : "have")} lost the attribution.", lost.Select(c => c.Id), lost.Select(c => c.Document));
     }
@@ -167,7 +167,8 @@ internal static partial class Sources
             yield return new("open_question", new([new($"{Wording.Capital(Wording.Speaker(claim, index.Document(claim.Document)))} declined: "), new(Wording.Words(claim, index.Text(claim)), Role.Quote, claim.Id), new(".")], [claim.Id], [claim.Document]));
     }
 
-    private static string Names(Document[] documents) => Wording.List([.. documents.Select(d => d.Name)]);
+    /// <summary>Many are told by their numbers alone.</summary>
+    private static string Names(Document[] documents) => documents.Length > 4 ? "" : $": {Wording.List([.. documents.Select(d => d.Name)])}";
 
     private static string Plain(string name)
     {

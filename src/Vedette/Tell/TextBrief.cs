@@ -16,7 +16,7 @@ public sealed record TextLine(ImmutableArray<Run> Runs)
 /// <param name="Words">Longest quotation in UTF-16 units.</param>
 public readonly record struct TextLimits(int Entries, int Under, int Words)
 {
-    public static TextLimits Screen => new(8, 4, 260);
+    public static TextLimits Screen => new(8, 3, 260);
     public static TextLimits None => new(int.MaxValue, int.MaxValue, int.MaxValue);
 }
 
@@ -38,7 +38,7 @@ public static class TextBrief
             Claims(page, briefing);
             Oppositions(page, briefing.Oppositions);
             Changes(page, briefing.Changes);
-            page.Part("Timeline", briefing.Timeline, "No text states a date.", moment => page.Add(Wording.Date(moment.When).PadRight(18) + " ", new string(' ', 19), [.. page.Cut(moment.Sentence.Runs), .. moment.IsAhead ? [new Run(" (ahead of the cut-off)", Role.Quiet)] : (Run[])[]]));
+            Timeline(page, briefing.Timeline);
             Summary(page, briefing);
             page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
             Sources(page, briefing.Summary);
@@ -112,6 +112,18 @@ public static class TextBrief
         page.Add("    after   ", "            ", page.Cut(change.After.Told.Runs));
         page.Add("    ", "    ", [.. change.Edge.Runs, .. change.Grounds.Take(1).SelectMany(g => g.Runs.Prepend(new Run(" ")))]);
     });
+
+    /// <summary>The latest of it: a screen's reader wants to know what led here.</summary>
+    private static void Timeline(Page page, ImmutableArray<MomentLine> timeline)
+    {
+        const string Indent = "                    ";
+        page.Heading("Timeline");
+        if (timeline.IsEmpty) page.Item([new("No text states a date.", Role.Quiet)]);
+        int shown = (int)Math.Min(timeline.Length, 2L * page.Limits.Entries);
+        if (shown < timeline.Length) page.Add("  ", "  ", new Run($"{timeline.Length - shown} earlier", Role.Quiet));
+        foreach (var moment in timeline[^shown..])
+            page.Add(Wording.Date(moment.When).PadRight(Indent.Length - 1) + " ", Indent, [.. page.Cut(moment.Sentence.Runs), new Run(moment.IsAhead ? " (ahead of the cut-off)" : "", Role.Quiet)]);
+    }
 
     private static void Summary(Page page, Briefing briefing)
     {

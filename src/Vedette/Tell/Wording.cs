@@ -18,24 +18,38 @@ internal static class Wording
 
     public static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
 
-    /// <summary>The day, month or year as people write it; a time that is none of these keeps its ISO form. END of an interval is exclusive.</summary>
+    /// <summary>The day, month or year as people write it and no more precise than told; a time that is none of these keeps its ISO form. END of an interval is exclusive.</summary>
     public static string Date(When when)
     {
         if (when.Iso is not { } iso) return "date not told";
-        if (iso.Contains('/', StringComparison.Ordinal) && !iso.StartsWith('R'))
-            return (when.First, when.End) switch
+        if (iso.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && !iso.StartsWith('R'))
+        {
+            var (from, to) = (When.Parse(iso[..slash]), When.Parse(iso[(slash + 1)..]));
+            string last = to.First is not { } after ? "" : to.Iso!.Length >= 10 ? Day(after.AddDays(-1)) : $"before {Date(to)}";
+            return (from.First, last.Length > 0) switch
             {
-                ({ } first, { } end) => $"{Day(first)} to {Day(end.AddDays(-1))}",
-                ({ } first, null) => $"since {Day(first)}",
-                (null, { } end) => $"until {Day(end.AddDays(-1))}",
+                (not null, true) => $"{Date(from)} to {last}",
+                (not null, false) => $"since {Date(from)}",
+                (null, true) => last.StartsWith('b') ? last : $"until {last}",
                 _ => iso,
             };
+        }
         if (when.First is not { } begin || iso.Contains('W', StringComparison.Ordinal) || iso.Contains('Q', StringComparison.Ordinal)) return iso;
         return iso.Length switch { 4 => iso, 7 => $"{Months[begin.Month - 1]} {begin.Year}", _ => Day(begin) };
     }
 
     /// <summary>The content in the document's words, broken parts joined by an ellipsis, without the quotation marks around it.</summary>
-    public static string Words(Claim claim, string text) => string.Join(" … ", claim.Content.Select(span => OneLine(span.Of(text)))).Trim(' ', '"', '“', '”', ',', '„');
+    public static string Words(Claim claim, string text)
+    {
+        string words = string.Join(" … ", claim.Content.Select(span => OneLine(span.Of(text)))).Trim(' ', ',');
+        bool IsQuote(int at) => words[at] is '"' or '“' or '”' or '„' or '«' or '»';
+        int marks = Enumerable.Range(0, words.Length).Count(IsQuote);
+        // Marks inside are the text's own; only those around the whole, or a lone one at an end, go.
+        if (marks == 2 && words.Length > 1 && IsQuote(0) && IsQuote(words.Length - 1)) words = words[1..^1];
+        else if (marks == 1 && IsQuote(0)) words = words[1..];
+        else if (marks == 1 && IsQuote(words.Length - 1)) words = words[..^1];
+        return words.Trim(' ', ',');
+    }
 
     public static string Speaker(Claim claim, Document document) => claim.SpeakerType switch
     {
@@ -97,7 +111,7 @@ internal static class Wording
     {
         string words = Words(claim, document.Text);
         yield return new(claim.Direct ? $"“{words}”" : words, Role.Quote, claim.Id);
-        if (Surety(claim, document.Text) is { } surety) yield return new($" ({surety})", claim.CertaintyWords.IsEmpty && claim.Certainty is Certainty.Certain or Certainty.Unknown ? Role.Quiet : Role.Certainty);
+        if (Surety(claim, document.Text) is { } surety) yield return new($" ({surety})", claim.Certainty is Certainty.Unknown || (claim.Certainty is Certainty.Certain && claim.CertaintyWords.IsEmpty) ? Role.Quiet : Role.Certainty);
         if (claim.Polarity is Polarity.Negative && claim.Kind is not (ClaimKind.Denial or ClaimKind.Refusal)) yield return new(" (negated)", Role.Denial);
         if (claim.Condition is { } condition) yield return new($" (condition: “{OneLine(condition.Of(document.Text))}”)", Role.Condition);
     }

@@ -96,7 +96,7 @@ public class BriefingTests
     public void A_hardened_hedge_is_told_with_its_edge_and_its_reason()
     {
         var change = Scene.Changes[0];
-        change.Drifts.Select(d => d.Sentence.Text).ShouldBe(["Certainty: “could” → “will”", "Condition lost: “if the fishing talks fail” → nothing", "Number: “tankers” → “all tankers”"]);
+        change.Drifts.Select(d => d.Sentence.Text).ShouldBe(["Certainty: “could” → “will”", "Condition lost: “if the fishing talks fail”", "Number: “tankers” → “all tankers”"]);
         change.Edge.Text.ShouldBe("blue-gull-retelling was made from harbour-speech (shared words, later).");
         change.Grounds.ShouldBeEmpty();
     }
@@ -179,8 +179,23 @@ public class BriefingTests
     [InlineData("2031-Q2", "2031-Q2")]
     [InlineData("2031-W19", "2031-W19")]
     [InlineData("2031-05-04/2031-05-07", "4 May 2031 to 6 May 2031")]
-    [InlineData("2022/..", "since 1 January 2022")]
+    [InlineData("2022/..", "since 2022")]
+    [InlineData("2022-03/2022-05", "March 2022 to before May 2022")]
+    [InlineData("../2031-05-07", "until 6 May 2031")]
+    [InlineData("../2031", "before 2031")]
     [InlineData("P3D", "P3D")]
     [InlineData(null, "date not told")]
     public void A_time_is_told_as_precisely_as_the_text_tells_it(string? iso, string told) => Wording.Date(When.Parse(iso)).ShouldBe(told);
+
+    [Theory]
+    [InlineData("\"all is well,\"", "all is well")]
+    [InlineData("“all is well”", "all is well")]
+    [InlineData("but they \"would be\"", "but they \"would be\"")]
+    [InlineData("\"well\" and \"good\"", "\"well\" and \"good\"")]
+    [InlineData("all is well\"", "all is well")]
+    public void Quotation_marks_around_the_whole_go_and_those_inside_stay(string text, string words)
+    {
+        var document = new SceneDocument("quoted", text);
+        Wording.Words(document.Claim(text, SpeakerType.Unnamed), text).ShouldBe(words);
+    }
 }
