@@ -5,84 +5,119 @@ using Vedette.Tell;
 
 namespace Vedette.Cli;
 
-/// <summary><c>vedette brief PATH…</c>: the one job. Reads, relates and tells, in the terminal or as HTML, Markdown or JSON.</summary>
+/// <summary><c>vedette brief PATH…</c>: reads, relates and tells, on the screen or as a page, Markdown or JSON.</summary>
 internal static class BriefVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files or folders; none when --store is given.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
-        var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE" };
-        var markdown = new Option<bool>("--md") { Description = "Print Markdown." };
+        var paths = new Argument<string[]>("paths") { Description = "Files or folders. None are needed with --store.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
+        var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
+        var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var since = new Option<DateOnly?>("--since") { Description = "What counts as new: said or published from this day on.", HelpName = "DATE" };
-        var title = new Option<string>("--title") { Description = "The briefing's title.", DefaultValueFactory = _ => "Briefing" };
-        var store = new Option<string?>("--store") { Description = "Brief what a store holds instead of files.", HelpName = "FILE" };
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many independent origins.") { paths, html, markdown, json, since, title, store };
+        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE" };
+        var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
+        var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, html, markdown, json, since, title, store };
         command.Validators.Add(result =>
         {
-            bool given = result.GetValue(paths) is { Length: > 0 };
-            if (given == (result.GetValue(store) is not null)) result.AddError("Give paths, or a store with --store.");
+            var inputs = result.GetValue(paths) ?? [];
+            bool isMarkdown = result.GetResult(markdown) is { Implicit: false };
+            if (inputs.Length == 0 && result.GetValue(store) is null) result.AddError("Give files or folders to read, or a store with --store.");
+            if (result.GetValue(json) && isMarkdown && result.GetValue(markdown) is null) result.AddError("--json and --md both print: choose one, or give --md a file.");
+            // "--md report.txt" most likely means a source; it must not be written over.
+            if (result.GetValue(markdown) is { } file && Path.GetExtension(file) is not (".md" or ".markdown")) result.AddError($"--md writes files that end in .md, not {file}. Put the sources before the options.");
+            foreach (string output in new[] { result.GetValue(html), result.GetValue(markdown) }.OfType<string>())
+                if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(output))) result.AddError($"{output} is one of the sources; it would be written over.");
         });
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
-        {
-            var picture = parse.GetValue(store) is { } file ? await FromStore(file, cancel).ConfigureAwait(false) : await FromPaths(parse.GetValue(paths)!, cancel).ConfigureAwait(false);
-            var briefing = BriefingWriter.Write(picture, parse.GetValue(title)!, DateTimeOffset.UtcNow, parse.GetValue(since));
-            foreach (var fault in picture.Readings.SelectMany(r => r.Document.Faults)) await Console.Error.WriteLineAsync($"{fault.Code}: {Terminal.Plain(fault.Message)}").ConfigureAwait(false);
-            if (parse.GetValue(html) is { } page)
-            {
-                WriteWhole(page, HtmlBrief.Render(briefing));
-                await Console.Error.WriteLineAsync($"Wrote {page}").ConfigureAwait(false);
-            }
-            if (parse.GetValue(json)) await Print(JsonBrief.Render(briefing)).ConfigureAwait(false);
-            else if (parse.GetValue(markdown)) await Print(MarkdownBrief.Render(briefing)).ConfigureAwait(false);
-            else if (parse.GetValue(html) is null) BriefScreen.Print(briefing);
-            return 0;
-        }));
+        command.SetAction((parse, cancel) => TellAsync(
+            parse.GetValue(paths) ?? [], parse.GetValue(store), parse.GetValue(since), parse.GetValue(title), parse.GetValue(html),
+            parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json), cancel));
         return command;
     }
 
-    private static async Task<Picture> FromStore(string path, CancellationToken cancel)
+    private static async Task<int> TellAsync(string[] paths, string? store, DateOnly? since, string? title, string? html, bool isMarkdown, string? markdown, bool isJson, CancellationToken cancel)
     {
-        var store = StoreVerb.Open(path);
-        await using var _ = store.ConfigureAwait(false);
-        return await store.PictureAsync(cancel).ConfigureAwait(false) ?? throw new VedetteException("W310", $"Nothing in {path} was related yet. Run vedette add first.");
+        try
+        {
+            var picture = await PictureAsync(paths, store, cancel).ConfigureAwait(false);
+            var briefing = Briefing.Of(picture, DateTimeOffset.UtcNow, since, title);
+            foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
+            if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
+            if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
+            if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);
+            else if (isMarkdown && markdown is null) Print(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing)));
+            else if (html is null && markdown is null) BriefScreen.Print(briefing);
+            return 0;
+        }
+        catch (VedetteException failure)
+        {
+            await Console.Error.WriteLineAsync($"vedette: {failure.Code}: {failure.Message}").ConfigureAwait(false);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
     }
 
-    private static async Task<Picture> FromPaths(string[] paths, CancellationToken cancel)
+    private static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
     {
-        List<Reading> readings = [];
-        using var progress = new Progress();
+        var kept = store is null ? null : await Workbench.KeptAsync(store, cancel).ConfigureAwait(false);
+        if (kept is not null && paths.Length == 0) return kept;
         var workbench = new Workbench();
+        List<Reading> readings = [.. kept?.Readings ?? []];
+        using var progress = new ProgressLine();
         await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
         {
             readings.Add(reading);
-            progress.Show($"read {readings.Count}: {reading.Document.Name}");
-            cancel.ThrowIfCancellationRequested();
+            progress.Show($"{readings.Count} read: {reading.Document.Name}");
         }
         progress.Show($"relating {readings.Count} documents");
         return workbench.Relate(readings);
     }
 
-    private static async Task Print(string text)
+    private static void Print(byte[] text)
     {
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        await output.WriteAsync(text).ConfigureAwait(false);
-        if (!text.EndsWith('\n')) await output.WriteAsync('\n').ConfigureAwait(false);
+        using var output = Console.OpenStandardOutput();
+        output.Write(text);
     }
 
-    /// <summary>A reader sees the old file or the new one, never half of one.</summary>
-    private static void WriteWhole(string path, string content)
+    /// <summary>A reader of the file sees the old one or the new one, never half of one.</summary>
+    private static void Write(string path, string text, Briefing briefing)
     {
         string draft = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(draft, content, new UTF8Encoding(false));
+            File.WriteAllText(draft, text, new UTF8Encoding(false));
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
-            throw new VedetteException("W501", $"{path} could not be written: {failure.Message}. Nothing was changed there; give another path or free some space.", failure);
+            if (File.Exists(draft)) File.Delete(draft);
+            throw new VedetteException("W501", $"{path} could not be written: {failure.Message} What was there is as it was.", failure);
+        }
+        Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length, "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
+    }
+
+    private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
+
+    /// <summary>One line on standard error that tells how far the work is; nothing where standard error is no terminal.</summary>
+    private sealed class ProgressLine : IDisposable
+    {
+        private int shown;
+
+        public void Show(string text)
+        {
+            if (Console.IsErrorRedirected) return;
+            string line = Escaping.Line(text);
+            if (line.Length > 76) line = line[..76];
+            Console.Error.Write($"\r{line.PadRight(shown)}");
+            shown = line.Length;
+        }
+
+        public void Dispose()
+        {
+            if (shown > 0) Console.Error.Write($"\r{new string(' ', shown)}\r");
         }
     }
 }

@@ -168,7 +168,7 @@ public sealed class NameFinder
                     continue;
                 }
                 if (length > known && IsOffice(tokens, i)) length = 0;
-                if (length > known && KindOf(labels[i]) is var kind && Trimmed(tokens, ref i, ref length, kind))
+                if (length > known && (HoldsBody(tokens.Slice(i, length)) ? EntityKind.Organisation : KindOf(labels[i])) is var kind && Trimmed(tokens, ref i, ref length, kind))
                 {
                     if (kind is EntityKind.Person) length = Hyphenated(tokens, i, length);
                     if (kind is EntityKind.Organisation)
@@ -206,6 +206,12 @@ public sealed class NameFinder
             int length = 1;
             while (at + length < tokens.Length && length < 3 && char.IsUpper(text[tokens[at + length].Start]) && tokens[at + length].Tag is PartOfSpeech.Propn or PartOfSpeech.None && tokens[at + length].Start - tokens[at + length - 1].End == 1) length++;
             return length;
+        }
+
+        private bool HoldsBody(ReadOnlySpan<Token> tokens)
+        {
+            foreach (var token in tokens) if (IsBodyNoun(token.In(text))) return true;
+            return false;
         }
 
         /// <summary>A word that alone names no body: what stands before it belongs to the name.</summary>

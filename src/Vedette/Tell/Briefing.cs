@@ -3,50 +3,151 @@ using Vedette.Model;
 
 namespace Vedette.Tell;
 
-/// <summary>What a run of words in a briefing is: renderers choose how it looks.</summary>
-public enum Role : byte { Plain, Speaker, Hedge, Quote, Muted, Count, Warning }
+/// <summary>A claim as it is told: who, how, what, how surely.</summary>
+/// <param name="Number">Of its document, as printed.</param>
+/// <param name="Told">With the speaker named; for a line that stands by itself.</param>
+/// <param name="Said">Without the speaker; for a line under its speaker's name.</param>
+public sealed record ClaimLine(Claim Claim, int Number, Sentence Told, Sentence Said);
 
-/// <summary>A run of words with one role.</summary>
-public readonly record struct Run(string Text, Role Role = Role.Plain);
+/// <summary>An act of speech with its claims.</summary>
+/// <param name="IsCounted">Whether it is an independent origin of the proposition under which it stands.</param>
+public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, ImmutableArray<ClaimLine> Claims);
 
-/// <summary>
-/// A sentence of the briefing with what it rests on. One that rests on no claim and on no document is not printed: <see cref="Sentence.Of"/> refuses it.
-/// </summary>
-public sealed record Sentence
-{
-    private Sentence(ImmutableArray<Run> runs, ImmutableArray<ClaimId> claims, ImmutableArray<DocumentId> documents) => (Runs, Claims, Documents) = (runs, claims, documents);
+/// <summary>What is claimed, and everybody who claims it.</summary>
+/// <param name="Origins">How many independent origins stand behind it; authors' own voices are none.</param>
+/// <param name="Documents">In how many documents it is printed with a source.</param>
+/// <param name="InOwnVoice">The documents whose authors assert it themselves; null when none does.</param>
+public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice);
 
-    public ImmutableArray<Run> Runs { get; }
-    public ImmutableArray<ClaimId> Claims { get; }
-    public ImmutableArray<DocumentId> Documents { get; }
-    public string Text => string.Concat(Runs.Select(run => run.Text));
+/// <summary>A denial beside what it denies, or two tellings that cannot both hold.</summary>
+/// <param name="Left">What was claimed, as every document of the set tells it.</param>
+public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds);
 
-    /// <exception cref="ArgumentException">Nothing stands behind the sentence.</exception>
-    public static Sentence Of(IEnumerable<Run> runs, IEnumerable<ClaimId> claims, IEnumerable<DocumentId> documents)
-    {
-        var sentence = new Sentence([.. runs], [.. claims.Distinct()], [.. documents.Distinct()]);
-        if (sentence.Claims.IsEmpty && sentence.Documents.IsEmpty) throw new ArgumentException("A sentence of a briefing rests on a claim or a document.", nameof(claims));
-        return sentence;
-    }
-}
+/// <summary>One thing that changed: before and after.</summary>
+public sealed record DriftLine(Drift Drift, Sentence Sentence);
 
-/// <summary>A sentence with others under it. <see cref="Beside"/> stands next to <see cref="Head"/>: a denial beside what it denies.</summary>
-public sealed record Entry(Sentence Head, ImmutableArray<Sentence> Under, Sentence? Beside = null);
+/// <summary>All that changed between two tellings of one act of speech.</summary>
+/// <param name="Edge">How the two documents hang together, as far as lineage tells.</param>
+public sealed record Change(ImmutableArray<DriftLine> Drifts, ClaimLine Before, ClaimLine After, Sentence Edge, ImmutableArray<Sentence> Grounds);
 
-/// <summary>A part of the briefing.</summary>
-/// <param name="Key">Stable name for machines: <c>new claims denials drift timeline author sources gaps faults</c>.</param>
-/// <param name="WhenEmpty">What is printed when there are no entries.</param>
-public sealed record Part(string Key, string Title, ImmutableArray<Entry> Entries, string WhenEmpty);
+/// <param name="IsAhead">It lies after the information cut-off: told of the future.</param>
+public sealed record MomentLine(When When, Sentence Sentence, bool IsAhead, bool IsEvent);
 
-/// <summary>A briefing: what was made of a set of documents, up to a time.</summary>
+/// <summary>What an author asserts without a source: no source's statement.</summary>
+public sealed record AuthorLine(int Number, Sentence Head, ImmutableArray<ClaimLine> Claims);
+
+/// <summary>One document was made from another.</summary>
+public sealed record Derivation(LineageEdge Edge, Sentence Head, ImmutableArray<Sentence> Grounds);
+
+/// <summary>A document of the set, as printed in the list of sources.</summary>
+public sealed record SourceLine(int Number, Document Document, int Claims, int OwnVoice, Sentence Sentence);
+
+/// <param name="Kind">Stable name: <c>single_origin no_second_origin undated undated_origin attribution_lost unanswered denied_unseen carrier_unseen credit_unseen open_question channels</c>.</param>
+public sealed record Gap(string Kind, Sentence Sentence);
+
+/// <summary>Something wrong with an input, under the number of its document.</summary>
+public sealed record FaultLine(int Number, string Name, Fault Fault);
+
+/// <summary>The latest time that the set itself states for a publication or for something said; unknown when it states none.</summary>
+/// <param name="Sentence">Where it comes from; null in an empty set.</param>
+public sealed record CutOff(When When, Sentence? Sentence);
+
+/// <summary>What is new in a period.</summary>
+/// <param name="From">The first day of the period; null when the set states no date.</param>
+/// <param name="New">Acts of speech on a day of the period, or first printed in it.</param>
+/// <param name="ToldAgain">Older acts of speech that were printed again: no new origin.</param>
+/// <param name="Undated">Acts of speech that no date places; null when there are none.</param>
+public sealed record News(DateOnly? From, bool IsAsked, ImmutableArray<OriginLine> New, ImmutableArray<OriginLine> ToldAgain, Sentence? Undated);
+
+/// <summary>The source summary statement in the sense of ICD 206: what the picture rests on, counted from the real origins.</summary>
+public sealed record SourceSummary(ImmutableArray<Sentence> Statement, ImmutableArray<Derivation> Derived, ImmutableArray<Sentence> Limits, ImmutableArray<SourceLine> Sources);
+
+/// <summary>A briefing: what a set of documents tells up to a time. Every sentence carries what it rests on.</summary>
 public sealed record Briefing
 {
     public required string Title { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
-
-    /// <summary>The latest time that the documents themselves tell; unknown when none tells one. Never after <see cref="MadeAt"/>.</summary>
-    public required When CutOff { get; init; }
-    public required string CutOffReason { get; init; }
     public required Picture Picture { get; init; }
-    public required ImmutableArray<Part> Parts { get; init; }
+    public required Numbering Numbers { get; init; }
+    public required CutOff CutOff { get; init; }
+    public required News News { get; init; }
+
+    /// <summary>What two or more claims say alike, the best supported first.</summary>
+    public required ImmutableArray<Proposition> Propositions { get; init; }
+
+    /// <summary>What is said once, by its act of speech.</summary>
+    public required ImmutableArray<OriginLine> SaidOnce { get; init; }
+    public required ImmutableArray<AuthorLine> Authors { get; init; }
+    public required ImmutableArray<Opposition> Oppositions { get; init; }
+    public required ImmutableArray<Change> Changes { get; init; }
+    public required ImmutableArray<MomentLine> Timeline { get; init; }
+    public required SourceSummary Summary { get; init; }
+    public required ImmutableArray<Gap> Gaps { get; init; }
+    public required ImmutableArray<FaultLine> Faults { get; init; }
+
+    /// <summary>No document of the set has a text.</summary>
+    public bool IsEmpty => Picture.Readings.All(reading => reading.Document.Text.Length == 0);
+
+    /// <summary>Pure: the same picture, times and title give the same briefing.</summary>
+    /// <param name="madeAt">Now, as the host knows it. Nothing after it counts as information.</param>
+    /// <param name="since">The first day of what counts as new; null: the latest day that the set states.</param>
+    /// <param name="title">Null: the title of the story when all documents tell one, else "Briefing".</param>
+    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null)
+    {
+        var index = new Index(picture);
+        var cutOff = CutOffs.Of(index, madeAt);
+        return new()
+        {
+            Title = title ?? TitleOf(picture),
+            MadeAt = madeAt,
+            Picture = picture,
+            Numbers = new(picture),
+            CutOff = cutOff,
+            News = CutOffs.NewsOf(index, madeAt, since),
+            Propositions = Claimed.Propositions(index),
+            SaidOnce = Claimed.Once(index),
+            Authors = Claimed.Authors(index),
+            Oppositions = Opposed.Oppositions(index),
+            Changes = Opposed.Changes(index),
+            Timeline = [.. picture.Timeline.Select(moment => Moment(index, moment, cutOff.When))],
+            Summary = Sources.Summary(index, madeAt),
+            Gaps = Sources.Gaps(index),
+            Faults = [.. picture.Readings.SelectMany(r => r.Document.Faults.Select(fault => new FaultLine(index.Number(r.Document.Id), r.Document.Name, fault)))],
+        };
+    }
+
+    /// <summary>Every sentence that is printed.</summary>
+    public IEnumerable<Sentence> Sentences
+    {
+        get
+        {
+            if (CutOff.Sentence is { } told) yield return told;
+            if (News.Undated is { } undated) yield return undated;
+            foreach (var origin in News.New.Concat(News.ToldAgain).Concat(Propositions.SelectMany(p => p.Tellers)).Concat(SaidOnce))
+            {
+                yield return origin.Head;
+                foreach (var claim in origin.Claims) yield return claim.Said;
+            }
+            foreach (var proposition in Propositions)
+            {
+                yield return proposition.Head;
+                if (proposition.InOwnVoice is { } own) yield return own;
+            }
+            foreach (var sentence in Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))
+                .Concat(Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds)))
+                .Concat(Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds)))
+                .Concat(Timeline.Select(m => m.Sentence))
+                .Concat(Summary.Statement).Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits).Concat(Summary.Sources.Select(s => s.Sentence))
+                .Concat(Gaps.Select(g => g.Sentence))) yield return sentence;
+        }
+    }
+
+    private static string TitleOf(Picture picture) => picture.Stories is [{ Title.Length: > 0 } story] ? Wording.OneLine(story.Title) : "Briefing";
+
+    private static MomentLine Moment(Index index, Moment moment, When cutOff)
+    {
+        var document = index.Document(moment.Where.Document);
+        return new(moment.When, new([new(Wording.OneLine(moment.Text), Role.Plain, moment.Claim), new($" [{index.Number(document.Id)}]", Role.Reference)], moment.Claim is { } claim ? [claim] : [], [document.Id]),
+            cutOff.End is { } end && moment.When.First is { } first && first >= end, moment.Event is not null);
+    }
 }

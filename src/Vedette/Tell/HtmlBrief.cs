@@ -1,164 +1,406 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using Vedette.Language;
 using Vedette.Model;
 
 namespace Vedette.Tell;
 
 /// <summary>
-/// The briefing as one page that needs nothing else: style and script inside, held by a content security policy, the sources' texts embedded with every claim marked.
-/// A reference is a link to its mark; without script the browser opens and shows it, with script it opens beside the briefing.
+/// The briefing as one page that asks for nothing else: style and script inside and held by a content security policy with their hashes, the texts of the sources embedded
+/// with every claim marked. A claim is a link to its mark. The page works without script: the browser's own <c>:target</c> opens the source beside the briefing
+/// and lights every piece of the claim; the script only keeps the place and the keyboard's focus.
 /// </summary>
 public static class HtmlBrief
 {
-    public static string Render(Briefing briefing)
+    /// <summary>Sentences that rest on more claims than this fold their references.</summary>
+    private const int FewReferences = 5;
+
+    /// <summary>A rule for more claims than this makes a page slow: there the anchor alone lights up without script.</summary>
+    private const int ManyClaims = 3000;
+
+    public static string Render(Briefing briefing) => new Page(briefing).Render();
+
+    private sealed class Page
     {
-        string style = Resource("brief.css"), script = Resource("brief.js");
-        var page = new StringBuilder(1 << 16);
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\">\n");
-        page.Append($"<meta name=\"referrer\" content=\"no-referrer\">\n<title>{E(briefing.Title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">To the briefing</a>\n");
-        var numbers = References.Of(briefing);
-        Header(page, briefing);
-        page.Append("<main id=\"main\">\n");
-        foreach (var part in briefing.Parts)
+        private readonly Briefing briefing;
+        private readonly StringBuilder page = new(1 << 17);
+        private readonly Dictionary<ClaimId, int> claims = [];
+        private readonly HashSet<int> lines = [];
+
+        public Page(Briefing briefing)
         {
-            if (part is { Key: "faults", Entries.IsEmpty: true }) continue;
-            page.Append($"<section id=\"{part.Key}\" aria-labelledby=\"{part.Key}-title\">\n<h2 id=\"{part.Key}-title\">{E(part.Title)}</h2>\n");
-            if (part.Entries.IsEmpty) page.Append($"<p class=\"empty\">{E(part.WhenEmpty)}</p>\n");
-            else if (part.Key == "denials") Pairs(page, part, numbers);
-            else if (part.Key == "timeline") Timeline(page, part, numbers);
-            else List(page, part, numbers);
-            page.Append("</section>\n");
+            this.briefing = briefing;
+            foreach (var claim in briefing.Picture.Readings.SelectMany(r => r.Claims)) claims.TryAdd(claim.Id, claims.Count + 1);
         }
-        page.Append("</main>\n");
-        Sources(page, briefing, numbers);
-        page.Append($"<script>{script}</script>\n</body>\n</html>\n");
-        return page.ToString();
-    }
 
-    private static void Header(StringBuilder page, Briefing briefing)
-    {
-        int documents = briefing.Picture.Readings.Count(r => r.Document.Text.Length > 0), origins = briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author);
-        page.Append($"<header>\n<h1>{E(briefing.Title)}</h1>\n<p class=\"cutoff\">Information cut-off <strong>{E(briefing.CutOff.ToString())}</strong> <span class=\"muted\">({E(briefing.CutOffReason)})</span></p>\n");
-        page.Append($"<p class=\"figures\"><span><strong>{documents}</strong> documents</span> <span><strong>{origins}</strong> origins</span> <span><strong>{briefing.Picture.Contradictions.Length}</strong> denials and contradictions</span> <span><strong>{briefing.Picture.Drifts.Length}</strong> drifts</span></p>\n");
-        page.Append("<nav aria-label=\"Parts\"><ul>");
-        foreach (var part in briefing.Parts.Where(p => p is not { Key: "faults", Entries.IsEmpty: true })) page.Append($"<li><a href=\"#{part.Key}\">{E(part.Title)}</a></li>");
-        page.Append($"<li><a href=\"#texts\">Texts</a></li></ul></nav>\n<p class=\"muted made\">Made by Vedette {briefing.MadeAt:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so. One origin counts once, however often it was printed.</p>\n</header>\n");
-    }
-
-    private static void List(StringBuilder page, Part part, References numbers)
-    {
-        page.Append("<ul class=\"entries\">\n");
-        foreach (var entry in part.Entries)
+        public string Render()
         {
-            page.Append("<li>").Append(Line(entry.Head, numbers));
-            Under(page, entry, numbers);
-            page.Append("</li>\n");
+            string script = Resource("brief.js");
+            string style = Resource("brief.css") + Lights();
+            page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+            page.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\">\n");
+            page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+            page.Append($"<title>{Escaping.Html(Escaping.Line(briefing.Title))}</title>\n<style>{style}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#brief\">Skip to the briefing</a>\n<div class=\"page\">\n<main id=\"brief\" tabindex=\"-1\">\n");
+            Head();
+            if (briefing.IsEmpty) page.Append("<p class=\"none\">No document with a text was read: there is nothing to tell.</p>\n");
+            else Parts();
+            Faults();
+            page.Append("</main>\n");
+            Contents();
+            page.Append("</div>\n");
+            Texts();
+            page.Append($"<script>{script}</script>\n</body>\n</html>\n");
+            return page.ToString();
         }
-        page.Append("</ul>\n");
-    }
 
-    private static void Under(StringBuilder page, Entry entry, References numbers)
-    {
-        if (entry.Under.IsEmpty) return;
-        bool many = entry.Under.Length > 6;
-        if (many) page.Append($"<details><summary>{entry.Under.Length} in detail</summary>");
-        page.Append("<ul>");
-        foreach (var under in entry.Under) page.Append("<li>").Append(Line(under, numbers)).Append("</li>");
-        page.Append("</ul>");
-        if (many) page.Append("</details>");
-    }
-
-    private static void Pairs(StringBuilder page, Part part, References numbers)
-    {
-        page.Append("<table class=\"pairs\"><thead><tr><th scope=\"col\">Claimed</th><th scope=\"col\">Denied or told otherwise</th></tr></thead><tbody>\n");
-        foreach (var entry in part.Entries)
+        private void Head()
         {
-            page.Append("<tr><td>");
-            page.Append(entry.Beside is null ? "<span class=\"muted\">not in the set</span>" : Line(entry.Head, numbers));
-            page.Append("</td><td>").Append(Line(entry.Beside ?? entry.Head, numbers));
-            foreach (var under in entry.Under) page.Append("<div>").Append(Line(under, numbers)).Append("</div>");
-            page.Append("</td></tr>\n");
+            page.Append($"<header>\n<p class=\"eyebrow\">Briefing over open sources</p>\n<h1><bdi>{Escaping.Html(Escaping.Line(briefing.Title))}</bdi></h1>\n");
+            page.Append("<p class=\"cutoff\"><span class=\"label\">Information cut-off</span> ");
+            if (briefing.CutOff.Sentence is { } sentence) Sentence(sentence);
+            else page.Append("none.");
+            page.Append("</p>\n<dl class=\"figures\">");
+            int spoken = briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author);
+            Figure(briefing.Summary.Sources.Length, "document");
+            Figure(spoken, "origin");
+            Figure(briefing.Summary.Sources.Sum(s => s.Claims), "claim");
+            Figure(briefing.Oppositions.Length, "contradiction");
+            Figure(briefing.Changes.Length, "change");
+            page.Append("</dl>\n</header>\n");
+
+            void Figure(int count, string name) => page.Append($"<div><dt>{name}{(count == 1 ? "" : "s")}</dt><dd>{count}</dd></div>");
         }
-        page.Append("</tbody></table>\n");
-    }
 
-    private static void Timeline(StringBuilder page, Part part, References numbers)
-    {
-        page.Append("<table class=\"timeline\"><thead><tr><th scope=\"col\">When</th><th scope=\"col\">What is told</th></tr></thead><tbody>\n");
-        foreach (var entry in part.Entries)
+        private void Parts()
         {
-            var head = entry.Head;
-            page.Append($"<tr><th scope=\"row\"><time>{E(head.Runs[0].Text.Trim())}</time></th><td>").Append(Line(Sentence.Of(head.Runs.Skip(1), head.Claims, head.Documents), numbers)).Append("</td></tr>\n");
-        }
-        page.Append("</tbody></table>\n");
-    }
-
-    private static string Line(Sentence sentence, References numbers)
-    {
-        var line = new StringBuilder();
-        foreach (var run in sentence.Runs)
-            line.Append(run.Role is Role.Plain ? $"<bdi>{E(run.Text)}</bdi>" : $"<bdi class=\"{run.Role.ToString().ToLowerInvariant()}\">{E(run.Text)}</bdi>");
-        line.Append("<span class=\"refs\">");
-        foreach (var claim in sentence.Claims.Take(12)) line.Append($"<a href=\"#{Anchor(claim)}\" title=\"Show the words in document {numbers.Of(claim)}\">{numbers.Of(claim)}</a>");
-        if (sentence.Claims.Length > 12) line.Append($"<span class=\"muted\">and {sentence.Claims.Length - 12} more</span>");
-        if (sentence.Claims.IsEmpty) foreach (var document in sentence.Documents.Take(20)) line.Append($"<a href=\"#{Anchor(document)}\" title=\"Show document {numbers.Of(document)}\">{numbers.Of(document)}</a>");
-        return line.Append("</span>").ToString();
-    }
-
-    private static void Sources(StringBuilder page, Briefing briefing, References numbers)
-    {
-        page.Append("<section id=\"texts\" aria-labelledby=\"texts-title\">\n<h2 id=\"texts-title\">Texts</h2>\n");
-        foreach (var reading in briefing.Picture.Readings)
-        {
-            var document = reading.Document;
-            if (document.Text.Length == 0)
+            var news = briefing.News;
+            Open("new", news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
+            if (news.From is null) None("No text states a date: new cannot be told from old.");
+            else if (news.New.IsEmpty) None("No new origin.");
+            foreach (var origin in news.New) Origin(origin, isHome: false);
+            if (!news.ToldAgain.IsEmpty)
             {
-                page.Append($"<p id=\"{Anchor(document.Id)}\"><span class=\"number\">{numbers.Of(document.Id)}</span> {E(document.Name)}: <span class=\"muted\">no text</span></p>\n");
-                continue;
+                page.Append("<h3>Told again, no new origin</h3>\n");
+                foreach (var origin in news.ToldAgain) Origin(origin, isHome: false, isShort: true);
             }
-            page.Append($"<details class=\"text\" id=\"{Anchor(document.Id)}\"><summary><span class=\"number\">{numbers.Of(document.Id)}</span> <bdi>{E(document.Title ?? document.Name)}</bdi> <span class=\"muted\">{E(string.Join(", ", new[] { document.Outlet, document.Published.Iso, document.Address }.Where(p => p is not null)))}</span></summary>\n<div class=\"words\" dir=\"auto\">");
-            Marked(page, reading);
-            page.Append("</div></details>\n");
-        }
-        page.Append("</section>\n");
-    }
+            if (news.Undated is { } undated) Paragraph(undated, "note");
+            Close();
 
-    /// <summary>The text cut at every border of a claim's content and of page furniture, so that overlapping marks nest nowhere.</summary>
-    private static void Marked(StringBuilder page, Reading reading)
-    {
-        string text = reading.Document.Text;
-        SortedSet<int> borders = [0, text.Length];
-        foreach (var span in reading.Claims.SelectMany(c => c.Content).Concat(reading.Document.Furniture.Select(f => f.Span)))
-        {
-            borders.Add(span.Start);
-            borders.Add(span.End);
-        }
-        var starts = reading.Claims.ToLookup(c => c.Content[0].Start);
-        var cuts = borders.ToArray();
-        for (int i = 0; i + 1 < cuts.Length; i++)
-        {
-            var piece = new TextSpan(cuts[i], cuts[i + 1]);
-            var over = reading.Claims.Where(c => c.Content.Any(s => s.Overlaps(piece))).ToArray();
-            var beginning = starts[piece.Start].ToArray();
-            foreach (var extra in beginning.Skip(1)) page.Append($"<span class=\"anchor\" id=\"{Anchor(extra.Id)}\"></span>");
-            string words = E(piece.Of(text));
-            if (over.Length > 0) page.Append($"<mark{(beginning.Length > 0 ? $" id=\"{Anchor(beginning[0].Id)}\"" : "")} data-claims=\"{string.Join(' ', over.Select(c => Anchor(c.Id)))}\">{words}</mark>");
-            else if (reading.Document.Furniture.Any(f => f.Span.Overlaps(piece))) page.Append($"<span class=\"furniture\">{words}</span>");
-            else page.Append(words);
-        }
-    }
+            Open("claims", "Who claims what");
+            page.Append("<h3>Told more than once</h3>\n");
+            if (briefing.Propositions.IsEmpty) None("No two claims say the same.");
+            foreach (var proposition in briefing.Propositions) Proposition(proposition);
+            page.Append("<h3>Told once, by origin</h3>\n");
+            if (briefing.SaidOnce.IsEmpty) None("Every claim is told more than once.");
+            foreach (var origin in briefing.SaidOnce) Origin(origin, isHome: true);
+            Close();
 
-    private static string Anchor(ClaimId claim) => $"c-{claim}";
-    private static string Anchor(DocumentId document) => $"d-{document}";
-    private static string E(string text) => HtmlEncoder.Default.Encode(text);
-    private static string Hash(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+            Open("authors", "In the authors’ own voice");
+            if (briefing.Authors.IsEmpty) None("No author asserts anything without a source.");
+            else page.Append("<p class=\"note\">What authors assert without a source. It is no source’s statement and is counted nowhere.</p>\n");
+            foreach (var author in briefing.Authors)
+            {
+                page.Append($"<details class=\"own\"{(author.Claims.Length <= FewReferences ? " open" : "")}><summary>");
+                Runs(author.Head.Runs);
+                page.Append("</summary>\n");
+                Claims(author.Claims, isHome: true);
+                page.Append("</details>\n");
+            }
+            Close();
+
+            Open("contradictions", "Denials and contradictions");
+            if (briefing.Oppositions.IsEmpty) None("None was found.");
+            foreach (var opposition in briefing.Oppositions) Opposition(opposition);
+            Close();
+
+            Open("drift", "What changed on the way");
+            if (briefing.Changes.IsEmpty) None("No change between tellings of one origin was found.");
+            foreach (var change in briefing.Changes) Change(change);
+            Close();
+
+            Open("timeline", "Timeline");
+            Timeline();
+            Close();
+
+            Open("summary", "Source summary statement");
+            foreach (var sentence in briefing.Summary.Statement) Paragraph(sentence, "statement");
+            if (!briefing.Summary.Derived.IsEmpty)
+            {
+                page.Append("<h3>Which document was made from which</h3>\n<ul class=\"bullets\">\n");
+                foreach (var derived in briefing.Summary.Derived)
+                {
+                    page.Append("<li>");
+                    Sentence(derived.Head);
+                    if (!derived.Grounds.IsEmpty)
+                    {
+                        page.Append("<details class=\"why\"><summary>Grounds</summary><ul>");
+                        foreach (var ground in derived.Grounds) page.Append("<li>").Append(Inline(ground.Runs)).Append("</li>");
+                        page.Append("</ul></details>");
+                    }
+                    page.Append("</li>\n");
+                }
+                page.Append("</ul>\n");
+            }
+            page.Append("<h3>Known limits</h3>\n");
+            List(briefing.Summary.Limits, "None shows in the data.");
+            Close();
+
+            Open("gaps", "Collection gaps");
+            List(briefing.Gaps.Select(g => g.Sentence), "None shows in the data.");
+            Close();
+
+            Open("sources", "Sources");
+            page.Append("<ol class=\"sources\">\n");
+            foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\"><a href=\"#d{source.Number}\">").Append(Inline(source.Sentence.Runs.Take(1))).Append("</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
+            page.Append("</ol>\n");
+            Close();
+        }
+
+        private void Faults()
+        {
+            if (!briefing.Faults.IsEmpty)
+            {
+                Open("faults", "Faults of the inputs");
+                page.Append("<ul class=\"bullets\">\n");
+                foreach (var fault in briefing.Faults) page.Append($"<li><strong>{Escaping.Html(fault.Fault.Code)}</strong> <bdi>{Escaping.Html(Escaping.Line(fault.Name))}</bdi>: <bdi>{Escaping.Html(Escaping.Line(fault.Fault.Message))}</bdi></li>\n");
+                page.Append("</ul>\n");
+                Close();
+            }
+            page.Append($"<footer><p>Made by Vedette, {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so, never what is so. One origin counts once, however often it is printed. Quotation marks stand around a speaker’s own words as the document gives them.</p></footer>\n");
+        }
+
+        private void Proposition(Proposition proposition)
+        {
+            page.Append("<article class=\"proposition\">\n<h4><bdi>").Append(Escaping.Html(Escaping.Line(Wording.Capital(proposition.Text)))).Append("</bdi></h4>\n");
+            page.Append("<p class=\"tally\"><span class=\"dots\" aria-hidden=\"true\">");
+            page.Insert(page.Length, "<i class=\"o\"></i>", Math.Min(proposition.Origins, 12)).Append("<i class=\"gap\"></i>").Insert(page.Length, "<i class=\"d\"></i>", Math.Min(proposition.Documents, 24));
+            page.Append("</span>").Append(Inline([proposition.Head.Runs[^1] with { Text = proposition.Head.Runs[^1].Text.TrimStart(' ', '·') }])).Append("</p>\n");
+            foreach (var teller in proposition.Tellers) Origin(teller, isHome: true);
+            if (proposition.InOwnVoice is { } own) Paragraph(own, "note");
+            page.Append("</article>\n");
+        }
+
+        private void Origin(OriginLine origin, bool isHome, bool isShort = false)
+        {
+            page.Append($"<div class=\"origin{(origin.IsCounted ? "" : " uncounted")}\">\n<p class=\"who\">").Append(Inline(origin.Head.Runs)).Append("</p>\n");
+            if (!isShort) Claims(origin.Claims, isHome);
+            else
+            {
+                page.Append("<div class=\"references\">");
+                References(origin.Head);
+                page.Append("</div>\n");
+            }
+            page.Append("</div>\n");
+        }
+
+        private void Claims(ImmutableArray<ClaimLine> told, bool isHome)
+        {
+            page.Append("<ul class=\"told\">\n");
+            foreach (var claim in told)
+            {
+                page.Append("<li").Append(Home(claim, isHome)).Append('>');
+                Runs(claim.Said.Runs);
+                page.Append("</li>\n");
+            }
+            page.Append("</ul>\n");
+        }
+
+        /// <summary>The line to which a mark leads back: the first of the claim in its own part.</summary>
+        private string Home(ClaimLine claim, bool isHome) => isHome && lines.Add(claims[claim.Claim.Id]) ? $" id=\"l{claims[claim.Claim.Id]}\"" : "";
+
+        private void Opposition(Opposition opposition)
+        {
+            page.Append("<article class=\"opposed\">\n<h4>").Append(Inline(opposition.Head.Runs)).Append("</h4>\n<div class=\"columns\">\n");
+            bool isDenial = opposition.Kind is ContradictionKind.Denial;
+            Side(isDenial ? "Claimed" : "One telling", "side", opposition.Left);
+            Side(isDenial ? "Denied" : "Another", "side against", opposition.Right);
+            page.Append("</div>\n");
+            Grounds(opposition.Grounds);
+            page.Append("</article>\n");
+
+            void Side(string name, string style, ImmutableArray<ClaimLine> claims)
+            {
+                page.Append($"<div class=\"{style}\"><h5>{name}</h5><ul class=\"told\">\n");
+                foreach (var claim in claims)
+                {
+                    page.Append("<li>");
+                    Runs(claim.Told.Runs);
+                    page.Append("</li>\n");
+                }
+                page.Append("</ul></div>\n");
+            }
+        }
+
+        private void Change(Change change)
+        {
+            page.Append("<article class=\"change\">\n");
+            foreach (var drift in change.Drifts)
+            {
+                page.Append("<h4>");
+                Runs(drift.Sentence.Runs);
+                page.Append("</h4>\n");
+            }
+            page.Append("<dl>\n<dt>Before</dt><dd>");
+            Runs(change.Before.Told.Runs);
+            page.Append("</dd>\n<dt>After</dt><dd>");
+            Runs(change.After.Told.Runs);
+            page.Append("</dd>\n</dl>\n");
+            Paragraph(change.Edge, "note");
+            Grounds(change.Grounds);
+            page.Append("</article>\n");
+        }
+
+        private void Grounds(ImmutableArray<Sentence> grounds)
+        {
+            if (grounds.IsEmpty) return;
+            page.Append("<details class=\"why\"><summary>Grounds</summary><ul>");
+            foreach (var ground in grounds) page.Append("<li>").Append(Inline(ground.Runs)).Append("</li>");
+            page.Append("</ul></details>\n");
+        }
+
+        private void Timeline()
+        {
+            if (briefing.Timeline.IsEmpty)
+            {
+                None("No text states a date.");
+                return;
+            }
+            TimelinePicture.Append(page, briefing.Timeline, briefing.CutOff.When.End?.AddDays(-1), moment => $"#{Target(moment.Sentence)}");
+            page.Append("<p class=\"key\" aria-hidden=\"true\"><span class=\"told\"></span> said or dated <span class=\"event\"></span> event <span class=\"ahead\"></span> ahead of the cut-off. Distances are not to scale.</p>\n");
+            page.Append("<table>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What is told</th></tr></thead>\n<tbody>\n");
+            foreach (var day in briefing.Timeline.GroupBy(m => m.When.Iso))
+            {
+                bool isFirst = true;
+                foreach (var moment in day)
+                {
+                    page.Append("<tr>");
+                    if (isFirst) page.Append($"<th scope=\"rowgroup\" rowspan=\"{day.Count()}\"><time datetime=\"{Escaping.Html(moment.When.Iso ?? "")}\">{Escaping.Html(Wording.Date(moment.When))}</time>{(moment.IsAhead ? "<br><small>ahead of the cut-off</small>" : "")}</th>");
+                    isFirst = false;
+                    page.Append("<td>").Append(Inline(moment.Sentence.Runs)).Append("</td></tr>\n");
+                }
+            }
+            page.Append("</tbody>\n</table>\n");
+        }
+
+        private void Contents()
+        {
+            if (briefing.IsEmpty) return;
+            page.Append("<aside>\n<nav aria-label=\"Parts\">\n<h2>Contents</h2>\n<ol>\n");
+            foreach (var (id, name) in (ReadOnlySpan<(string, string)>)[("new", "What is new"), ("claims", "Who claims what"), ("authors", "In the authors’ own voice"), ("contradictions", "Denials and contradictions"), ("drift", "What changed on the way"), ("timeline", "Timeline"), ("summary", "Source summary statement"), ("gaps", "Collection gaps"), ("sources", "Sources")])
+                page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
+            if (!briefing.Faults.IsEmpty) page.Append("<li><a href=\"#faults\">Faults of the inputs</a></li>\n");
+            page.Append("</ol>\n</nav>\n<p class=\"hint\">Choose a claim to read its words in the source.</p>\n</aside>\n");
+        }
+
+        private void Texts()
+        {
+            page.Append("<div id=\"texts\">\n");
+            foreach (var reading in briefing.Picture.Readings.Where(r => r.Document.Text.Length > 0).DistinctBy(r => r.Document.Id))
+            {
+                var document = reading.Document;
+                int number = briefing.Numbers.Of(document.Id);
+                page.Append($"<article class=\"source\" id=\"d{number}\" aria-labelledby=\"t{number}\" tabindex=\"-1\">\n<header><p class=\"eyebrow\">Source {number}</p><h2 id=\"t{number}\"><bdi>{Escaping.Html(Escaping.Line(document.Title ?? document.Name))}</bdi></h2>");
+                page.Append($"<p class=\"note\">{string.Join(" · ", new[] { document.Outlet, Wording.Date(document.Published), document.Url ?? document.Address }.OfType<string>().Select(part => $"<bdi>{Escaping.Html(Escaping.Line(part))}</bdi>"))}</p>");
+                page.Append($"<a class=\"close\" href=\"#brief\" aria-label=\"Close the source\">Close</a></header>\n<div class=\"text\" dir=\"auto\"{(document.Language is { Length: 2 } language && language.All(char.IsAsciiLetter) ? $" lang=\"{language}\"" : "")}>");
+                MarkedText.Append(page, reading, claims);
+                page.Append("</div>\n</article>\n");
+            }
+            page.Append("</div>\n");
+        }
+
+        private void Open(string id, string title) => page.Append($"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Escaping.Html(title)}</h2>\n");
+        private void Close() => page.Append("</section>\n");
+        private void None(string text) => page.Append($"<p class=\"none\">{Escaping.Html(text)}</p>\n");
+
+        private void Paragraph(Sentence sentence, string style)
+        {
+            // Folded references are no part of a paragraph in HTML.
+            page.Append($"<div class=\"{style}\">");
+            Sentence(sentence);
+            page.Append("</div>\n");
+        }
+
+        private void List(IEnumerable<Sentence> sentences, string whenEmpty)
+        {
+            var all = sentences.ToArray();
+            if (all.Length == 0)
+            {
+                None(whenEmpty);
+                return;
+            }
+            page.Append("<ul class=\"bullets\">\n");
+            foreach (var sentence in all)
+            {
+                page.Append("<li>");
+                Sentence(sentence);
+                page.Append("</li>\n");
+            }
+            page.Append("</ul>\n");
+        }
+
+        /// <summary>The words and then the references to all that the sentence rests on.</summary>
+        private void Sentence(Sentence sentence)
+        {
+            page.Append(Inline(sentence.Runs)).Append(' ');
+            References(sentence);
+        }
+
+        private void References(Sentence sentence)
+        {
+            (string Target, int Document, string Name)[] all = sentence.Claims.IsEmpty
+                ? [.. sentence.Documents.Select(briefing.Numbers.Of).Select(d => ($"d{d}", d, $"Source {d}"))]
+                : [.. sentence.Claims.Select(c => ($"c{claims[c]}", briefing.Numbers.Of(c), $"Source {briefing.Numbers.Of(c)}: show the words"))];
+            bool isMany = all.Length > FewReferences;
+            if (isMany) page.Append($"<details class=\"many\"><summary>{all.Length} references</summary>");
+            page.Append("<span class=\"refs\">");
+            foreach (var (target, number, name) in all) page.Append($"<a class=\"ref\" href=\"#{target}\" aria-label=\"{name}\">{number}</a>");
+            page.Append("</span>");
+            if (isMany) page.Append("</details>");
+        }
+
+        private string Target(Sentence sentence) => sentence.Claims.Length > 0 && claims.TryGetValue(sentence.Claims[0], out int claim) ? $"c{claim}" : $"d{briefing.Numbers.Of(sentence.Documents[0])}";
+
+        private void Runs(IEnumerable<Run> runs) => page.Append(Inline(runs));
+
+        /// <summary>Every run stands apart for the reading direction; words of a claim link to their place in the source.</summary>
+        private string Inline(IEnumerable<Run> runs)
+        {
+            var line = new StringBuilder();
+            ClaimId? last = null;
+            foreach (var run in runs)
+            {
+                if (run.Role is Role.Reference)
+                {
+                    string number = run.Text.Trim(' ', '[', ']');
+                    line.Append($" <a class=\"ref\" href=\"#{(last is { } told ? $"c{claims[told]}" : $"d{number}")}\" aria-label=\"Source {number}: show the words\">{number}</a>");
+                    continue;
+                }
+                string words = Escaping.Html(Escaping.Line(run.Text));
+                string style = run.Role.ToString().ToLowerInvariant();
+                if (run.Claim is { } claim && claims.TryGetValue(claim, out int at))
+                {
+                    last = claim;
+                    line.Append($"<a class=\"{style}\" href=\"#c{at}\"><bdi>{words}</bdi></a>");
+                }
+                else line.Append(run.Role is Role.Plain ? $"<bdi>{words}</bdi>" : $"<bdi class=\"{style}\">{words}</bdi>");
+            }
+            return line.ToString();
+        }
+
+        /// <summary>Without script: when a claim's anchor is the target, all its pieces in that source light up. A browser that does not know the selector leaves the rule out and lights the anchor.</summary>
+        private string Lights()
+        {
+            if (claims.Count is 0 or > ManyClaims) return "";
+            return string.Join(",\n", claims.Values.Select(c => $".source:has(#c{c}:target) .c{c}")) + " { --on: 1; }\n";
+        }
+
+        private static string Hash(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+    }
 
     private static string Resource(string name)
     {
         using var stream = typeof(HtmlBrief).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not part of the assembly.");
-        return new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -1,75 +1,225 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Vedette.Language;
+using Vedette.Model;
 
 namespace Vedette.Tell;
 
-/// <summary>The briefing as one JSON object: parts, entries, sentences with the ids of their claims and documents.</summary>
+/// <summary>The briefing as one JSON object. Names are stable; every text stands with the ids of the claims and documents it rests on.</summary>
 public static class JsonBrief
 {
-    public static string Render(Briefing briefing)
+    /// <summary>UTF-8 on one line, without a line feed at the end.</summary>
+    public static ReadOnlyMemory<byte> Render(Briefing briefing)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) Write(json, briefing);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) Write(json, briefing);
+        return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, Briefing briefing)
+    public static void Write(Utf8JsonWriter json, Briefing briefing)
     {
         json.WriteStartObject();
         json.WriteString("title", briefing.Title);
-        json.WriteString("made_at", briefing.MadeAt);
-        json.WriteString("cut_off", briefing.CutOff.Iso);
-        json.WriteString("cut_off_reason", briefing.CutOffReason);
-        json.WriteStartArray("documents");
-        foreach (var reading in briefing.Picture.Readings)
+        json.WriteString("made_at", briefing.MadeAt.UtcDateTime);
+        json.WriteStartObject("cut_off");
+        json.WriteString("date", briefing.CutOff.When.Iso);
+        Basis(json, briefing.CutOff.Sentence);
+        json.WriteEndObject();
+
+        json.WriteStartObject("new");
+        json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
+        json.WriteBoolean("asked", briefing.News.IsAsked);
+        Array(json, "origins", briefing.News.New, Origin);
+        Array(json, "told_again", briefing.News.ToldAgain, Origin);
+        Optional(json, "undated", briefing.News.Undated);
+        json.WriteEndObject();
+
+        Array(json, "propositions", briefing.Propositions, (json, proposition) =>
         {
-            json.WriteStartObject();
-            json.WriteString("id", reading.Document.Id.ToString());
-            json.WriteString("name", reading.Document.Name);
-            json.WriteString("address", reading.Document.Address);
-            json.WriteString("title", reading.Document.Title);
-            json.WriteString("outlet", reading.Document.Outlet);
-            json.WriteString("published", reading.Document.Published.Iso);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("parts");
-        foreach (var part in briefing.Parts)
+            json.WriteString("proposition", proposition.Text);
+            json.WriteNumber("independent_origins", proposition.Origins);
+            json.WriteNumber("printed_in", proposition.Documents);
+            Basis(json, proposition.Head);
+            Array(json, "tellers", proposition.Tellers, Origin);
+            Optional(json, "authors_own_voice", proposition.InOwnVoice);
+        });
+        Array(json, "said_once", briefing.SaidOnce, Origin);
+        Array(json, "authors", briefing.Authors, (json, author) =>
         {
-            json.WriteStartObject();
-            json.WriteString("key", part.Key);
-            json.WriteString("title", part.Title);
-            json.WriteStartArray("entries");
-            foreach (var entry in part.Entries)
+            json.WriteNumber("number", author.Number);
+            Basis(json, author.Head);
+            Array(json, "assertions", author.Claims, Claim);
+        });
+        Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
+        {
+            json.WriteString("kind", Word(opposition.Kind));
+            Basis(json, opposition.Head);
+            Array(json, "claimed", opposition.Left, Claim);
+            Array(json, "against", opposition.Right, Claim);
+            Sentences(json, "reasons", opposition.Grounds);
+        });
+        Array(json, "drift", briefing.Changes, (json, change) =>
+        {
+            Array(json, "changes", change.Drifts, (json, drift) =>
             {
-                json.WriteStartObject();
-                Sentence(json, "head", entry.Head);
-                if (entry.Beside is { } beside) Sentence(json, "beside", beside);
-                json.WriteStartArray("under");
-                foreach (var under in entry.Under) Sentence(json, null, under);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+                json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("before", drift.Drift.Before);
+                json.WriteString("after", drift.Drift.After);
+                Basis(json, drift.Sentence);
+            });
+            Object(json, "from", change.Before, Claim);
+            Object(json, "to", change.After, Claim);
+            Optional(json, "edge", change.Edge);
+            Sentences(json, "reasons", change.Grounds);
+        });
+        Array(json, "timeline", briefing.Timeline, (json, moment) =>
+        {
+            json.WriteString("when", moment.When.Iso);
+            json.WriteBoolean("ahead_of_cut_off", moment.IsAhead);
+            json.WriteBoolean("event", moment.IsEvent);
+            Basis(json, moment.Sentence);
+        });
+        json.WriteStartObject("source_summary");
+        Sentences(json, "statement", briefing.Summary.Statement);
+        Array(json, "derived", briefing.Summary.Derived, (json, derived) =>
+        {
+            json.WriteString("source", derived.Edge.From.ToString());
+            json.WriteString("copy", derived.Edge.To.ToString());
+            json.WriteNumber("confidence", derived.Edge.Confidence);
+            Basis(json, derived.Head);
+            Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>
+            {
+                json.WriteString("kind", reason.Kind);
+                json.WriteString("text", reason.Text);
+                if (reason.Where is { } where)
+                {
+                    json.WriteString("document", where.Document.ToString());
+                    Span(json, where.Span);
+                }
+            });
+        });
+        Sentences(json, "limits", briefing.Summary.Limits);
+        json.WriteEndObject();
+        Array(json, "gaps", briefing.Gaps, (json, gap) =>
+        {
+            json.WriteString("kind", gap.Kind);
+            Basis(json, gap.Sentence);
+        });
+        Array(json, "sources", briefing.Summary.Sources, (json, source) =>
+        {
+            var document = source.Document;
+            json.WriteNumber("number", source.Number);
+            json.WriteString("id", document.Id.ToString());
+            json.WriteString("name", document.Name);
+            json.WriteString("file", document.Address);
+            json.WriteString("url", document.Url);
+            json.WriteString("title", document.Title);
+            Words(json, "author", document.Authors);
+            json.WriteString("outlet", document.Outlet);
+            json.WriteString("published", document.Published.Iso);
+            json.WriteString("modified", document.Modified.Iso);
+            json.WriteString("language", document.Language);
+            json.WriteNumber("claims_of_sources", source.Claims);
+            json.WriteNumber("authors_own_voice", source.OwnVoice);
+        });
+        Array(json, "faults", briefing.Faults, (json, fault) =>
+        {
+            json.WriteNumber("number", fault.Number);
+            json.WriteString("name", fault.Name);
+            json.WriteString("code", fault.Fault.Code);
+            json.WriteString("message", fault.Fault.Message);
+            json.WriteNumber("offset", fault.Fault.Offset);
+        });
         json.WriteEndObject();
     }
 
-    private static void Sentence(Utf8JsonWriter json, string? name, Sentence sentence)
+    private static void Origin(Utf8JsonWriter json, OriginLine line)
     {
-        if (name is not null) json.WritePropertyName(name);
-        json.WriteStartObject();
-        json.WriteString("text", sentence.Text);
-        json.WriteStartArray("claims");
-        foreach (var claim in sentence.Claims) json.WriteStringValue(claim.ToString());
+        json.WriteString("origin", line.Origin.Id.ToString());
+        json.WriteBoolean("counted", line.IsCounted);
+        json.WriteString("speaker", line.Origin.Speaker);
+        json.WriteString("speaker_type", Word(line.Origin.SpeakerType));
+        json.WriteString("occasion", line.Origin.Occasion.Iso);
+        json.WriteString("venue", line.Origin.Venue);
+        json.WriteNumber("printed_in", line.Origin.Documents.Length);
+        Basis(json, line.Head);
+        Array(json, "told", line.Claims, Claim);
+    }
+
+    private static void Claim(Utf8JsonWriter json, ClaimLine line)
+    {
+        var claim = line.Claim;
+        json.WriteString("id", claim.Id.ToString());
+        json.WriteString("document", claim.Document.ToString());
+        json.WriteNumber("number", line.Number);
+        json.WriteString("text", line.Told.Text);
+        Spans(json, "source", claim.Source);
+        Spans(json, "cue", claim.Cue);
+        Spans(json, "content", claim.Content);
+        json.WriteString("speaker", claim.Speaker);
+        json.WriteString("speaker_type", Word(claim.SpeakerType));
+        Words(json, "relay", claim.Relay);
+        json.WriteString("kind", Word(claim.Kind));
+        json.WriteBoolean("direct", claim.Direct);
+        json.WriteString("polarity", claim.Polarity is Polarity.Negative ? "-" : "+");
+        json.WriteString("certainty", Word(claim.Certainty));
+        Spans(json, "certainty_words", claim.CertaintyWords);
+        if (claim.Condition is { } condition) Object(json, "condition", condition, Span);
+        else json.WriteNull("condition");
+        json.WriteString("said", claim.Said.Iso);
+        json.WriteString("venue", claim.Venue);
+        json.WriteString("answers", claim.Answers?.ToString());
+    }
+
+    private static void Basis(Utf8JsonWriter json, Sentence? sentence)
+    {
+        json.WriteString("text", sentence?.Text);
+        Words(json, "claims", sentence?.Claims.Select(c => c.ToString()) ?? []);
+        Words(json, "documents", sentence?.Documents.Select(d => d.ToString()) ?? []);
+    }
+
+    private static void Sentences(Utf8JsonWriter json, string name, IEnumerable<Sentence> sentences) => Array(json, name, sentences, Basis);
+
+    private static void Optional(Utf8JsonWriter json, string name, Sentence? sentence)
+    {
+        if (sentence is null) json.WriteNull(name);
+        else Object(json, name, sentence, Basis);
+    }
+
+    private static void Spans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans) => Array(json, name, spans, Span);
+
+    private static void Span(Utf8JsonWriter json, TextSpan span)
+    {
+        json.WriteNumber("start", span.Start);
+        json.WriteNumber("end", span.End);
+    }
+
+    private static void Words(Utf8JsonWriter json, string name, IEnumerable<string> words)
+    {
+        json.WriteStartArray(name);
+        foreach (string word in words) json.WriteStringValue(word);
         json.WriteEndArray();
-        json.WriteStartArray("documents");
-        foreach (var document in sentence.Documents) json.WriteStringValue(document.ToString());
+    }
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            write(json, one);
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
+    }
+
+    private static void Object<T>(Utf8JsonWriter json, string name, T value, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartObject(name);
+        write(json, value);
         json.WriteEndObject();
     }
+
+    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -2,61 +2,145 @@ using System.Text;
 
 namespace Vedette.Tell;
 
-/// <summary>The briefing as Markdown, with the sources numbered at the end.</summary>
+/// <summary>The briefing as Markdown (CommonMark with tables). References are numbers of the list of sources at the end.</summary>
 public static class MarkdownBrief
 {
     public static string Render(Briefing briefing)
     {
-        var numbers = References.Of(briefing);
-        var text = new StringBuilder();
-        text.Append("# ").AppendLine(Escape(briefing.Title)).AppendLine();
-        text.AppendLine($"Information cut-off: {briefing.CutOff} ({Escape(briefing.CutOffReason)}). Made {briefing.MadeAt:yyyy-MM-dd HH:mm} UTC.").AppendLine();
-        foreach (var part in briefing.Parts)
+        var page = new StringBuilder();
+        void Line(string text = "") => page.Append(text).Append('\n');
+        void Heading(string text) => page.Append('\n').Append("## ").Append(text).Append("\n\n");
+        void Item(int depth, IEnumerable<Run> runs) => page.Append(' ', depth * 2).Append("- ").Append(Runs(runs)).Append('\n');
+        void Origin(int depth, OriginLine origin)
         {
-            if (part is { Key: "faults", Entries.IsEmpty: true }) continue;
-            text.Append("## ").AppendLine(part.Title).AppendLine();
-            if (part.Entries.IsEmpty) text.AppendLine(part.WhenEmpty).AppendLine();
-            foreach (var entry in part.Entries)
-            {
-                text.Append("- ").AppendLine(Line(entry.Head, numbers));
-                if (entry.Beside is { } beside) text.Append("  - against: ").AppendLine(Line(beside, numbers));
-                foreach (var under in entry.Under) text.Append("  - ").AppendLine(Line(under, numbers));
-            }
-            text.AppendLine();
+            Item(depth, origin.Head.Runs);
+            foreach (var claim in origin.Claims) Item(depth + 1, claim.Said.Runs);
         }
-        text.AppendLine("---").AppendLine();
-        foreach (var (document, number) in numbers.Documents)
-            text.AppendLine($"[{number}] {Escape(document.Title ?? document.Name)}{(document.Outlet is null ? "" : $", {Escape(document.Outlet)}")}{(document.Published.IsKnown ? $", {document.Published}" : "")}. {Escape(document.Url ?? document.Address)}  ");
-        return text.ToString().ReplaceLineEndings("\n");
+
+        Line($"# {Escaping.Markdown(briefing.Title)}");
+        Line();
+        Line($"**Information cut-off:** {Escaping.Markdown(briefing.CutOff.Sentence?.Text ?? "none.")}  ");
+        Line($"Made {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so. One origin counts once, however often it is printed.");
+        if (briefing.IsEmpty)
+        {
+            Line();
+            Line("No document with a text was read: there is nothing to tell.");
+        }
+        else
+        {
+            var news = briefing.News;
+            Heading(news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
+            if (news.From is null) Line("No text states a date: new cannot be told from old.");
+            else if (news.New.IsEmpty) Line("No new origin.");
+            foreach (var origin in news.New) Origin(0, origin);
+            if (!news.ToldAgain.IsEmpty)
+            {
+                Line("- Told again, no new origin:");
+                foreach (var origin in news.ToldAgain) Item(1, origin.Head.Runs);
+            }
+            if (news.Undated is { } undated) Item(0, briefing.Numbers.Cited(undated));
+
+            Heading("Who claims what");
+            Line("### Told more than once");
+            Line();
+            if (briefing.Propositions.IsEmpty) Line("No two claims say the same.");
+            foreach (var proposition in briefing.Propositions)
+            {
+                Item(0, proposition.Head.Runs);
+                foreach (var teller in proposition.Tellers) Origin(1, teller);
+                if (proposition.InOwnVoice is { } own) Item(1, briefing.Numbers.Cited(own));
+            }
+            Line();
+            Line("### Told once, by origin");
+            Line();
+            if (briefing.SaidOnce.IsEmpty) Line("Every claim is told more than once.");
+            foreach (var origin in briefing.SaidOnce) Origin(0, origin);
+            Line();
+            Line("### In the authors’ own voice: no source’s statement");
+            Line();
+            if (briefing.Authors.IsEmpty) Line("No author asserts anything without a source.");
+            foreach (var author in briefing.Authors)
+            {
+                Item(0, author.Head.Runs.Add(new($" [{author.Number}]", Role.Reference)));
+                foreach (var claim in author.Claims) Item(1, claim.Said.Runs);
+            }
+
+            Heading("Denials and contradictions");
+            if (briefing.Oppositions.IsEmpty) Line("None was found.");
+            else
+            {
+                Line("| Claimed | Denied or told otherwise |");
+                Line("|---|---|");
+                foreach (var opposition in briefing.Oppositions) Line($"| {string.Join("<br>", opposition.Left.Select(l => Runs(l.Told.Runs)))} | {string.Join("<br>", opposition.Right.Select(r => Runs(r.Told.Runs)))} |");
+            }
+
+            Heading("What changed on the way");
+            if (briefing.Changes.IsEmpty) Line("No change between tellings of one origin was found.");
+            foreach (var change in briefing.Changes)
+            {
+                foreach (var drift in change.Drifts) Item(0, drift.Sentence.Runs);
+                Item(1, change.Before.Told.Runs.Insert(0, new("Before: ", Role.Quiet)));
+                Item(1, change.After.Told.Runs.Insert(0, new("After: ", Role.Quiet)));
+                Item(1, change.Edge.Runs);
+                foreach (var ground in change.Grounds) Item(1, ground.Runs);
+            }
+
+            Heading("Timeline");
+            if (briefing.Timeline.IsEmpty) Line("No text states a date.");
+            else
+            {
+                Line("| When | What is told |");
+                Line("|---|---|");
+                foreach (var moment in briefing.Timeline) Line($"| {Wording.Date(moment.When)} | {Runs(moment.Sentence.Runs)}{(moment.IsAhead ? " *(ahead of the cut-off)*" : "")} |");
+            }
+
+            Heading("Source summary statement");
+            Line(string.Join(' ', briefing.Summary.Statement.Select(s => Runs(briefing.Numbers.Cited(s)))));
+            Line();
+            foreach (var derived in briefing.Summary.Derived)
+            {
+                Item(0, briefing.Numbers.Cited(derived.Head));
+                foreach (var ground in derived.Grounds) Item(1, ground.Runs);
+            }
+            if (!briefing.Summary.Limits.IsEmpty)
+            {
+                Line();
+                Line("Known limits:");
+                Line();
+                foreach (var limit in briefing.Summary.Limits) Item(0, briefing.Numbers.Cited(limit));
+            }
+
+            Heading("Collection gaps");
+            foreach (var gap in briefing.Gaps) Item(0, briefing.Numbers.Cited(gap.Sentence));
+
+            Heading("Sources");
+            foreach (var source in briefing.Summary.Sources) Line($"<a id=\"source-{source.Number}\"></a>[{source.Number}] {Runs(source.Sentence.Runs)}  ");
+        }
+        if (!briefing.Faults.IsEmpty)
+        {
+            Heading("Faults of the inputs");
+            foreach (var fault in briefing.Faults) Item(0, [new(fault.Fault.Code, Role.Title), new($" {fault.Name}: {fault.Fault.Message}")]);
+        }
+        return page.ToString();
     }
 
-    private static string Line(Sentence sentence, References numbers)
+    private static string Runs(IEnumerable<Run> runs)
     {
         var line = new StringBuilder();
-        foreach (var run in sentence.Runs)
+        foreach (var run in runs)
         {
-            string words = Escape(run.Text);
-            line.Append(run.Role switch { Role.Speaker => $"**{words}**", Role.Hedge or Role.Muted when words.Trim().Length > 0 => Emphasised(words), _ => words });
+            if (run.Role is Role.Reference)
+            {
+                string number = run.Text.Trim(' ', '[', ']');
+                line.Append($" [{number}](#source-{number})");
+                continue;
+            }
+            string words = Escaping.Markdown(run.Text);
+            string mark = run.Role switch { Role.Speaker or Role.Title => "**", Role.Certainty or Role.Condition or Role.Denial => "*", _ => "" };
+            string core = words.Trim();
+            // Marks of emphasis touch the words, not the space around them.
+            line.Append(mark.Length == 0 || core.Length == 0 ? words : $"{words[..words.IndexOf(core, StringComparison.Ordinal)]}{mark}{core}{mark}{words[(words.IndexOf(core, StringComparison.Ordinal) + core.Length)..]}");
         }
-        return line.Append(' ').AppendJoin("", numbers.Of(sentence).Select(n => $"[{n}]")).ToString();
-    }
-
-    /// <summary>Marks of emphasis touch the words, not the spaces around them.</summary>
-    private static string Emphasised(string words)
-    {
-        string core = words.Trim();
-        int at = words.IndexOf(core, StringComparison.Ordinal);
-        return $"{words[..at]}*{core}*{words[(at + core.Length)..]}";
-    }
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|') escaped.Append('\\');
-            escaped.Append(char.IsControl(c) ? ' ' : c);
-        }
-        return escaped.ToString();
+        return line.ToString();
     }
 }

@@ -1,16 +1,46 @@
-// A reference opens the source's text and lights every piece of the claim. Without this script the browser's own :target does the first half.
+// Sources open by :target alone. This keeps what that cannot: the place in the briefing, the keyboard's focus, and Escape.
 (() => {
-  const show = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    document.querySelectorAll("mark.on").forEach(mark => mark.classList.remove("on"));
-    const target = id && document.getElementById(id);
-    if (!target) return;
-    const text = target.closest("details");
-    if (text) text.open = true;
-    for (let up = target.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-    if (id.startsWith("c-")) document.querySelectorAll("mark[data-claims~='" + CSS.escape(id) + "']").forEach(mark => mark.classList.add("on"));
-    target.scrollIntoView({ block: "center" });
+  const isSource = /^#[cd]\d+$/;
+  let opener = null;
+  let place = 0;
+  const source = () => isSource.test(location.hash) && document.querySelector(location.hash)?.closest(".source");
+  const light = () => {
+    for (const mark of document.querySelectorAll("mark.on")) mark.classList.remove("on");
+    const open = source();
+    if (open && location.hash[1] === "c") for (const mark of open.querySelectorAll("." + location.hash.slice(1))) mark.classList.add("on");
+    return open;
   };
-  addEventListener("hashchange", show);
-  show();
+  const still = top => scrollTo({ top, behavior: "instant" });
+  const close = () => {
+    location.hash = "";
+    still(place);
+    if (opener) opener.focus({ preventScroll: true });
+    opener = null;
+  };
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    if (link.matches(".close")) {
+      event.preventDefault();
+      close();
+    } else if (isSource.test(link.getAttribute("href")) && !link.closest(".source")) {
+      opener = link;
+      place = scrollY;
+    }
+  });
+  addEventListener("hashchange", () => {
+    const open = light();
+    if (!open) return;
+    const mark = document.querySelector("mark:target");
+    open.scrollTo({ top: mark ? open.scrollTop + mark.getBoundingClientRect().top - open.getBoundingClientRect().top - open.clientHeight / 3 : 0, behavior: "instant" });
+    open.focus({ preventScroll: true });
+    // The briefing grows narrower beside a source: what was clicked stays in sight.
+    if (!opener) return;
+    const { top, bottom } = opener.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) opener.scrollIntoView({ block: "center", behavior: "instant" });
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && source()) close();
+  });
+  light();
 })();

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Vedette.Model;
+
+namespace Vedette.Tell;
+
+/// <summary>What stands against each other: denials, contradictions, and tellings that changed on the way.</summary>
+internal static class Opposed
+{
+    /// <summary>One opposition for a denial and all tellings of what it denies, not one for every pair of claims.</summary>
+    public static ImmutableArray<Opposition> Oppositions(Index index)
+    {
+        var group = Claimed.Groups(index.Picture).SelectMany((g, i) => g.Claims.Select(c => (c, i))).DistinctBy(p => p.c).ToDictionary(p => p.c, p => p.i);
+        // A claim of no proposition is a group of its own; so that it meets no other number, it counts down.
+        int Group(ClaimId claim) => group.TryGetValue(claim, out int at) ? at : -1 - index.Order(claim);
+        return [.. index.Picture.Contradictions
+            .GroupBy(c => (c.Kind, A: Group(c.A), B: Group(c.B)))
+            .Select(pairs => Of(index, pairs.Key.Kind, pairs))
+            .OrderBy(o => o.Kind)
+            .ThenByDescending(o => o.Left.Length + o.Right.Length)
+            .ThenBy(o => index.Order(o.Left[0].Claim.Id))];
+    }
+
+    private static Opposition Of(Index index, ContradictionKind kind, IEnumerable<Contradiction> pairs)
+    {
+        var all = pairs.ToArray();
+        ClaimId[] left = [.. all.Select(p => p.A).Distinct()], right = [.. all.Select(p => p.B).Distinct()];
+        var grounds = all.SelectMany(p => p.Reasons.Select(reason => (reason.Text, p.A, p.B))).GroupBy(r => r.Text).Select(r => new Sentence([new(Wording.OneLine(r.Key), Role.Quiet)], r.SelectMany(x => new[] { x.A, x.B }), []));
+        int claimed = left.Select(index.OriginOf).Distinct().Count(), against = right.Select(index.OriginOf).Distinct().Count();
+        string head = kind switch
+        {
+            ContradictionKind.Denial => $"Denied: {Wording.Count(claimed, "origin")} claims it, {Wording.Count(against, "origin")} denies it.",
+            ContradictionKind.Opposite => "Told the opposite way.",
+            ContradictionKind.Number => "Told with different numbers.",
+            ContradictionKind.Date => "Told with different dates.",
+            _ => "The same words are given to different speakers.",
+        };
+        if (kind is ContradictionKind.Denial && (claimed > 1 || against > 1))
+            head = $"Denied: {Wording.Count(claimed, "origin")} {(claimed == 1 ? "claims" : "claim")} it, {Wording.Count(against, "origin")} {(against == 1 ? "denies" : "deny")} it.";
+        return new(kind, new([new(head, Role.Count)], [.. left, .. right], []), index.Lines(left), index.Lines(right), [.. grounds]);
+    }
+
+    /// <summary>What changed between the same two claims stands together; the gravest change comes first.</summary>
+    public static ImmutableArray<Change> Changes(Index index) =>
+        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderBy(d => d.Kind)]))];
+
+    private static Change Of(Index index, Drift[] drifts)
+    {
+        var (from, to) = (index.Claim(drifts[0].From), index.Claim(drifts[0].To));
+        var (source, copy) = (index.Document(from.Document), index.Document(to.Document));
+        var edge = index.Picture.Lineage.FirstOrDefault(e => e.From == source.Id && e.To == copy.Id);
+        string way = source.Id == copy.Id ? $"Both stand in {source.Name}."
+            : edge is not null ? $"{copy.Name} was made from {source.Name}{(edge.Reasons.IsEmpty ? "" : $" ({Kinds(edge.Reasons)})")}."
+            : $"From {source.Name} to {copy.Name}; no edge of lineage joins them.";
+        // The edge says it already.
+        var grounds = drifts.SelectMany(d => d.Reasons).Where(r => edge is null || r.Kind != "lineage").Select(r => Wording.OneLine(r.Text)).Distinct();
+        return new(
+            [.. drifts.Select(d => new DriftLine(d, Line(d, source.Id, copy.Id)))],
+            index.Line(from), index.Line(to),
+            new([new(way, Role.Quiet)], [from.Id, to.Id], [source.Id, copy.Id]),
+            [.. grounds.Select(text => new Sentence([new(text, Role.Quiet)], [from.Id, to.Id], []))]);
+    }
+
+    /// <summary>What was lost has no after, what was added no before.</summary>
+    private static Sentence Line(Drift drift, DocumentId source, DocumentId copy) => new(
+        [
+            new($"{Name(drift.Kind)}: ", Role.Count),
+            new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "", Role.Before, drift.From),
+            new(drift.Before.Length > 0 && drift.After.Length > 0 ? " → " : ""),
+            new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "", Role.After, drift.To),
+        ], [drift.From, drift.To], [source, copy]);
+
+    /// <summary>The kinds of grounds as words: <c>shared_words</c> is "shared words".</summary>
+    public static string Kinds(IEnumerable<Reason> reasons) => string.Join(", ", reasons.Select(r => r.Kind.Replace('_', ' ')).Distinct());
+
+    public static string Name(DriftKind kind) => kind switch
+    {
+        DriftKind.Certainty => "Certainty",
+        DriftKind.Polarity => "Turned round",
+        DriftKind.Speaker => "Another speaker",
+        DriftKind.ConditionLost => "Condition lost",
+        DriftKind.AttributionLost => "Attribution lost",
+        DriftKind.Quantity => "Number",
+        DriftKind.Obligation => "Obligation",
+        _ => "Added",
+    };
+}

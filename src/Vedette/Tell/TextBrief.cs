@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Vedette.Tell;
+
+/// <summary>A line for a screen, no wider than asked for. What comes from outside is made visible, so that no text steers a terminal.</summary>
+public sealed record TextLine(ImmutableArray<Run> Runs)
+{
+    public override string ToString() => string.Concat(Runs.Select(run => run.Text)).TrimEnd();
+}
+
+/// <summary>How much of long lists a screen shows. Pages and machines get all.</summary>
+/// <param name="Entries">Of a part.</param>
+/// <param name="Under">Under one entry.</param>
+/// <param name="Words">Longest quotation in UTF-16 units.</param>
+public readonly record struct TextLimits(int Entries, int Under, int Words)
+{
+    public static TextLimits Screen => new(8, 3, 260);
+    public static TextLimits None => new(int.MaxValue, int.MaxValue, int.MaxValue);
+}
+
+/// <summary>The briefing as lines of runs, wrapped to a width. The host paints them.</summary>
+public static class TextBrief
+{
+    private const int NarrowColumns = 34;
+
+    /// <param name="width">Columns, at least 40.</param>
+    public static ImmutableArray<TextLine> Render(Briefing briefing, int width, TextLimits limits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 40);
+        var page = new Page(width, limits);
+        Head(page, briefing);
+        if (briefing.IsEmpty) page.Add("", "", new Run("No document with a text was read: there is nothing to tell."));
+        else
+        {
+            News(page, briefing);
+            Claims(page, briefing);
+            Oppositions(page, briefing.Oppositions);
+            Changes(page, briefing.Changes);
+            Timeline(page, briefing.Timeline);
+            Summary(page, briefing);
+            page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
+            Sources(page, briefing.Summary);
+        }
+        if (!briefing.Faults.IsEmpty)
+            page.Part("Faults of the inputs", briefing.Faults, "", fault => page.Item([new(fault.Fault.Code, Role.Denial), new($" {fault.Name}: {fault.Fault.Message}")]));
+        return page.Lines;
+    }
+
+    private static void Head(Page page, Briefing briefing)
+    {
+        page.Add("", "", new Run(briefing.Title, Role.Title));
+        page.Add("", "", new Run("Information cut-off: ", Role.Quiet), new Run(briefing.CutOff.Sentence?.Text ?? "none."));
+        page.Add("", "", new Run($"Made {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
+    }
+
+    private static void News(Page page, Briefing briefing)
+    {
+        var news = briefing.News;
+        page.Heading(news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
+        if (news.From is null) page.Item([new("No text states a date: new cannot be told from old.", Role.Quiet)]);
+        else if (news.New.IsEmpty) page.Item([new("No new origin.", Role.Quiet)]);
+        foreach (var origin in page.Few(news.New)) Origin(page, origin, "");
+        page.More(news.New.Length, page.Limits.Entries, "");
+        if (!news.ToldAgain.IsEmpty)
+        {
+            page.Item([new($"Told again, no new origin ({news.ToldAgain.Length}):", Role.Count)]);
+            foreach (var origin in page.Few(news.ToldAgain)) page.Add("    ", "    ", [.. origin.Head.Runs]);
+            page.More(news.ToldAgain.Length, page.Limits.Entries, "  ");
+        }
+        if (news.Undated is { } undated) page.Item(briefing.Numbers.Cited(undated));
+    }
+
+    private static void Claims(Page page, Briefing briefing)
+    {
+        page.Part("Who claims what: told more than once", briefing.Propositions, "No two claims say the same.", proposition =>
+        {
+            page.Item(page.Cut(proposition.Head.Runs));
+            foreach (var teller in page.FewUnder(proposition.Tellers)) Origin(page, teller, "    ");
+            page.More(proposition.Tellers.Length, page.Limits.Under, "    ");
+            if (proposition.InOwnVoice is { } own) page.Add("    ", "    ", [.. briefing.Numbers.Cited(own)]);
+        });
+        page.Part("Who claims what: told once, by origin", briefing.SaidOnce, "Every claim is told more than once.", origin => Origin(page, origin, ""));
+        page.Part("In the authors’ own voice: no source’s statement", briefing.Authors, "No author asserts anything without a source.", author =>
+        {
+            page.Item([.. author.Head.Runs, new($" [{author.Number}]", Role.Reference)]);
+            foreach (var claim in page.FewUnder(author.Claims)) page.Add("    – ", "      ", page.Cut(claim.Said.Runs));
+            page.More(author.Claims.Length, page.Limits.Under, "    ");
+        });
+    }
+
+    private static void Origin(Page page, OriginLine origin, string indent)
+    {
+        page.Add($"{indent}• ", $"{indent}  ", [.. origin.Head.Runs]);
+        foreach (var claim in page.FewUnder(origin.Claims)) page.Add($"{indent}    ", $"{indent}      ", page.Cut(claim.Said.Runs));
+        page.More(origin.Claims.Length, page.Limits.Under, $"{indent}    ");
+    }
+
+    private static void Oppositions(Page page, ImmutableArray<Opposition> oppositions) => page.Part("Denials and contradictions", oppositions, "None was found.", opposition =>
+    {
+        page.Item(opposition.Head.Runs);
+        page.Beside(
+            [.. page.FewUnder(opposition.Left).Select(l => page.Cut(l.Told.Runs)), .. page.Rest(opposition.Left.Length)],
+            [.. page.FewUnder(opposition.Right).Select(r => page.Cut(r.Told.Runs)), .. page.Rest(opposition.Right.Length)]);
+    });
+
+    private static void Changes(Page page, ImmutableArray<Change> changes) => page.Part("What changed on the way", changes, "No change between tellings of one origin was found.", change =>
+    {
+        foreach (var drift in change.Drifts) page.Item(drift.Sentence.Runs);
+        page.Add("    before  ", "            ", page.Cut(change.Before.Told.Runs));
+        page.Add("    after   ", "            ", page.Cut(change.After.Told.Runs));
+        page.Add("    ", "    ", [.. change.Edge.Runs, .. change.Grounds.Take(1).SelectMany(g => g.Runs.Prepend(new Run(" ")))]);
+    });
+
+    /// <summary>The latest of it: a screen's reader wants to know what led here.</summary>
+    private static void Timeline(Page page, ImmutableArray<MomentLine> timeline)
+    {
+        const string Indent = "                    ";
+        page.Heading("Timeline");
+        if (timeline.IsEmpty) page.Item([new("No text states a date.", Role.Quiet)]);
+        int shown = (int)Math.Min(timeline.Length, 2L * page.Limits.Entries);
+        if (shown < timeline.Length) page.Add("  ", "  ", new Run($"{timeline.Length - shown} earlier", Role.Quiet));
+        foreach (var moment in timeline[^shown..])
+            page.Add(Wording.Date(moment.When).PadRight(Indent.Length - 1) + " ", Indent, [.. page.Cut(moment.Sentence.Runs), new Run(moment.IsAhead ? " (ahead of the cut-off)" : "", Role.Quiet)]);
+    }
+
+    private static void Summary(Page page, Briefing briefing)
+    {
+        var summary = briefing.Summary;
+        page.Heading("Source summary statement");
+        foreach (var sentence in summary.Statement) page.Item(briefing.Numbers.Cited(sentence));
+        foreach (var derived in page.Few(summary.Derived)) page.Item(briefing.Numbers.Cited(derived.Head));
+        page.More(summary.Derived.Length, page.Limits.Entries, "");
+        page.Part("Known limits", summary.Limits, "None shows in the data.", limit => page.Item(briefing.Numbers.Cited(limit)));
+    }
+
+    private static void Sources(Page page, SourceSummary summary)
+    {
+        page.Heading("Sources");
+        foreach (var source in summary.Sources) page.Add($"[{source.Number}] ".PadLeft(5), "     ", [.. source.Sentence.Runs]);
+    }
+
+    /// <summary>Lines in the making: wraps at words, hangs the second line under the first.</summary>
+    private sealed class Page(int width, TextLimits limits)
+    {
+        private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
+
+        public TextLimits Limits => limits;
+        public ImmutableArray<TextLine> Lines => lines.ToImmutable();
+
+        public void Heading(string text)
+        {
+            lines.Add(new([]));
+            Add("", "", new Run(text, Role.Heading));
+        }
+
+        public void Part<T>(string title, ImmutableArray<T> entries, string whenEmpty, Action<T> print)
+        {
+            Heading(title);
+            if (entries.IsEmpty) Item([new(whenEmpty, Role.Quiet)]);
+            foreach (var entry in Few(entries)) print(entry);
+            More(entries.Length, limits.Entries, "");
+        }
+
+        public void Item(IEnumerable<Run> runs) => Add("• ", "  ", [.. runs]);
+        public void Add(string first, string next, params ReadOnlySpan<Run> runs) => lines.AddRange(Wrap(first, next, runs.ToArray(), width).Select(line => new TextLine(line)));
+
+        /// <summary>Two columns, or one under the other where there is no room.</summary>
+        public void Beside(IReadOnlyList<Run[]> left, IReadOnlyList<Run[]> right)
+        {
+            const string Lead = "    ", Gap = "  │ ";
+            int half = (width - Lead.Length - Gap.Length) / 2;
+            if (half < NarrowColumns)
+            {
+                foreach (var runs in left) Add("    ", "      ", runs);
+                foreach (var runs in right) Add("  ↔ ", "      ", runs);
+                return;
+            }
+            var (a, b) = (left.SelectMany(runs => Wrap("", "  ", runs, half)).ToArray(), right.SelectMany(runs => Wrap("", "  ", runs, half)).ToArray());
+            for (int i = 0; i < Math.Max(a.Length, b.Length); i++)
+            {
+                var (x, y) = (i < a.Length ? a[i] : [], i < b.Length ? b[i] : []);
+                lines.Add(new([new(Lead), .. x, new(new string(' ', Math.Max(0, half - x.Sum(run => Columns(run.Text))))), new(Gap, Role.Quiet), .. y]));
+            }
+        }
+
+        public IEnumerable<T> Few<T>(ImmutableArray<T> all) => all.Take(limits.Entries);
+        public IEnumerable<T> FewUnder<T>(ImmutableArray<T> all) => all.Take(limits.Under);
+
+        public void More(int count, int shown, string indent)
+        {
+            if (count > shown) Add($"{indent}  ", $"{indent}  ", new Run($"and {count - shown} more", Role.Quiet));
+        }
+
+        public IEnumerable<Run[]> Rest(int count) => count > limits.Under ? [[new Run($"and {count - limits.Under} more", Role.Quiet)]] : [];
+
+        /// <summary>Long quotations lose their end, at a word.</summary>
+        public Run[] Cut(IEnumerable<Run> runs) => [.. runs.Select(run => run.Text.Length <= limits.Words ? run : run with { Text = Shorter(run.Text) })];
+
+        private string Shorter(string text)
+        {
+            int end = text.LastIndexOf(' ', limits.Words - 2);
+            return $"{text[..(end > limits.Words / 2 ? end : limits.Words - 2)]} …{(text[^1] == '”' ? "”" : "")}";
+        }
+    }
+
+    private static List<ImmutableArray<Run>> Wrap(string first, string next, IReadOnlyList<Run> runs, int width)
+    {
+        var lines = new List<ImmutableArray<Run>>();
+        var line = new List<Run> { new(first) };
+        int column = Columns(first), indent = Columns(next);
+        bool isFresh = true;
+        foreach (var run in runs)
+        {
+            foreach (string word in Pieces(Escaping.Line(run.Text)))
+            {
+                int columns = Columns(word);
+                string rest = word;
+                if (!isFresh && column + Columns(word.TrimEnd()) > width)
+                {
+                    lines.Add(Ended(line));
+                    line = [new(next)];
+                    (column, isFresh) = (indent, true);
+                    rest = word.TrimStart();
+                    columns = Columns(rest);
+                }
+                while (columns > width - column && Columns(rest.TrimEnd()) > width - column)
+                {
+                    int take = Fitting(rest, width - column);
+                    line.Add(run with { Text = rest[..take] });
+                    lines.Add([.. line]);
+                    line = [new(next)];
+                    (column, rest) = (indent, rest[take..]);
+                    columns = Columns(rest);
+                }
+                if (rest.Length == 0) continue;
+                line.Add(run with { Text = rest });
+                column += columns;
+                isFresh = false;
+            }
+        }
+        lines.Add(Ended(line));
+        return lines;
+    }
+
+    /// <summary>Without the space after the last word: beside another column it would stand out.</summary>
+    private static ImmutableArray<Run> Ended(List<Run> line)
+    {
+        if (line.Count > 1) line[^1] = line[^1] with { Text = line[^1].Text.TrimEnd(' ') };
+        return [.. line];
+    }
+
+    /// <summary>Words with the white space after them; white space at the start is a piece of its own.</summary>
+    private static IEnumerable<string> Pieces(string text)
+    {
+        for (int start = 0, at = 0; start < text.Length; start = at)
+        {
+            while (at < text.Length && text[at] != ' ') at++;
+            while (at < text.Length && text[at] == ' ') at++;
+            yield return text[start..at];
+        }
+    }
+
+    private static int Fitting(string text, int columns)
+    {
+        int at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            columns -= Columns(rune);
+            if (columns < 0 && at > 0) break;
+            at += rune.Utf16SequenceLength;
+        }
+        return at;
+    }
+
+    private static int Columns(string text)
+    {
+        int columns = 0;
+        foreach (var rune in text.EnumerateRunes()) columns += Columns(rune);
+        return columns;
+    }
+
+    /// <summary>Columns of a terminal: none for marks that combine, two for the wide East Asian blocks and pictographs (UAX 11, by block).</summary>
+    private static int Columns(Rune rune) => rune.Value switch
+    {
+        < 0x300 => 1,
+        (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F)
+            or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) => 2,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : 1,
+    };
+}
