@@ -22,14 +22,17 @@ public class SampleTests
     [Fact]
     public void Every_sentence_of_the_brief_carries_a_claim_or_a_document()
     {
-        var brief = JsonDocument.Parse(Tool.Run("brief", Sample, "--json").Output).RootElement;
+        var pending = new Stack<JsonElement>([JsonDocument.Parse(Tool.Run("brief", Sample, "--json").Output).RootElement]);
         int sentences = 0;
-        foreach (var entry in brief.GetProperty("parts").EnumerateArray().SelectMany(p => p.GetProperty("entries").EnumerateArray()))
-            foreach (var sentence in entry.GetProperty("under").EnumerateArray().Prepend(entry.GetProperty("head")))
-            {
-                sentences++;
-                (sentence.GetProperty("claims").GetArrayLength() + sentence.GetProperty("documents").GetArrayLength()).ShouldBeGreaterThan(0, sentence.GetProperty("text").GetString());
-            }
+        while (pending.TryPop(out var element))
+        {
+            if (element.ValueKind is JsonValueKind.Array) foreach (var item in element.EnumerateArray()) pending.Push(item);
+            if (element.ValueKind is not JsonValueKind.Object) continue;
+            foreach (var property in element.EnumerateObject()) pending.Push(property.Value);
+            if (!element.TryGetProperty("text", out var text) || !element.TryGetProperty("claims", out var claims) || !element.TryGetProperty("documents", out var documents)) continue;
+            sentences++;
+            (claims.GetArrayLength() + documents.GetArrayLength()).ShouldBeGreaterThan(0, text.GetString());
+        }
         sentences.ShouldBeGreaterThan(100);
     }
 
