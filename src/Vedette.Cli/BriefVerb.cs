@@ -14,7 +14,7 @@ internal static class BriefVerb
         var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE" };
+        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Day };
         var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
         var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, html, markdown, json, since, title, store };
@@ -33,6 +33,14 @@ internal static class BriefVerb
             parse.GetValue(paths) ?? [], parse.GetValue(store), parse.GetValue(since), parse.GetValue(title), parse.GetValue(html),
             parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json), cancel));
         return command;
+    }
+
+    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string given = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day)) return day;
+        result.AddError($"--since takes a day as 2025-12-17, not {given}.");
+        return null;
     }
 
     private static async Task<int> TellAsync(string[] paths, string? store, DateOnly? since, string? title, string? html, bool isMarkdown, string? markdown, bool isJson, CancellationToken cancel)

@@ -52,7 +52,7 @@ public static class TextBrief
     {
         page.Add("", "", new Run(briefing.Title, Role.Title));
         page.Add("", "", new Run("Information cut-off: ", Role.Quiet), new Run(briefing.CutOff.Sentence?.Text ?? "none."));
-        page.Add("", "", new Run($"Made {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
+        page.Add("", "", new Run("A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
     }
 
     private static void News(Page page, Briefing briefing)
