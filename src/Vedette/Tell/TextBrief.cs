@@ -138,7 +138,10 @@ public static class TextBrief
     private static void Sources(Page page, SourceSummary summary)
     {
         page.Heading("Sources");
-        foreach (var source in summary.Sources) page.Add($"[{source.Number}] ".PadLeft(5), "     ", [.. source.Sentence.Runs]);
+        // All that the lines above cite, so that no number leads nowhere.
+        var cited = summary.Sources.Where(s => page.Cited.Contains(s.Number)).ToArray();
+        foreach (var source in cited) page.Add($"[{source.Number}] ".PadLeft(5), "     ", [.. source.Sentence.Runs]);
+        page.More(summary.Sources.Length, cited.Length, "");
     }
 
     /// <summary>Lines in the making: wraps at words, hangs the second line under the first.</summary>
@@ -147,6 +150,9 @@ public static class TextBrief
         private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
 
         public TextLimits Limits => limits;
+
+        /// <summary>The numbers of the documents that the lines so far cite.</summary>
+        public HashSet<int> Cited { get; } = [];
         public ImmutableArray<TextLine> Lines => lines.ToImmutable();
 
         public void Heading(string text)
@@ -164,7 +170,13 @@ public static class TextBrief
         }
 
         public void Item(IEnumerable<Run> runs) => Add("• ", "  ", [.. runs]);
-        public void Add(string first, string next, params ReadOnlySpan<Run> runs) => lines.AddRange(Wrap(first, next, runs.ToArray(), width).Select(line => new TextLine(line)));
+        public void Add(string first, string next, params ReadOnlySpan<Run> runs) => lines.AddRange(Wrap(first, next, Note(runs.ToArray()), width).Select(line => new TextLine(line)));
+
+        private Run[] Note(Run[] runs)
+        {
+            foreach (var run in runs.Where(run => run.Role is Role.Reference)) Cited.Add(int.Parse(run.Text.AsSpan().Trim(" []"), CultureInfo.InvariantCulture));
+            return runs;
+        }
 
         /// <summary>Two columns, or one under the other where there is no room.</summary>
         public void Beside(IReadOnlyList<Run[]> left, IReadOnlyList<Run[]> right)
@@ -177,7 +189,7 @@ public static class TextBrief
                 foreach (var runs in right) Add("  ↔ ", "      ", runs);
                 return;
             }
-            var (a, b) = (left.SelectMany(runs => Wrap("", "  ", runs, half)).ToArray(), right.SelectMany(runs => Wrap("", "  ", runs, half)).ToArray());
+            var (a, b) = (left.SelectMany(runs => Wrap("", "  ", Note(runs), half)).ToArray(), right.SelectMany(runs => Wrap("", "  ", Note(runs), half)).ToArray());
             for (int i = 0; i < Math.Max(a.Length, b.Length); i++)
             {
                 var (x, y) = (i < a.Length ? a[i] : [], i < b.Length ? b[i] : []);

@@ -70,6 +70,15 @@ public class RendererTests
     }
 
     [Fact]
+    public void Every_number_that_a_cut_screen_cites_stands_in_its_list_of_sources()
+    {
+        var lines = TextBrief.Render(Scene, 100, new TextLimits(1, 1, 60));
+        int sources = Enumerable.Range(0, lines.Length).Last(i => lines[i].ToString() == "Sources");
+        var cited = lines.Take(sources).SelectMany(l => l.Runs).Where(r => r.Role is Role.Reference).Select(r => r.Text.Trim()).Distinct().Order();
+        lines.Skip(sources + 1).Select(l => l.ToString().Trim().Split(' ')[0]).Where(w => w.StartsWith('[')).Order().ShouldBe(cited);
+    }
+
+    [Fact]
     public void Nothing_of_a_hostile_page_steers_the_screen()
     {
         string made = Text(Attacked, 60, TextLimits.None);
