@@ -74,7 +74,7 @@ public class RendererTests
     {
         var lines = TextBrief.Render(Scene, 100, new TextLimits(1, 1, 60));
         int sources = Enumerable.Range(0, lines.Length).Last(i => lines[i].ToString() == "Sources");
-        var cited = lines.Take(sources).SelectMany(l => l.Runs).Where(r => r.Role is Role.Reference).Select(r => r.Text.Trim()).Distinct().Order();
+        var cited = lines.Take(sources).SelectMany(l => l.Runs).Where(r => r.Role is Role.Reference).Select(r => r.Text.Trim()).Where(number => number.Length > 0).Distinct().Order();
         lines.Skip(sources + 1).Select(l => l.ToString().Trim().Split(' ')[0]).Where(w => w.StartsWith('[')).Order().ShouldBe(cited);
     }
 
