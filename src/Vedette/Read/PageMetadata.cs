@@ -46,7 +46,7 @@ internal sealed class PageMetadata
                 ?? Clean(page.QuerySelector("[rel='author'], [itemprop='author'], .author-name, .byline a, .byline, .author")?.TextContent);
             if (one is null || one.StartsWith("http", StringComparison.OrdinalIgnoreCase) || one.Length > 120) return [];
             if (one.StartsWith("by ", StringComparison.OrdinalIgnoreCase)) one = one[3..];
-            return [.. one.Split([" and ", ", ", " & ", ";"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(a => a.Length is > 2 and < 60).Distinct(StringComparer.Ordinal)];
+            return [.. one.Split([" and ", ", ", " & ", ";"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(a => a.Length is > 2 and < 60 && !a.Any(char.IsDigit)).Distinct(StringComparer.Ordinal)];
         }
     }
 

@@ -12,8 +12,7 @@ public class SampleTests
     {
         var (code, output, _, _) = Tool.Run("brief", Sample);
         code.ShouldBe(0);
-        // The time of making is the one line that differs from run to run.
-        Approvals.Verify(System.Text.RegularExpressions.Regex.Replace(output, @"Made \d{4}-\d\d-\d\d \d\d:\d\d UTC", "Made (now)"), "taiwan-strait.verified.txt");
+        Approvals.Verify(output, "taiwan-strait.verified.txt");
     }
 
     [Fact]
@@ -60,9 +59,6 @@ public class SampleTests
     [Fact]
     public void The_way_is_the_same_at_every_run() => Tool.Run("relate", Sample).Output.ShouldBe(Tool.Run("relate", Sample).Output);
 
-    /// <summary>What follows the line that tells when the brief was made.</summary>
-    private static string Part(string brief) => brief[brief.IndexOf("What is new", StringComparison.Ordinal)..];
-
     [Fact]
     public void A_store_gives_the_same_brief_as_the_files()
     {
@@ -71,7 +67,7 @@ public class SampleTests
         {
             Tool.Run("init", "--store", store).Code.ShouldBe(0);
             Tool.Run("add", Sample, "--store", store).Code.ShouldBe(0);
-            Part(Tool.Run("brief", "--store", store).Output).ShouldBe(Part(Tool.Run("brief", Sample).Output));
+            Tool.Run("brief", "--store", store).Output.ShouldBe(Tool.Run("brief", Sample).Output);
             Tool.Run("add", Sample, "--store", store).Error.ShouldContain("0 added, 16 known already");
             Tool.Run("search", "bombers", "--store", store).Output.ShouldContain("patrol");
         }

@@ -33,6 +33,8 @@ internal sealed class CertaintyReader
             foreach (var (words, certainty) in candidates)
             {
                 if (!Matches(tree, i, range.End, words)) continue;
+                // "think tank", "may day": part of a name for a thing.
+                if (words.Length == 1 && tree[i].Relation is Relation.Compound) break;
                 if (Bears(tree, i, words.Length, head, certainty))
                 {
                     var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)]);

@@ -100,7 +100,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             var first = default(Hedged);
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
-                if (utterance.Nominal && IsBareName(proposition.Spans)) continue;
+                if (utterance.Nominal && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
                 // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
                 if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
@@ -141,6 +141,8 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             while (end > span.Start && document.Text[end - 1] is ' ' or ',' or '\n') end--;
             return end > span.Start ? new(span.Start, end) : null;
         }
+
+        private bool IsOneWord(ImmutableArray<TextSpan> content) => content.Length == 1 && content[0].In(document.Text).IndexOf(' ') < 0;
 
         /// <summary>"told President Holm": a person alone is nothing said.</summary>
         private bool IsBareName(ImmutableArray<TextSpan> content) =>
