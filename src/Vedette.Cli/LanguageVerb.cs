@@ -7,5 +7,6 @@ internal static class LanguageVerb
 {
     public static Command Create() => new("language", "Show what the language engine reads: trees, names, times, speech.")
     {
+        LanguageTimesVerb.Create(),
     };
 }
