@@ -18,7 +18,7 @@ internal static class CalendarRules
             written = new(Weekday: w[at].Value);
             if (TryBesideWeekday(w, dated, out int datedEnd, out var date, out known)) (end, written) = (datedEnd, date with { Weekday = written.Weekday });
         }
-        else if (!TryNumeric(w, at, out end, out written, out known) && !TryNamed(w, at, out end, out written) && !TryBare(w, at, out end, out written)) return false;
+        else if (!TryNumeric(w, at, out end, out written, out known) && !TryNamed(w, at, out end, out written) && !TryDayAlone(w, at, out end, out written) && !TryBare(w, at, out end, out written)) return false;
         point = new(start, end, known ? written.Resolve(w.Reference, w.TenseAt(start, end)) : default, known ? written : default);
         return true;
     }
@@ -38,7 +38,9 @@ internal static class CalendarRules
         known = true;
         int number = w.Is(at, "the") ? at + 1 : at;
         date = default;
-        if (comma || !NumberRules.TryOrdinalDay(w, number, out end, out int day)) return false;
+        // "Tuesday the first of many" names no day: only digits do.
+        if (comma || !NumberRules.TryDay(w, number, out end, out int day) || w[number] is not ({ Word: TimeWord.Ordinal } or { Word: TimeWord.Digits }) || !char.IsAsciiDigit(w.Text[w[number].Start])
+            || w[number].Word == TimeWord.Digits && (number > at || !w.ClosesClause(end) || w.IsMark(end, ':'))) return false;
         date = new(Day: day);
         return true;
     }
@@ -82,7 +84,7 @@ internal static class CalendarRules
         if (NumberRules.TryYear(w, at, out int yearEnd, out int year))
         {
             int month = IsJoint(w, yearEnd) || w.IsMark(yearEnd, ',') ? yearEnd + 1 : yearEnd;
-            if (w[month].Word == TimeWord.Month && (w.IsCapital(month) || !w[month].IsAlsoAWord) && !(w[month].IsAlsoAWord && !w.IsGlued(month) && w[month + 1].Word == TimeWord.Other)
+            if (w[month].Word == TimeWord.Month && IsMonthByNumber(w, month) && !(w[month].IsAlsoAWord && !w.IsGlued(month) && w[month + 1].Word == TimeWord.Other)
                 && !(w[month + 1].Word == TimeWord.Digits && !IsJoint(w, month + 1) && w[at].Word == TimeWord.Digits && !w.IsGlued(month)))
             {
                 end = AfterMonth(w, month);
@@ -160,10 +162,21 @@ internal static class CalendarRules
         bool namesMore = w[at + 1].Word == TimeWord.Other && w.IsCapital(at + 1) && !w.IsGlued(at + 1);
         bool led = w[at - 1].Word is TimeWord.Portion or TimeWord.Last or TimeWord.This or TimeWord.Next or TimeWord.Each
             || w.IsAny(at - 1, "in", "since", "until", "till", "during", "through", "before", "after", "between", "of", "by", "from", "for", "to", "the", "a", "and", "or")
-            || w.IsDash(at - 1) && w[at - 2].Word is TimeWord.Portion or TimeWord.Month;
+            || w.IsDash(at - 1) && w[at - 2].Word is TimeWord.Portion or TimeWord.Month
+            || w[at + 2].Word == TimeWord.Month && w.IsCapital(at) && w.IsCapital(at + 2) && (w.IsDash(at + 1) || w.IsAny(at + 1, "to", "through", "until", "and"));
         if (led) return !(namesMore && token.IsAlsoAWord) && !(w.IsAny(at - 1, "and", "or", "to", "for", "by") && token.IsAlsoAWord && !token.IsShort && w[at - 2].Word != TimeWord.Month && !w.ClosesClause(at + 1))
             && !(token.Value is 3 && w.IsAny(at - 1, "the", "a", "and") && w.IsAny(at + 1, "on", "for", "of", "to", "against", "in"));
         return !token.IsAlsoAWord && !token.IsShort && w.IsCapital(at) && !namesMore;
+    }
+
+    /// <summary>"On the 18th", "by the 5th of next month": a day of a month that the context tells.</summary>
+    private static bool TryDayAlone(TimeWindow w, int at, out int end, out Written date)
+    {
+        date = default;
+        end = at + 2;
+        if (!w.Is(at, "the") || w[at + 1].Word != TimeWord.Ordinal || !char.IsAsciiDigit(w.Text[w[at + 1].Start]) || w[at + 1].Value is < 1 or > 31 || !w.ClosesClause(end) || !w.IsAny(at - 1, "on", "by", "since", "until", "before", "after")) return false;
+        date = new(Day: w[at + 1].Value);
+        return true;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal static class ClockRules
     public static bool TryClock(TimeWindow w, int at, out int end, out Clock clock)
     {
         (end, clock) = (at + 1, default);
+        if (w[at] is { Word: TimeWord.Digits, Value: 12 } && w[end].Word == TimeWord.Clock) at = end++;
         if (w[at].Word == TimeWord.Clock)
         {
             clock = new(w[at].Value, 0);

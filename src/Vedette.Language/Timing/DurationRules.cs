@@ -17,8 +17,10 @@ internal static class DurationRules
         else if (w.Is(at, "at") && w.IsAny(at + 1, "least", "most")) (bound, at) = (w.Is(at + 1, "least") ? 1 : -1, at + 2);
         else if (w.IsAny(at, "almost", "nearly", "about", "around", "roughly", "approximately")) at++;
         else if (w.Is(at, "up") && w.Is(at + 1, "to")) (bound, at) = (-1, at + 2);
+        else if (w.Is(at, "within")) (bound, at) = (-1, at + 1);
         if (!TryBare(w, at, out found)) return false;
-        if (at != start && found.Hyphenated) return false;
+        // "Within a month of the sale" counts from the sale: the month alone is the length.
+        if (at != start && (found.Hyphenated || w.Is(start, "within") && w.Is(found.End, "of"))) return false;
         found = found with { Start = start, Bound = bound };
         return true;
     }
@@ -130,11 +132,11 @@ internal static class DurationRules
     public static bool TryAnchored(TimeWindow w, int at, int depth, out Point point)
     {
         point = default;
-        if (w.Is(at, "in") && TryLength(w, at + 1, out var ahead) && !ahead.Hyphenated) return TryAhead(w, at, ahead, out point);
+        if (w.Is(at, "in") && TryLength(w, at + 1, out var ahead) && !ahead.Hyphenated && !w.Is(ahead.End, "from")) return TryAhead(w, at, ahead, out point);
         Found found;
         if (TryUncounted(w, at, out int bare, out var none) && none == default && w[at].IsPlural && w.IsAny(bare, "ago", "later", "earlier")) found = new(at, bare, default, false, 0);
         else if (w[at].IsPlural && w[at].Word == TimeWord.Unit && w.IsAny(at + 1, "ago", "later", "earlier")) found = new(at, at + 1, default, false, 0);
-        else if (!TryLength(w, at, out found) || found.Hyphenated) return false;
+        else if (!TryLength(w, w.Is(at, "in") ? at + 1 : at, out found) || found.Hyphenated) return false;
         int word = found.End;
         if (w.Is(word, "ago")) return Reach(w, at, word + 1, found, -1, w.Reference, out point);
         if (w.Is(word, "hence") || w.Is(word, "from") && w.Is(word + 1, "now")) return Reach(w, at, w.Is(word, "hence") ? word + 1 : word + 2, found, 1, w.Reference, out point);

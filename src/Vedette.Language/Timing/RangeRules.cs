@@ -130,6 +130,8 @@ internal static class RangeRules
         else if (w.IsAny(at, "later", "earlier") && w.Is(next, "than")) (after, before, next) = (w.Is(at, "later"), w.Is(at, "earlier"), next + 1);
         if (!since && !before && !after && !by) return false;
         if (w.IsAny(next, "about", "around")) next++;
+        int year = w.Is(next, "the") ? next + 1 : next;
+        if (w[year] is { Word: TimeWord.Unit, IsPlural: false } && w[year].Unit == TimeUnit.Year && CalendarRules.IsBareYear(w, year + 1)) next = year + 1;
         if (!TryPoint(w, next, out var point) || point.Told is not null)
         {
             if (by || since) return false;
@@ -142,6 +144,18 @@ internal static class RangeRules
         var stretch = point.Stretch;
         if (by) kind = TimeKind.Date;
         if (stretch.IsKnown) value = since ? stretch.Opening + "/.." : after ? stretch.Following + "/.." : before ? "../" + stretch.Opening : Stretch.At(stretch.Last, Grain.Day);
+        return true;
+    }
+
+    /// <summary>"From 2030 onwards", "2016 and after", "May 5 or later".</summary>
+    public static bool TryOnward(TimeWindow w, int at, out int end, out string? value)
+    {
+        (end, value) = (at, null);
+        if (!PointRules.TryPoint(w, w.Is(at, "from") ? at + 1 : at, PointRules.Depth, out var point) || point.Told is not null) return false;
+        if (w.IsAny(point.End, "onward", "onwards")) end = point.End + 1;
+        else if (w.IsAny(point.End, "and", "or") && w.IsAny(point.End + 1, "after", "later", "beyond", "onward", "onwards") && w.ClosesClause(point.End + 2)) end = point.End + 2;
+        else return false;
+        value = point.Stretch.IsKnown ? point.Stretch.Opening + "/.." : null;
         return true;
     }
 

@@ -3,7 +3,16 @@ namespace Vedette.Language;
 /// <summary>What comes again: "every week", "annually", "each Monday", "once a week", "on Sundays", "15 a year". The value tells the period where it is one.</summary>
 internal static class RepeatRules
 {
+    /// <summary>With the time of day if one stands beside it: "every day at 4 p.m.", "3 p.m. each Monday".</summary>
     public static bool TryRepeat(TimeWindow w, int at, out int end, out string? value)
+    {
+        if (ClockRules.TryClock(w, at, out int each, out _) && w[each].Word == TimeWord.Each) return TryEach(w, each + 1, out end, out value);
+        if (!TryPlain(w, at, out end, out value)) return false;
+        if (ClockRules.TryClock(w, w.Is(end, "at") ? end + 1 : end, out int timed, out _)) end = timed;
+        return true;
+    }
+
+    private static bool TryPlain(TimeWindow w, int at, out int end, out string? value)
     {
         (end, value) = (at + 1, null);
         var token = w[at];

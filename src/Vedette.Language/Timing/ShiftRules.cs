@@ -7,6 +7,7 @@ internal static class ShiftRules
     {
         point = default;
         if (w[at].Word == TimeWord.RelativeDay) return Reach(out point, at, at + 1, Stretch.Unit(TimeUnit.Day, w, w[at].Value));
+        if (w[at] is { Word: TimeWord.Weekday, IsPlural: false }) return TryWeekday(w, at, out point);
         if (w.Is(at, "the") || w.Is(at, "that")) return TryNarrated(w, at, out point);
         if (w[at].Word is TimeWord.Last or TimeWord.This or TimeWord.Next) return TryDirected(w, at, out point);
         // "the 3 next weeks"
@@ -47,7 +48,7 @@ internal static class ShiftRules
         point = default;
         int by = w[at].Value, word = at + 1;
         var reference = w.Reference;
-        if (w.IsDash(word)) return false;
+        if (w.IsDash(word) || w.Is(at, "last") && (w[at - 1].Word == TimeWord.Future || w.IsAny(at - 1, "to", "can", "may", "not"))) return false;
         if (NumberRules.TryWhole(w, word, out int counted, out int count) && w[counted].Word == TimeWord.Unit && by != 0 && count > 0 && !w.Is(at, "current"))
             return Reach(out point, at, counted + 1, w[counted].Unit < TimeUnit.Day ? default : Rolling(w, w[counted].Unit, by * count));
         if (w[word].Word == TimeWord.Some || w[word].Word == TimeWord.This)
@@ -55,6 +56,7 @@ internal static class ShiftRules
             int units = w.Is(word + 1, "of") ? word + 2 : word + 1;
             return w[units].Word == TimeWord.Unit && Reach(out point, at, units + 1, default);
         }
+        if (w.IsAny(word, "fiscal", "school", "financial", "academic") && w[word + 1] is { Word: TimeWord.Unit, IsPlural: false } && w[word + 1].Unit is TimeUnit.Year or TimeUnit.Quarter) return Reach(out point, at, word + 2, default);
         var token = w[word];
         switch (token.Word)
         {
@@ -64,6 +66,8 @@ internal static class ShiftRules
                 return by < 0 && !w.IsGlued(word) && w.ClosesClause(word + 1) && Reach(out point, at, word + 1, default);
             case TimeWord.Unit when w.Is(at, "same"):
                 return Reach(out point, at, word + 1, default);
+            case TimeWord.Unit when token.Unit == TimeUnit.Week && w[word + 1] is { Word: TimeWord.Weekday, IsPlural: false } weekday && CalendarRules.TryDate(w, word + 1, out var inWeek) && inWeek.End == word + 2:
+                return Reach(out point, at, word + 2, OfWeek(w, by, weekday.Value));
             case TimeWord.Unit:
                 bool rolling = (by < 0 && (w.Is(at, "past") || w.Is(at - 1, "the") && w.Is(at, "last")) || by > 0 && w.Is(at - 1, "the")) && token.Unit is not (TimeUnit.Quarter or TimeUnit.Half or TimeUnit.Weekend or TimeUnit.Century)
                     && !(by > 0 && token.Unit == TimeUnit.Decade);
@@ -71,7 +75,7 @@ internal static class ShiftRules
             case TimeWord.Weekday when CalendarRules.TryDate(w, word, out var dated):
                 if (dated.Written is { Month: not 0 } or { Day: not 0 }) return Reach(out point, at, dated.End, dated.Stretch, dated.Written);
                 if (w.IsAny(at, "past", "same", "current") || dated.End > word + 1 && !token.IsShort) return false;
-                return Reach(out point, at, dated.End, reference is { } today && Stretch.Shift(Stretch.Monday(today), TimeUnit.Day, 7 * by + token.Value - 1) is { } day ? Stretch.Day(day) : default);
+                return Reach(out point, at, dated.End, OfWeek(w, by, token.Value));
             case TimeWord.Month when !(token.IsAlsoAWord && !w.IsCapital(word) && token.Value is 3 or 5):
                 if (w.Is(at, "same") || w[word + 1].Word is TimeWord.Ordinal or TimeWord.Digits && CalendarRules.TryNamed(w, word, out _, out _)) return false;
                 return Reach(out point, at, w[word].IsShort && w.IsMark(word + 1, '.') && !w.IsCapital(word + 2) ? word + 2 : word + 1,
@@ -82,6 +86,17 @@ internal static class ShiftRules
                 return Reach(out point, at, word + 1, Stretch.Unit(TimeUnit.Day, w, by));
             default: return false;
         }
+    }
+
+    private static Stretch OfWeek(TimeWindow w, int by, int weekday) =>
+        w.Reference is { } today && Stretch.Shift(Stretch.Monday(today), TimeUnit.Day, 7 * by + weekday - 1) is { } day ? Stretch.Day(day) : default;
+
+    /// <summary>"Monday of next week", "Friday last week".</summary>
+    private static bool TryWeekday(TimeWindow w, int at, out Point point)
+    {
+        point = default;
+        int shift = w.Is(at + 1, "of") ? at + 2 : at + 1;
+        return w[shift].Word is TimeWord.Last or TimeWord.This or TimeWord.Next && w[shift + 1].Unit == TimeUnit.Week && !w[shift + 1].IsPlural && Reach(out point, at, shift + 2, OfWeek(w, w[shift].Value, w[at].Value));
     }
 
     /// <summary>Whole units that end with the day before the reference or begin with the day after it; quarters are those of the calendar.</summary>

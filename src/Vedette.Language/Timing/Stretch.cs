@@ -110,6 +110,8 @@ internal readonly record struct Stretch(Grain Grain, DateOnly First, DateOnly En
         if (!IsKnown || index < 1 || index > parts) return default;
         int months = (End.Year - First.Year) * 12 + End.Month - First.Month;
         if (First.Day == 1 && End.Day == 1 && months % parts == 0) return Between(First.AddMonths(months / parts * (index - 1)), First.AddMonths(months / parts * index));
+        // The thirds of a month are its days to the 10th, to the 20th and the rest.
+        if (Grain == Grain.Month && parts == 3) return Between(First.AddDays(10 * (index - 1)), index == 3 ? End : First.AddDays(10 * index));
         int days = End.DayNumber - First.DayNumber, step = Math.Max(1, days / parts);
         return Between(First.AddDays(step * (index - 1)), index == parts ? End : First.AddDays(step * index));
     }

@@ -43,6 +43,7 @@ public sealed class TimeFinder
         var best = new Reading(at, TimeKind.None, null);
         if (RangeRules.TryRange(w, at, out var range)) best = best.Or(new(range.End, TimeKind.Interval, range.Iso));
         if (RangeRules.TryOpen(w, at, out int reached, out var told, out string? meant)) best = best.Or(new(reached, told, meant));
+        if (RangeRules.TryOnward(w, at, out reached, out meant)) best = best.Or(new(reached, TimeKind.Interval, meant));
         if (PointRules.TryPoint(w, at, PointRules.Depth, out var point)) best = best.Or(new(point.End, point.Kind, point.Iso));
         if (TimedRules.TryTimed(w, at, out reached, out told, out meant)) best = best.OrAsLong(new(reached, told, meant));
         if (RepeatRules.TryRepeat(w, at, out reached, out meant)) best = best.Or(new(reached, TimeKind.Repeating, meant));

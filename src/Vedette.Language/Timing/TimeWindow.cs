@@ -90,12 +90,15 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
     private bool IsSentenceEnd(int index) =>
         this[index] is { Word: TimeWord.Mark, Value: '.' or '!' or '?' or ';' } && (index + 1 >= Count || this[index + 1].Spaced && (IsCapital(index + 1) || this[index + 1].Word == TimeWord.Mark)) && this[index - 1].Length > 1;
 
+    /// <summary>A participle behind "be" is not past: "to be held", "would be signed".</summary>
+    private Tense Passive(int index) => Is(index - 1, "be") ? Tense.Future : Tense.Past;
+
     private Tense Shows(int index) => this[index].Word switch
     {
         TimeWord.Future => Tense.Future,
-        TimeWord.Past => Tense.Past,
+        TimeWord.Past => Passive(index),
         TimeWord.Month when Is(index, "may") && !IsCapital(index) => Tense.Future,
-        TimeWord.Other when this[index].Length > 4 && Word(index).EndsWith("ed", StringComparison.Ordinal) && !Is(index, "indeed") && !Is(index, "hundred") => Tense.Past,
+        TimeWord.Other when this[index].Length > 4 && Word(index).EndsWith("ed", StringComparison.Ordinal) && !Is(index, "indeed") && !Is(index, "hundred") => Passive(index),
         _ => Tense.Unknown,
     };
 }

@@ -55,6 +55,17 @@ internal static class TimedRules
         }
         if (w.Is(next, "T") && w.IsGlued(next) || w.IsAny(next, "at", "around", "by")) next++;
         if (w.IsAny(next, "around", "about")) next++;
+        int bound = w.IsAny(next, "before", "until") ? -1 : w.Is(next, "after") ? 1 : 0;
+        if (bound != 0 && ClockRules.TryClock(w, next + 1, out after, out var limit) && next == end)
+        {
+            (end, kind, value) = (after, TimeKind.Interval, value is null || !limit.Sure ? null : bound < 0 ? $"../{value}{limit.Iso}" : $"{value}{limit.Iso}/..");
+            return true;
+        }
+        if (w.IsAny(next - 1, "at", "around") && w[next] is { Word: TimeWord.Digits or TimeWord.Small, Length: <= 6, Value: >= 1 and <= 12 } && w.ClosesClause(next + 1) && !(w.IsGlued(next + 1) && w.IsGlued(next + 2)))
+        {
+            end = next + 1;
+            return true;
+        }
         if (ClockRules.TryClock(w, next, out after, out var clock))
         {
             (end, value) = (after, value is null ? null : clock.Sure ? value + clock.Iso : value);
@@ -110,7 +121,7 @@ internal static class TimedRules
             (middle, opening) = (first + 1, new(w[first].Value, 0, Sure: false));
         }
         if (!w.IsDash(middle) && !w.IsAny(middle, "to", "until", "till", "through") && !(w.Is(middle, "and") && w.Is(at, "between"))) return false;
-        if (!ClockRules.TryClock(w, middle + 1, out end, out var closing) || !told && !IsMeridiemEnd(w, end)) return false;
+        if (!ClockRules.TryClock(w, middle + 1, out end, out var closing) || !told && !IsMeridiemEnd(w, end) && !(led && w[middle + 2] is { Word: TimeWord.Mark, Value: ':' })) return false;
         if (!opening.Sure && closing.Sure && opening.Hour is >= 1 and <= 12)
         {
             int shift = closing.Hour >= 12 ? 12 : 0;

@@ -52,8 +52,8 @@ internal readonly record struct Written(int Year = 0, int Month = 0, int Day = 0
         }
         return tense switch
         {
-            Tense.Past => before,
-            Tense.Future => after,
+            Tense.Past when before.IsKnown => before,
+            Tense.Future when after.IsKnown => after,
             _ => !before.IsKnown ? after : !after.IsKnown ? before : today.DayNumber - before.Last.DayNumber <= after.First.DayNumber - today.DayNumber ? before : after,
         };
     }
