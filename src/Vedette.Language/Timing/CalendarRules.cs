@@ -251,7 +251,7 @@ internal static class CalendarRules
             date = known ? new(year, month) : default;
             return true;
         }
-        if (w[at].Length > 2 || w[at + 2].Length > 2 || mark.Value != '/' || !IsDayAndMonth(w, at)) return false;
+        if (w[at].Length > 2 || w[at + 2].Length > 2 || mark.Value != '/' || !IsDayAndMonth(w, at) || one == 9 && other == 11) return false;
         known = TryOrder(w, one, other, w.Order, out int d, out int m);
         if (known) date = new(0, m, d);
         return known || one is >= 1 and <= 12 && other is >= 1 and <= 12;
@@ -262,7 +262,7 @@ internal static class CalendarRules
     private static bool RunsOn(TimeWindow w, int at, char mark) =>
         w.IsGlued(at) && (w[at].Word != TimeWord.Mark && !w.Is(at, "T") || w[at] is { Value: '/' or '%' or '_' } || w[at] is { Value: '.' or ',' or '-' or ':' } && w.IsGlued(at + 1) && w[at + 1].Word is TimeWord.Digits && !(w.IsMark(at, '-') && mark == '/'));
 
-    /// <summary>3/4 alone is a fraction or a score unless a preposition or weekday makes it a date.</summary>
+    /// <summary>3/4 alone is a fraction or a score unless a preposition or weekday makes it a date. (And 9/11 is no date any more but the name of one attack.)</summary>
     private static bool IsDayAndMonth(TimeWindow w, int at) =>
         w[at - 1].Word is TimeWord.Weekday || w.IsAny(at - 1, "on", "by", "since", "until", "till", "before", "after", "from", "between") || w.IsDash(at - 1) && IsSlashed(w, at) || w.Is(at - 1, "to") && w.IsMark(at - 3, '/');
 

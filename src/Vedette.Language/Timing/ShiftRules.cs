@@ -6,6 +6,8 @@ internal static class ShiftRules
     public static bool TryShift(TimeWindow w, int at, out Point point)
     {
         point = default;
+        // USA Today, Russia Today
+        if (w[at].Word == TimeWord.RelativeDay && w.IsCapital(at) && !w.OpensSentence(at) && w[at - 1].Word == TimeWord.Other && w.IsCapital(at - 1)) return false;
         if (w[at].Word == TimeWord.RelativeDay) return Reach(out point, at, at + 1, Stretch.Unit(TimeUnit.Day, w, w[at].Value));
         if (w[at] is { Word: TimeWord.Weekday, IsPlural: false }) return TryWeekday(w, at, out point);
         if (w.Is(at, "the") || w.Is(at, "that")) return TryNarrated(w, at, out point);
@@ -51,6 +53,12 @@ internal static class ShiftRules
         if (w.IsDash(word) || w.Is(at, "last") && (w[at - 1].Word == TimeWord.Future || w.IsAny(at - 1, "to", "can", "may", "not"))) return false;
         if (NumberRules.TryWhole(w, word, out int counted, out int count) && w[counted].Word == TimeWord.Unit && by != 0 && count > 0 && !w.Is(at, "current"))
             return Reach(out point, at, counted + 1, w[counted].Unit < TimeUnit.Day ? default : Rolling(w, w[counted].Unit, by * count));
+        // "This past weekend", "this coming Friday"
+        if (w.Is(at, "this") && w[word].Word is TimeWord.Last or TimeWord.Next && TryDirected(w, word, out point))
+        {
+            point = point with { Start = at };
+            return true;
+        }
         if (w[word].Word == TimeWord.Some || w[word].Word == TimeWord.This)
         {
             int units = w.Is(word + 1, "of") ? word + 2 : word + 1;

@@ -12,6 +12,7 @@ internal static class VagueRules
             if (w.Is(at, "now")) return w.ClosesClause(end) && !w.IsMark(end, ',');
             return !w.Is(at, "soon") || !w.IsAny(end, "after", "as", "enough") && !w.Is(at - 1, "as") && !w.Is(at - 1, "too");
         }
+        if (w.IsAny(at, "more", "most") && w.Is(end, "recently")) return Reach(out end, out kind, end + 1, TimeKind.Date);
         if (w.Is(at, "current")) return w[end].Word == TimeWord.Other && !w.Is(end, "s");
         if (w.IsAny(at, "right", "just") && w.Is(end, "now")) return w.Is(at, "right") && Reach(out end, out kind, end + 1, TimeKind.Date);
         if (w.Is(at, "at")) return (w.Is(end, "present") || w.Is(end, "the") && w.IsAny(end + 1, "moment", "present")) && Reach(out end, out kind, w.Is(end, "present") ? end + 1 : w.Is(end + 2, "time") ? end + 3 : end + 2, TimeKind.Date);
