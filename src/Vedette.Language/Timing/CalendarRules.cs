@@ -201,7 +201,7 @@ internal static class CalendarRules
     private static bool IsPluralNoun(TimeWindow w, int at)
     {
         var word = w.Word(at);
-        return w[at].Word is TimeWord.Other && word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && char.IsLower(word[0]) && !w.IsAny(at, "this", "does", "says", "sees", "plus", "always", "perhaps");
+        return w[at].Word is TimeWord.Other && word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && char.IsLower(word[0]) && !w.IsAny(at, "this", "does", "says", "sees", "plus", "always", "perhaps", "onwards", "afterwards", "towards");
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ internal static class ClockRules
                 {
                     second = Math.Min(59, w[end + 1].Value);
                     end += 2;
+                    if (w.IsMark(end, '.') && w.IsGlued(end) && w.IsGlued(end + 1) && w[end + 1].Word == TimeWord.Digits) end += 2;
                 }
                 if (w.IsMark(end, ':') && w.IsGlued(end) && w[end + 1].Word == TimeWord.Digits || w.IsMark(end, '.') && w.IsGlued(end) && w[end + 1].Word == TimeWord.Digits && w.IsGlued(end + 1)) return false;
             }

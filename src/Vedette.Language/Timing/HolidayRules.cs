@@ -42,7 +42,7 @@ internal static class HolidayRules
             else
             {
                 var direction = name == at ? w.TenseAt(at, end) : w[at].Value < 0 ? Tense.Past : w[at].Value > 0 ? Tense.Future : Tense.Unknown;
-                point = new(at, end, w.Reference is { } today ? Written.Nearest(Enumerable.Range(today.Year - 1, 3).Select(y => In(feast, y)).Where(d => d.IsKnown), today, direction) : default);
+                point = new(at, end, w.Reference is { } today ? Written.Nearest(Enumerable.Range(today.Year - 1, 3).Select(y => In(feast, y)), today, direction) : default);
             }
             return true;
         }

@@ -9,13 +9,23 @@ internal static class PointRules
     public static bool TryPoint(TimeWindow w, int at, int depth, out Point best)
     {
         best = default;
-        if (w[at].Length == 0) return false;
-        Point point;
+        if (w[at].Word is TimeWord.Other or TimeWord.Future or TimeWord.Past) return false;
+        if (!w.TryRecall(at, depth, out best))
+        {
+            best = Read(w, at, depth);
+            w.Remember(at, depth, best);
+        }
+        return best.End > at;
+    }
+
+    private static Point Read(TimeWindow w, int at, int depth)
+    {
+        Point best = default, point;
         if (CalendarRules.TryDate(w, at, out point)) best = point;
         if (ShiftRules.TryShift(w, at, out point) && point.End > best.End) best = point;
         if (PeriodRules.TryPeriod(w, at, depth, out point) && point.End > best.End) best = point;
         if (HolidayRules.TryHoliday(w, at, out point) && point.End > best.End) best = point;
         if (DurationRules.TryAnchored(w, at, depth, out point) && point.End > best.End) best = point;
-        return best.End > at;
+        return best;
     }
 }

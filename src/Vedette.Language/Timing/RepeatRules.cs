@@ -33,7 +33,8 @@ internal static class RepeatRules
                 end += 2;
                 return true;
             case TimeWord.Function when w.IsAny(at, "a", "an") && w[end] is { Word: TimeWord.Unit, IsPlural: false } rate && rate.Unit is TimeUnit.Hour or TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year:
-                bool counted = w[at - 1].Word is TimeWord.Digits or TimeWord.Small && w[at - 1].Value != 1 || w.IsAny(at - 1, "million", "billion", "trillion", "times", "barrels", "dollars", "percent", "tons", "tonnes") || w.IsMark(at - 1, '%');
+                bool counted = w[at - 1].Word is TimeWord.Digits or TimeWord.Small && w[at - 1].Value != 1 || w.IsAny(at - 1, "million", "billion", "trillion", "times", "barrels", "dollars", "percent", "tons", "tonnes") || w.IsMark(at - 1, '%')
+                    || w[at - 1].Word == TimeWord.Other && w[at - 2].Word is TimeWord.Digits or TimeWord.Small or TimeWord.Tens or TimeWord.Hundred or TimeWord.Thousand && w.Word(at - 1) is [.., 's'];
                 if (w.IsAny(end + 1, "ago", "later", "earlier", "after", "before", "from")) return false;
                 (end, value) = (end + 1, Every(Length.Of(rate.Unit, 1)));
                 return counted;

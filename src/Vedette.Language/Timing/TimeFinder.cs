@@ -11,6 +11,9 @@ namespace Vedette.Language;
 /// </summary>
 public sealed class TimeFinder
 {
+    /// <summary>Documents are written in these years; a reference beyond them, where reckoning would leave the calendar, counts as none.</summary>
+    private const int FirstYear = 100, LastYear = 9900;
+
     /// <summary>The expressions in order, never overlapping. Values follow <see cref="TimeExpression.Value"/>.</summary>
     /// <param name="reference">When the document was written. Null when unknown: then what must be reckoned from it ("yesterday", a date without a year) is found with a null value.</param>
     [SuppressMessage("Performance", "CA1822", Justification = "A layer of the engine like the others, made once and handed around.")]
@@ -18,7 +21,7 @@ public sealed class TimeFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
-        var window = new TimeWindow(text, reference is { } moment ? DateOnly.FromDateTime(moment) : null);
+        var window = new TimeWindow(text, reference is { Year: >= FirstYear and <= LastYear } moment ? DateOnly.FromDateTime(moment) : null);
         var scanner = new TimeScanner(text);
         while (scanner.Next())
         {

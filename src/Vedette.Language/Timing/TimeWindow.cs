@@ -8,6 +8,9 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
 {
     private const int TenseReach = 40;
 
+    private const int Memory = 64;
+
+    private readonly (int Key, Point Point)[] recalled = new (int, Point)[Memory];
     private TimeToken[] tokens = [];
     private DayOrder? order;
 
@@ -22,7 +25,21 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
 
     public TimeToken this[int index] => (uint)index < (uint)Count ? tokens[index] : default;
 
-    public void Show(TimeToken[] buffer, int count) => (tokens, Count) = (buffer, count);
+    public void Show(TimeToken[] buffer, int count)
+    {
+        (tokens, Count) = (buffer, count);
+        Array.Clear(recalled);
+    }
+
+    /// <summary>What was read at an index and depth: rules ask for the same times again and again. A small direct-mapped memory; a collision only costs time.</summary>
+    public bool TryRecall(int at, int depth, out Point point)
+    {
+        ref var memory = ref recalled[(4 * at + depth) % Memory];
+        point = memory.Point;
+        return memory.Key == 4 * at + depth + 1;
+    }
+
+    public void Remember(int at, int depth, Point point) => recalled[(4 * at + depth) % Memory] = (4 * at + depth + 1, point);
 
     public ReadOnlySpan<char> Word(int index)
     {
@@ -82,7 +99,8 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
         for (int i = start - 1; i >= 0 && i >= start - 12 && !IsSentenceEnd(i); i--)
         {
             var word = Word(i);
-            if (Is(i, "first") || Is(i, "most") || Is(i, "only") || Is(i, "least") || word.Length > 5 && word.EndsWith("est", StringComparison.OrdinalIgnoreCase)) return true;
+            if (Is(i, "first") || Is(i, "most") || Is(i, "only") || Is(i, "least") || word.Length >= 5 && (word.EndsWith("est", StringComparison.OrdinalIgnoreCase) && !IsAny(i, "interest", "protest", "arrest", "request", "forest", "harvest", "invest", "guest", "latest", "quest", "modest", "honest", "contest")
+                || Is(i, "worst"))) return true;
         }
         return false;
     }

@@ -69,14 +69,28 @@ internal static class TimedRules
         if (ClockRules.TryClock(w, next, out after, out var clock))
         {
             (end, value) = (after, value is null ? null : clock.Sure ? value + clock.Iso : value);
-            if (!clock.Universal && w[end] is { Word: TimeWord.Mark, Value: '+' or '-' } && w.IsGlued(end) && ClockRules.TryClock(w, end + 1, out after, out var zone) && w.IsGlued(end + 1) && w.IsMark(end + 2, ':') && zone.Hour <= 14)
+            if (!clock.Universal && TryZone(w, end, clock, out after, out string? zone))
             {
-                if (value is not null && clock.Sure) value += $"{(w.IsMark(end, '+') ? '+' : '-')}{w.Text.AsSpan(w[end + 1].Start, w[after - 1].End - w[end + 1].Start)}";
+                if (value is not null && clock.Sure) value += zone;
                 end = after;
             }
             return true;
         }
         return timed;
+    }
+
+    /// <summary>An offset behind a time: "+08:00", " +0800".</summary>
+    private static bool TryZone(TimeWindow w, int at, Clock clock, out int end, out string? zone)
+    {
+        (end, zone) = (at + 2, null);
+        if (w[at] is not { Word: TimeWord.Mark, Value: '+' or '-' } || !w.IsGlued(at + 1) || w[at + 1].Word != TimeWord.Digits || w.IsMark(at, '-') && !w.IsGlued(at) && clock.Second < 0) return false;
+        var digits = w.Word(at + 1);
+        string hours, minutes;
+        if (digits.Length == 4) (hours, minutes) = (digits[..2].ToString(), digits[2..].ToString());
+        else if (digits.Length == 2 && w.IsMark(end, ':') && w.IsGlued(end) && w[end + 1] is { Word: TimeWord.Digits, Length: 2 } && w.IsGlued(end + 1)) (hours, minutes, end) = (digits.ToString(), w.Word(end + 1).ToString(), end + 2);
+        else return false;
+        zone = $"{(char)w[at].Value}{hours}:{minutes}";
+        return string.CompareOrdinal(hours, "14") <= 0 && string.CompareOrdinal(minutes, "59") <= 0;
     }
 
     /// <summary>A day behind its time: "3 p.m. on Tuesday", "8am this morning", "18:00 UTC, 5 May".</summary>

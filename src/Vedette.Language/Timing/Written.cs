@@ -47,6 +47,7 @@ internal readonly record struct Written(int Year = 0, int Month = 0, int Day = 0
         Stretch before = default, after = default;
         foreach (var candidate in candidates)
         {
+            if (!candidate.IsKnown) continue;
             if (candidate.First <= today && (!before.IsKnown || candidate.First > before.First)) before = candidate;
             if (candidate.Last >= today && (!after.IsKnown || candidate.First < after.First)) after = candidate;
         }
