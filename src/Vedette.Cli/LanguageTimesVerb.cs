@@ -20,7 +20,7 @@ internal static class LanguageTimesVerb
 
     private static int Run(string path)
     {
-        using var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+        using var input = path == "-" ? Console.OpenStandardInput() : Open(path);
         using var lines = new StreamReader(input, new UTF8Encoding(false));
         using var answers = Answers.OnStandardOutput();
         var finder = new TimeFinder();
@@ -29,12 +29,28 @@ internal static class LanguageTimesVerb
         return 0;
     }
 
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new VedetteException("W223", $"Cannot read {path}: {problem.Message} Give a file of JSON lines, or - for standard input.", problem);
+        }
+    }
+
     private static void Answer(Utf8JsonWriter json, string line, int number, TimeFinder finder)
     {
         var (id, text, reference, fault) = Read(line);
         json.WriteStartObject();
         if (id is null) json.WriteNumber("id", number);
-        else json.WriteString("id", id);
+        else
+        {
+            json.WritePropertyName("id");
+            json.WriteRawValue(id);
+        }
         json.WriteStartArray("times");
         if (text is not null)
         {
@@ -62,7 +78,7 @@ internal static class LanguageTimesVerb
         json.WriteEndObject();
     }
 
-    /// <summary>The parts of a line. With an unreadable reference the text is still read, without one.</summary>
+    /// <summary>The parts of a line; the id as its JSON stands. With an unreadable reference the text is still read, without one.</summary>
     private static (string? Id, string? Text, DateTime? Reference, Fault? Fault) Read(string line)
     {
         JsonDocument document;
@@ -78,7 +94,7 @@ internal static class LanguageTimesVerb
         {
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return (null, null, null, new("W221", "The line is no JSON object: write {\"id\",\"text\",\"reference\"}.", 0));
-            string? id = root.TryGetProperty("id", out var named) ? named.ValueKind == JsonValueKind.String ? named.GetString() : named.GetRawText() : null;
+            string? id = root.TryGetProperty("id", out var named) ? named.GetRawText() : null;
             if (!root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String) return (id, null, null, new("W221", "The object has no \"text\".", 0));
             if (!root.TryGetProperty("reference", out var told) || told.ValueKind == JsonValueKind.Null) return (id, text.GetString(), null, null);
             if (told.ValueKind == JsonValueKind.String

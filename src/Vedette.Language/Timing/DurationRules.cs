@@ -40,7 +40,7 @@ internal static class DurationRules
         {
             int next = w.Is(end, "and") || w.IsMark(end, ',') && w[end + 1].Word is TimeWord.Digits or TimeWord.Small or TimeWord.Tens ? end + 1 : end;
             if (w.IsMark(end, ',') && w.Is(end + 1, "and")) next = end + 2;
-            if (!TryOne(w, next, out int after, out var more, out bool joined) || joined || more == default || next < end + 1 && w[next].Word == TimeWord.Function || Rank(more) >= Rank(length)) break;
+            if (!TryOne(w, next, out int after, out var more, out bool joined) || joined || more == default || next < end + 1 && w[next].Word is TimeWord.Function or TimeWord.Inner || Rank(more) >= Rank(length)) break;
             (end, length) = (after, length + more);
         }
         if (w.Is(end, "old") || w.IsDash(end) && w.Is(end + 1, "old")) return false;

@@ -9,7 +9,7 @@ internal static class PointRules
     public static bool TryPoint(TimeWindow w, int at, int depth, out Point best)
     {
         best = default;
-        if (w[at].Word is TimeWord.Other or TimeWord.Future or TimeWord.Past) return false;
+        if (w[at].Word is TimeWord.Other or TimeWord.Inner or TimeWord.Future or TimeWord.Past) return false;
         if (!w.TryRecall(at, depth, out best))
         {
             best = Read(w, at, depth);

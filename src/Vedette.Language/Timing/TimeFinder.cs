@@ -28,7 +28,7 @@ public sealed class TimeFinder
             window.Show(scanner.Buffer, scanner.Count);
             for (int at = 0; at < window.Count;)
             {
-                if (window[at].Word is TimeWord.Other or TimeWord.Break || window[at].Word == TimeWord.Mark && !window.IsApostrophe(at) || !TryRead(window, at, out int end, out var kind, out string? value))
+                if (window[at].Word is TimeWord.Other or TimeWord.Inner or TimeWord.Future or TimeWord.Past or TimeWord.Meridiem || window[at].Word == TimeWord.Mark && !window.IsApostrophe(at) || !TryRead(window, at, out int end, out var kind, out string? value))
                 {
                     at++;
                     continue;

@@ -100,8 +100,11 @@ internal static class TimeLexicon
         })
             Add(TimeWord.Often, (int)unit, words);
 
-        Add(TimeWord.Function, 0, "a an the of in on at by since before after until till from to through thru between and or for over during within more less least about around almost nearly roughly "
-            + "approximately ago later earlier hence other only once twice times time up no than not all whole entire full as starting effective prior fewer most another that right semi bi fiscal fy financial school calendar q h");
+        // Words that can begin an expression, and words that only stand inside one.
+        Add(TimeWord.Function, 0, "a an the in on at by since before after until till from between for over during within more less least about around almost nearly roughly "
+            + "approximately later earlier other once twice up no than all whole entire full starting effective prior fewer most another that right semi bi fiscal fy "
+            + "financial school calendar q h");
+        Add(TimeWord.Inner, 0, "of to through thru and or ago hence only times time not as");
         Add(TimeWord.Holiday, 0, "christmas new easter thanksgiving black good boxing halloween valentine juneteenth bastille international veterans armistice memorial labor labour independence martin orthodox lunar ramadan palm ash pentecost patrick saint eid");
         Add(TimeWord.Future, 0, "will shall would could might plans planned plan planning scheduled schedule expected expects expect due set intends intend intended slated aims hopes hoped forthcoming ll");
         Add(TimeWord.Past, 0, "was were had did said told held met went came took made began became gave got saw left sent won lost brought found fell rose grew spoke wrote knew thought heard kept led ran stood struck shot sold bought "

@@ -3,8 +3,8 @@ namespace Vedette.Language;
 /// <summary>What a token can mean in a time expression. <see cref="Other"/> words only ever end one.</summary>
 internal enum TimeWord : byte
 {
-    Other, Mark, Break, Digits, Small, Tens, Hundred, Thousand, Ordinal, Month, Weekday, Unit, Season, DayPart, RelativeDay, Clock, Meridiem,
-    Last, This, Next, Some, Each, Portion, Often, Vague, Function, Holiday, Future, Past,
+    Other, Mark, Digits, Small, Tens, Hundred, Thousand, Ordinal, Month, Weekday, Unit, Season, DayPart, RelativeDay, Clock, Meridiem,
+    Last, This, Next, Some, Each, Portion, Often, Vague, Function, Inner, Holiday, Future, Past,
 }
 
 [Flags]
