@@ -73,9 +73,9 @@ internal static class Inputs
         try
         {
             var document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind is JsonValueKind.Object) return document;
+            if (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("text", out var text) && text.ValueKind is JsonValueKind.String) return document;
             document.Dispose();
-            fault = new Fault("W221", "The line is no JSON object.", 0);
+            fault = new Fault("W221", "The line is no JSON object with a \"text\".", 0);
         }
         catch (JsonException bad)
         {

@@ -15,12 +15,13 @@ internal static class LanguageTimesVerb
         var command = new Command("times", "Find time expressions and their ISO values.") { file };
         command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
         {
+            var finder = new TimeFinder();
             using var input = Inputs.Open(parse.GetValue(file)!);
             Inputs.AnswerLines(input, "id", "times", (json, line) =>
             {
                 string reference = Inputs.Text(line, "reference");
                 bool known = DateTimeOffset.TryParse(reference, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);
-                ReadingJson.Array(json, "times", TimeFinder.Find(Inputs.Text(line, "text"), known ? date.DateTime : null), time =>
+                ReadingJson.Array(json, "times", finder.Find(Inputs.Text(line, "text"), known ? date.DateTime : null), time =>
                 {
                     ReadingJson.Offsets(json, time.Span);
                     json.WriteString("kind", ReadingJson.Lower(time.Kind));

@@ -1,26 +1,34 @@
 namespace Vedette.Language;
 
-/// <summary>Reads one date as pages and datelines write it.</summary>
+/// <summary>Reads the one date of a dateline, a byline or a field of a page: "March 16, 2022", "Wed, 17 Dec 2025 08:00:00 GMT", "17.12.2025", "2025-12-17T08:00:00+08:00".</summary>
 public static class DateReader
 {
-    /// <summary>
-    /// The day as <c>yyyy-MM-dd</c>, or null when the text holds none or leaves its order open (3/4/2025). An ISO date-time keeps the day as written, in its own offset.
-    /// </summary>
-    public static string? ToIso(string text) => ToIso(text, null);
+    /// <summary>A field longer than this holds more than a date; what follows is not read.</summary>
+    private const int LongestField = 400;
 
-    /// <param name="dayFirst">How to read 3/4/2025 when the text itself does not tell; null: not at all.</param>
-    public static string? ToIso(string text, bool? dayFirst)
+    /// <summary>
+    /// The first date in the text that names year, month and day: <c>2025-12-17</c>, with the time and zone behind it where the text tells them (<c>2025-12-17T08:00:00Z</c>).
+    /// Null when there is none, when there is no such day, or when day and month could change places and nothing else in the text decides.
+    /// </summary>
+    public static string? ToIso(ReadOnlySpan<char> text)
     {
-        var words = TimeScanner.Scan(text.Length > 200 ? text[..200] : text);
-        var grammar = new TimeGrammar(text, words, null, dayFirst);
-        for (int i = 0; i < words.Count; i++)
+        string field = text[..Math.Min(text.Length, LongestField)].ToString();
+        var window = new TimeWindow(field, null);
+        var scanner = new TimeScanner(field);
+        while (scanner.Next())
         {
-            // 20251217: the compact ISO form.
-            if (words[i].Length == 8 && DateOnly.TryParseExact(text.AsSpan(words[i].Start, 8), "yyyyMMdd", out var compact) && compact.Year is > 1900 and < 2100) return compact.ToString("yyyy-MM-dd");
-            int length = grammar.Match(i, out var kind, out string? value);
-            if (length > 0 && kind is TimeKind.Date && value is { Length: 10 }) return value;
-            if (length > 1) i += length - 1;
+            window.Show(scanner.Buffer, scanner.Count);
+            for (int at = 0; at < window.Count; at++)
+            {
+                if (!PointRules.TryPoint(window, at, 0, out var point)) continue;
+                if (point.Stretch.Grain == Grain.Day)
+                    return TimedRules.TryTimed(window, at, out int end, out var kind, out string? value) && end > point.End && kind == TimeKind.Time ? value : point.Stretch.Iso;
+                at = point.End - 1;
+            }
         }
         return null;
     }
+
+    /// <summary>The day of <see cref="ToIso"/>.</summary>
+    public static DateOnly? ToDate(ReadOnlySpan<char> text) => ToIso(text) is { } iso ? DateOnly.ParseExact(iso.AsSpan(0, 10), "yyyy-MM-dd") : null;
 }

@@ -2,31 +2,113 @@ using System.Collections.Frozen;
 
 namespace Vedette.Language;
 
-/// <summary>A unit of the calendar or the clock.</summary>
-internal enum TimeUnit : byte { None, Second, Minute, Hour, Day, Week, Month, Quarter, Year, Decade, Century }
-
-/// <summary>The words of time.</summary>
+/// <summary>The English words that take part in time expressions. Every word has one entry; what it means in place is for the rules to say.</summary>
 internal static class TimeLexicon
 {
-    private static readonly FrozenDictionary<string, int> Months = Table("january 1 jan 1 february 2 feb 2 march 3 mar 3 april 4 apr 4 may 5 june 6 jun 6 july 7 jul 7 august 8 aug 8 september 9 sept 9 sep 9 october 10 oct 10 november 11 nov 11 december 12 dec 12");
-    private static readonly FrozenDictionary<string, int> Weekdays = Table("monday 1 mon 1 tuesday 2 tue 2 tues 2 wednesday 3 wed 3 thursday 4 thu 4 thurs 4 friday 5 fri 5 saturday 6 sat 6 sunday 7 sun 7");
-    private static readonly FrozenDictionary<string, int> Numbers = Table("a 1 an 1 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 fifteen 15 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 ninety 90 hundred 100");
-    private static readonly FrozenDictionary<string, int> Ordinals = Table("first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 last -1");
-    private static readonly FrozenDictionary<string, int> Units = Table("second 1 seconds 1 minute 2 minutes 2 hour 3 hours 3 day 4 days 4 week 5 weeks 5 month 6 months 6 quarter 7 quarters 7 year 8 years 8 decade 9 decades 9 century 10 centuries 10");
-    private static readonly FrozenDictionary<string, int> Seasons = Table("spring 3 summer 6 autumn 9 fall 9 winter 12");
+    private const int LongestWord = 14;
 
-    public static int Month(ReadOnlySpan<char> word) => Find(Months, word);
-    public static int Weekday(ReadOnlySpan<char> word) => Find(Weekdays, word);
-    public static int Number(ReadOnlySpan<char> word) => Find(Numbers, word);
-    public static int Ordinal(ReadOnlySpan<char> word) => Find(Ordinals, word);
-    public static TimeUnit Unit(ReadOnlySpan<char> word) => (TimeUnit)Math.Max(0, Find(Units, word));
-    public static int Season(ReadOnlySpan<char> word) => Find(Seasons, word);
+    internal readonly record struct Entry(TimeWord Word, int Value, TimeTraits Traits);
 
-    private static int Find(FrozenDictionary<string, int> table, ReadOnlySpan<char> word) => table.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int value) ? value : 0;
+    private static readonly FrozenDictionary<string, Entry> Entries = Build().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> Lookup = Entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static FrozenDictionary<string, int> Table(string pairs)
+    public static Entry Find(ReadOnlySpan<char> word) => word.Length <= LongestWord && Lookup.TryGetValue(word, out var entry) ? entry : default;
+
+    private static Dictionary<string, Entry> Build()
     {
-        var words = pairs.Split(' ');
-        return Enumerable.Range(0, words.Length / 2).ToFrozenDictionary(i => words[2 * i], i => int.Parse(words[(2 * i) + 1]), StringComparer.OrdinalIgnoreCase);
+        var entries = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+
+        void Add(TimeWord word, int value, string words, TimeTraits traits = TimeTraits.None)
+        {
+            foreach (string one in words.Split(' ')) entries.Add(one, new(word, value, traits));
+        }
+
+        void Row(TimeWord word, int first, string words, TimeTraits traits = TimeTraits.None)
+        {
+            foreach (string one in words.Split(' ')) Add(word, first++, one, traits);
+        }
+
+        Row(TimeWord.Small, 0, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
+        Add(TimeWord.Small, 12, "dozen");
+        foreach (var (value, word) in new[] { (20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"), (60, "sixty"), (70, "seventy"), (80, "eighty"), (90, "ninety") })
+            Add(TimeWord.Tens, value, word);
+        Add(TimeWord.Hundred, 100, "hundred");
+        Add(TimeWord.Thousand, 1000, "thousand");
+        Row(TimeWord.Ordinal, 1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth");
+        Add(TimeWord.Ordinal, 30, "thirtieth");
+
+        Row(TimeWord.Month, 1, "January February");
+        Add(TimeWord.Month, 3, "March", TimeTraits.AlsoAWord);
+        Add(TimeWord.Month, 4, "April", TimeTraits.AlsoAWord);
+        Add(TimeWord.Month, 5, "May", TimeTraits.AlsoAWord);
+        Add(TimeWord.Month, 6, "June", TimeTraits.AlsoAWord);
+        Add(TimeWord.Month, 7, "July");
+        Add(TimeWord.Month, 8, "August", TimeTraits.AlsoAWord);
+        Row(TimeWord.Month, 9, "September October November December");
+        foreach (var (value, words) in new[] { (1, "Jan"), (2, "Feb"), (4, "Apr"), (6, "Jun"), (7, "Jul"), (8, "Aug"), (9, "Sep Sept"), (10, "Oct"), (11, "Nov"), (12, "Dec") })
+            Add(TimeWord.Month, value, words, TimeTraits.Short);
+        Add(TimeWord.Month, 3, "Mar", TimeTraits.Short | TimeTraits.AlsoAWord);
+
+        Row(TimeWord.Weekday, 1, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
+        Row(TimeWord.Weekday, 1, "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays", TimeTraits.Plural);
+        foreach (var (value, words) in new[] { (1, "Mon"), (2, "Tue Tues"), (4, "Thu Thur Thurs"), (5, "Fri") }) Add(TimeWord.Weekday, value, words, TimeTraits.Short);
+        foreach (var (value, words) in new[] { (3, "Wed"), (6, "Sat"), (7, "Sun") }) Add(TimeWord.Weekday, value, words, TimeTraits.Short | TimeTraits.AlsoAWord);
+
+        foreach (var (unit, one, many) in new[]
+        {
+            (TimeUnit.Minute, "minute min", "minutes mins"), (TimeUnit.Hour, "hour hr", "hours hrs"), (TimeUnit.Day, "day", "days"),
+            (TimeUnit.Weekend, "weekend", "weekends"), (TimeUnit.Week, "week wk", "weeks wks"), (TimeUnit.Fortnight, "fortnight", "fortnights"), (TimeUnit.Month, "month", "months"),
+            (TimeUnit.Quarter, "quarter", "quarters"), (TimeUnit.Half, "half", "halves"), (TimeUnit.Year, "year yr", "years yrs"), (TimeUnit.Decade, "decade", "decades"), (TimeUnit.Century, "century", "centuries"),
+        })
+        {
+            Add(TimeWord.Unit, (int)unit, one);
+            Add(TimeWord.Unit, (int)unit, many, TimeTraits.Plural);
+        }
+        Add(TimeWord.Unit, (int)TimeUnit.Second, "seconds secs", TimeTraits.Plural);
+
+        Add(TimeWord.Season, 1, "spring", TimeTraits.AlsoAWord);
+        Add(TimeWord.Season, 2, "summer");
+        Add(TimeWord.Season, 3, "autumn");
+        Add(TimeWord.Season, 3, "fall", TimeTraits.AlsoAWord);
+        Add(TimeWord.Season, 4, "winter");
+
+        Row(TimeWord.DayPart, 1, "morning afternoon evening night");
+        Row(TimeWord.DayPart, 1, "mornings afternoons evenings nights", TimeTraits.Plural);
+        Add(TimeWord.Clock, 12, "noon midday");
+        Add(TimeWord.Clock, 0, "midnight");
+        Add(TimeWord.Meridiem, 0, "am");
+        Add(TimeWord.Meridiem, 12, "pm");
+        Add(TimeWord.RelativeDay, -1, "yesterday");
+        Add(TimeWord.RelativeDay, 0, "today tonight tonite");
+        Add(TimeWord.RelativeDay, 1, "tomorrow tmrw");
+
+        Add(TimeWord.Last, -1, "last past previous preceding");
+        Add(TimeWord.This, 0, "this current same");
+        Add(TimeWord.Next, 1, "next coming following upcoming");
+        Add(TimeWord.Some, 0, "several few many couple some numerous");
+        Add(TimeWord.Each, 0, "every each");
+        Row(TimeWord.Portion, 1, "early mid late");
+        Add(TimeWord.Portion, 1, "beginning start");
+        Add(TimeWord.Portion, 2, "middle");
+        Add(TimeWord.Portion, 3, "end");
+        Add(TimeWord.Vague, 0, "recent recently currently nowadays soon now");
+
+        foreach (var (unit, words) in new[]
+        {
+            (TimeUnit.Hour, "hourly"), (TimeUnit.Day, "daily nightly"), (TimeUnit.Week, "weekly"), (TimeUnit.Fortnight, "fortnightly"), (TimeUnit.Month, "monthly"),
+            (TimeUnit.Quarter, "quarterly"), (TimeUnit.Half, "biannual biannually semiannual semiannually"), (TimeUnit.Year, "annual annually yearly"), (TimeUnit.None, "biweekly bimonthly biennial"),
+        })
+            Add(TimeWord.Often, (int)unit, words);
+
+        // Words that can begin an expression, and words that only stand inside one.
+        Add(TimeWord.Function, 0, "a an the in on at by since before after until till from between for over during within more less least about around almost nearly roughly "
+            + "approximately later earlier other once twice up no than all whole entire full starting effective prior fewer most another that right semi bi fiscal fy "
+            + "financial school calendar q h");
+        Add(TimeWord.Inner, 0, "of to through thru and or ago hence only times time not as");
+        Add(TimeWord.Holiday, 0, "christmas new easter thanksgiving black good boxing halloween valentine juneteenth bastille international veterans armistice memorial labor labour independence martin orthodox lunar ramadan palm ash pentecost patrick saint eid");
+        Add(TimeWord.Future, 0, "will shall would could might plans planned plan planning scheduled schedule expected expects expect due set intends intend intended slated aims hopes hoped forthcoming ll");
+        Add(TimeWord.Past, 0, "was were had did said told held met went came took made began became gave got saw left sent won lost brought found fell rose grew spoke wrote knew thought heard kept led ran stood struck shot sold bought "
+            + "built broke cut hit put read spent paid drew flew fought hurt laid quit rode sank shook slid swore swept threw withdrew died has have");
+        return entries;
     }
 }

@@ -9,6 +9,7 @@ public sealed class Extractor
 {
     private readonly Grammar grammar;
     private readonly NameReader names;
+    private readonly TimeFinder times = new();
     private readonly ClaimReader claims;
     private readonly EventReader events;
 
@@ -28,7 +29,7 @@ public sealed class Extractor
         var sentences = grammar.Parse(text, BordersOf(document));
         cancel.ThrowIfCancellationRequested();
         var foundNames = names.Read(text, sentences);
-        var foundTimes = TimeFinder.Find(text, ReferenceOf(document));
+        var foundTimes = times.Find(text, ReferenceOf(document));
         cancel.ThrowIfCancellationRequested();
         var foundClaims = claims.Read(document, sentences, foundNames, foundTimes);
         var foundEvents = events.Read(document, sentences, foundNames, foundTimes, foundClaims);
