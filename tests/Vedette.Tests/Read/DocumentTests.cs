@@ -59,7 +59,7 @@ public class DocumentTests
             """;
         var document = Text("page.html", html);
         document.Title.ShouldBe("Arnor sails");
-        document.Published.Iso.ShouldBe("2025-03-05");
+        document.Published.Iso.ShouldBe("2025-03-05T08:00:00Z");
         document.Authors.ShouldBe(["Ona Vell"]);
         document.Outlet.ShouldBe("Strait Herald");
         document.Url.ShouldBe("https://example.org/arnor-sails");
