@@ -469,9 +469,17 @@ public sealed class SpeechReader(CueLexicon lexicon)
         {
             int last = tree.Count - 1;
             if (last < 4 || tree[last].Tag is PartOfSpeech.Punct) return null;
+            // "…, think tank says": the cue is the last word.
+            if (lexicon.Verb(tree.Word(last)) is { } closing && closing.Frames.HasFlag(Frames.Clause))
+            {
+                int comma = last - 1;
+                while (comma > 3 && !tree.Is(comma, ",")) comma--;
+                if (comma > 3 && last - comma <= 6 && last - comma > 1)
+                    return new(tree.Spans(new(comma + 1, last)), [tree[last].Span], tree.Spans(new(0, comma))) { Act = closing.Act, Strength = closing.Strength, Sentence = index, CueToken = last, SourceToken = last - 1 };
+            }
             for (int i = last - 1; i >= Math.Max(3, last - 5); i--)
             {
-                if (!tree.Is(i - 1, ",") || lexicon.Verb(tree.Word(i)) is not { } cue || !cue.Frames.HasFlag(Frames.Clause)) continue;
+                if (!tree.Is(i - 1, ",") || lexicon.Verb(tree.Word(i)) is not { } cue || !cue.Frames.HasFlag(Frames.Clause) || HasVerb(new(i + 1, tree.Count))) continue;
                 return new(tree.Spans(new(i + 1, tree.Count)), [tree[i].Span], tree.Spans(new(0, i - 1))) { Act = cue.Act, Strength = cue.Strength, Sentence = index, CueToken = i, SourceToken = last };
             }
             return null;

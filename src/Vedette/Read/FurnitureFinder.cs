@@ -61,6 +61,8 @@ internal static partial class FurnitureFinder
     {
         var match = BracketLead().Match(text, span.Start, Math.Min(span.Length, 300));
         if (match.Success && match.Index == span.Start) found.Add(new(new(match.Index, match.Index + match.Length), "byline"));
+        var place = CityLead().Match(text, span.Start, Math.Min(span.Length, 90));
+        if (place.Success && place.Index == span.Start) found.Add(new(new(place.Index, place.Index + place.Length), "dateline"));
     }
 
     /// <summary>
@@ -120,6 +122,10 @@ internal static partial class FurnitureFinder
     [GeneratedRegex(@"^Paraphrase\b.{0,200}https?://\S+", Options)]
     private static partial Regex Paraphrase();
 
-    [GeneratedRegex(@"\[[^\]\n]{4,80}\d{4}[^\]\n]{0,20}\](?:\s*\([^)\n]{4,160}\))?", Options)]
+    /// <summary>SEOUL, Dec. 10 (Reuters) — the city in capitals, perhaps a date, perhaps an agency, a dash.</summary>
+    [GeneratedRegex(@"\G\p{Lu}[\p{Lu} ./'’-]{2,30}(?:,[^—–\n(]{2,30})?(?:\s*\([^)\n]{2,30}\))?\s*[—–-]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex CityLead();
+
+    [GeneratedRegex(@"\[[^\]\n]{4,80}\d{4}[^\]\n]{0,60}\](?:\s*\([^)\n]{4,160}\))?", Options)]
     private static partial Regex BracketLead();
 }
