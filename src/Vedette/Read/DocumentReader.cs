@@ -13,8 +13,8 @@ namespace Vedette.Read;
 /// </summary>
 public static class DocumentReader
 {
-    /// <summary>Text beyond this many UTF-16 units is left out, with a fault.</summary>
-    public const int LongestText = 8_000_000;
+    /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and reading one must end within seconds.</summary>
+    public const int LongestText = 250_000;
 
     /// <summary>Pages nested deeper than this are cut to it before parsing: a parser's tree is walked by code that is not ours too.</summary>
     private const int DeepestNesting = 400;

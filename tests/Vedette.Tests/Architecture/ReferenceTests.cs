@@ -9,7 +9,7 @@ public class ReferenceTests
     {
         ["Vedette.Language"] = ([], ["Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Vedette"] = (["Vedette.Language"], ["AngleSharp", "YamlDotNet", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
-        ["Vedette.Outside"] = (["Vedette"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "Microsoft.Extensions.Logging.Abstractions"]),
+        ["Vedette.Outside"] = (["Vedette"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["Vedette.Cli"] = (["Vedette.Outside"], ["System.CommandLine", "Spectre.Console"]),
         ["Vedette.Training"] = (["Vedette.Language"], ["System.CommandLine"]),
     };

@@ -34,9 +34,6 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         return last = speaker;
     }
 
-    /// <summary>The speaker that goes on: a continued quotation, a list after a colon.</summary>
-    public Speaker Last => last;
-
     private Speaker Of(Tree tree, Utterance utterance)
     {
         var source = utterance.Source.Aggregate((a, b) => a.Cover(b));
