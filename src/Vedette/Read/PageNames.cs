@@ -14,11 +14,17 @@ internal enum Role : byte
     /// <summary>Named as the text of the report itself.</summary>
     Body,
 
+    /// <summary>Marked as the text of the report for machines (schema.org articleBody).</summary>
+    Marked,
+
     /// <summary>Named as something beside the report; names mislead, so it is believed only where most of the page's text stands elsewhere.</summary>
     Beside,
 
-    /// <summary>Menus, comments, notices: believed unless nearly all text stands in it.</summary>
+    /// <summary>Named as a menu, a notice, a column at the side: believed where it does not hold the report.</summary>
     Furniture,
+
+    /// <summary>Comments, and what its tag makes a menu or a footer: believed unless nearly all text stands in it.</summary>
+    Outside,
 
     /// <summary>No text at all: scripts, styles, hidden elements.</summary>
     Nothing,
@@ -31,21 +37,25 @@ internal static partial class PageNames
     {
         switch (element.LocalName)
         {
-            case "script" or "style" or "noscript" or "template" or "svg" or "math" or "iframe" or "object" or "embed" or "canvas" or "audio" or "video" or "head" or "select" or "datalist" or "textarea" or "button" or "input" or "dialog" or "map" or "progress" or "meter" or "title":
+            case "script" or "style" or "template" or "svg" or "math" or "iframe" or "object" or "embed" or "canvas" or "audio" or "video" or "head" or "select" or "datalist" or "textarea" or "button" or "input" or "dialog" or "map" or "progress" or "meter" or "title":
                 return Role.Nothing;
             case "html" or "body":
                 return Role.Neutral;
             case "nav" or "footer" or "menu":
-                return Role.Furniture;
+                return Role.Outside;
+            case "noscript":
+                return Role.Beside;
         }
         if (IsHidden(element)) return Role.Nothing;
-        if (element.GetAttribute("itemprop") is { } item && (item.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || item.Equals("text", StringComparison.OrdinalIgnoreCase))) return Role.Body;
+        if (element.GetAttribute("itemprop") is { } item && (item.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || item.Equals("text", StringComparison.OrdinalIgnoreCase))) return Role.Marked;
         string names = NamesOf(element);
         if (element.LocalName is "article" or "main" || element.GetAttribute("role") is "main" or "article")
-            return names.Length > 0 && BodyNames().IsMatch(names) ? Role.Body : names.Length > 0 && TeaserNames().IsMatch(names) ? Role.Beside : Role.Report;
-        if (element.GetAttribute("role") is "navigation" or "contentinfo" or "banner" or "search" or "dialog" or "menu" or "alert") return Role.Furniture;
+            return names.Length == 0 ? Role.Report : CommentNames().IsMatch(names) ? Role.Outside : PostNames().IsMatch(names) ? Role.Report : BodyNames().IsMatch(names) ? Role.Body : TeaserNames().IsMatch(names) ? Role.Beside : Role.Report;
+        if (element.GetAttribute("role") is "navigation" or "contentinfo" or "banner" or "search" or "dialog" or "menu" or "alert") return Role.Outside;
         if (element.GetAttribute("aria-hidden") == "true" || element.LocalName is "aside" or "form" or "fieldset" || element.GetAttribute("role") is "complementary") return Role.Beside;
         if (names.Length == 0) return Role.Neutral;
+        if (CommentNames().IsMatch(names)) return Role.Outside;
+        if (PostNames().IsMatch(names)) return Role.Report;
         if (BodyNames().IsMatch(names)) return Role.Body;
         if (FurnitureNames().IsMatch(names)) return Role.Furniture;
         if (BesideNames().IsMatch(names)) return Role.Beside;
@@ -71,15 +81,22 @@ internal static partial class PageNames
     [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|detail|content|text|main|body|field-name|field-|field--name)[-_]*(?:body|content|text|copy|maintext|fulltext)|bodytext|body-copy|fulltext|itemfulltext|mw-parser-output|richtext|rich-text|rte|articlebody|storytext|c-content|theme-post-content)(?![a-z])", Options)]
     private static partial Regex BodyNames();
 
+    [GeneratedRegex(@"(?<![a-z])(?:comments?|commentlist|comment-?(?:list|form|area|section|body|content|text)|kommentare?|commentaires?|comentarios?|respond|disqus|disqus_thread|livefyre)(?![a-z])", Options)]
+    private static partial Regex CommentNames();
+
+    /// <summary>What WordPress and its like write on the element of a whole post, beside the names of its tags and categories.</summary>
+    [GeneratedRegex(@"(?<![a-z-])(?:hentry|type-post|type-page|status-publish)(?![a-z])", Options)]
+    private static partial Regex PostNames();
+
     [GeneratedRegex(@"(?<![a-z])(?:article|story|post|entry|hentry|content|main)(?![a-z])", Options)]
     private static partial Regex ReportNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:teaser|card|related|preview|promo|recommended|snippet|listing)(?![a-z])|loop-?item", Options)]
     private static partial Regex TeaserNames();
 
-    [GeneratedRegex(@"(?<![a-z])(?:comments?|commentlist|comment-?(?:list|form|area|section)|kommentare?|commentaires?|respond|disqus|disqus_thread|livefyre|cookies?|cookie-?\w+|consent|gdpr|cmp|footer|foot|site-?footer|nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|brotkrumen|pagination|pager|outbrain|taboola|newsletter|sidebar|side-bar|popup|modal|skip-?links?|advertisement|adsbygoogle|ad-?(?:slot|box|container|wrapper)|share-?(?:buttons?|bar|links|tools|this)|sharing|sharedaddy|social-?(?:share|links|media|icons|bar)|jp-relatedposts|yarpp\w*|addtoany\w*|most-?(?:read|popular|viewed)|print-?only|screen-reader-text|visually-hidden|sr-only|noprint|toolbar|paywall|regwall)(?![a-z])", Options)]
+    [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-)(?:cookies?|cookie-?\w+|consent|gdpr|cmp|footer|foot|site-?footer|nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|brotkrumen|pagination|pager|outbrain|taboola|newsletter|sidebar|side-bar|popup|modal|skip-?links?|advertisement|adsbygoogle|ad-?(?:slot|box|container|wrapper)|share-?(?:buttons?|bar|links|tools|this)|sharing|sharedaddy|social-?(?:share|links|media|icons|bar)|jp-relatedposts|yarpp\w*|addtoany\w*|most-?(?:read|popular|viewed)|print-?only|screen-reader-text|visually-hidden|sr-only|noprint|toolbar|paywall|regwall)(?![a-z]|-layout|-right|-left|-enabled|-open)", Options)]
     private static partial Regex FurnitureNames();
 
-    [GeneratedRegex(@"(?<![a-z])(?:related|recommend\w*|share|shares|social|subscri\w*|signup|sign-up|promo\w*|ads?|advert\w*|anzeige|banner|tags?|tag-?list|tagcloud|categories|widget|trending|popular|author-?(?:bio|box|info|card|description)|about-?author|autor-?(?:box|info)|sponsor\w*|masthead|header|byline|post-?meta|entry-?meta|article-?meta|meta|read-?more|more-?(?:stories|news|articles|from|posts)|teasers?|login|register|search|rating|votes?|poll|tooltip|toc|bottom|next|prev|previous|post-?navigation|carousel|slider|gallery|caption|bildunterschrift|legende|dropdown|expander|flyout|disclaimer|copyright|credits?|donat\w*|supporters?|infobox|metadata|navbox|reflist|references|mw-editsection|noteblock|crp_related|latest|recent|similar|playlist|video-?(?:player|list)|audio-?player|feedback|contact|reading-?time|kicker|dateline|timestamp|weitere|verwandte|mehr-?zum\w*|kasten|partner)(?![a-z])", Options)]
+    [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-|category-|tag-)(?:related|recommend\w*|share|shares|social|subscri\w*|signup|sign-up|promo\w*|ads?|advert\w*|anzeige|banner|tags?|tag-?list|tagcloud|categories|widget|trending|popular|author-?(?:bio|box|info|card|description)|about-?author|autor-?(?:box|info)|sponsor\w*|masthead|header|byline|post-?meta|entry-?meta|article-?meta|meta|read-?more|more-?(?:stories|news|articles|from|posts)|teasers?|login|register|search|rating|votes?|poll|tooltip|toc|bottom|next|prev|previous|post-?navigation|carousel|slider|gallery|caption|bildunterschrift|legende|dropdown|expander|flyout|disclaimer|copyright|credits?|donat\w*|supporters?|infobox|metadata|navbox|reflist|references|mw-editsection|noteblock|crp_related|latest|recent|similar|playlist|video-?(?:player|list)|audio-?player|feedback|contact|reading-?time|kicker|dateline|timestamp|weitere|verwandte|mehr-?zum\w*|kasten|partner)(?![a-z]|-layout|-enabled)", Options)]
     private static partial Regex BesideNames();
 }

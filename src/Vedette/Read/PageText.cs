@@ -9,6 +9,9 @@ namespace Vedette.Read;
 /// </summary>
 internal static partial class PageText
 {
+    /// <summary>How many blocks may stand between a headline and its report: byline, date, share buttons, a picture.</summary>
+    private const int FarthestHeadline = 40;
+
     public static string Of(Page page)
     {
         var kept = Select(page);
@@ -38,7 +41,7 @@ internal static partial class PageText
         double[] sums = Sums(mass);
         int report = ReportBox(boxes, beside, sums);
         var box = boxes[report];
-        List<int> kept = [];
+        List<int> kept = [.. Lead(page, beside, box.First)];
         for (int i = box.First; i < box.End; i++)
             if (!beside[blocks[i].Box] && IsReport(blocks[i])) kept.Add(i);
         Tail(blocks, kept);
@@ -60,15 +63,36 @@ internal static partial class PageText
         var links = Sums([.. blocks.Select(b => (double)b.LinkLength)]);
         var beside = new bool[boxes.Count];
         double total = sums[^1];
+        double Of(int i) => sums[boxes[i].End] - sums[boxes[i].First];
+        var core = Core(boxes, sums);
         for (int i = 1; i < boxes.Count; i++)
         {
             var box = boxes[i];
-            double share = total == 0 ? 0 : (sums[box.End] - sums[box.First]) / total;
+            double share = total == 0 ? 0 : Of(i) / total;
             double length = letters[box.End] - letters[box.First], linked = links[box.End] - links[box.First];
-            beside[i] = beside[box.Parent] || (box.Role is Role.Furniture && share < 0.85) || (box.Role is Role.Beside && share < 0.4)
-                || (box.Count > 1 && share < 0.3 && linked > length * 0.6);
+            beside[i] = beside[box.Parent] || box.Role switch
+            {
+                Role.Outside => share < 0.85,
+                Role.Furniture => share < 0.85 && core[i] < Math.Max(Of(i) * 0.5, total * 0.15),
+                Role.Beside => share < 0.4 && core[i] < Math.Max(Of(i) * 0.5, total * 0.15),
+                _ => false,
+            } || (box.Count > 1 && share < 0.3 && linked > length * 0.6);
         }
         return beside;
+    }
+
+    /// <summary>For each box the most running text that one box named as a report holds below it.</summary>
+    private static double[] Core(IReadOnlyList<Box> boxes, double[] sums)
+    {
+        var core = new double[boxes.Count];
+        // Boxes stand in the order of the page, so that children come after their parents.
+        for (int i = boxes.Count - 1; i > 0; i--)
+        {
+            bool named = boxes[i].Role is Role.Marked or Role.Body || (boxes[i].Role is Role.Report && boxes[i].Element.LocalName is "article" or "main");
+            double held = named ? Math.Max(core[i], sums[boxes[i].End] - sums[boxes[i].First]) : core[i];
+            core[boxes[i].Parent] = Math.Max(core[boxes[i].Parent], held);
+        }
+        return core;
     }
 
     private static int ReportBox(IReadOnlyList<Box> boxes, bool[] beside, double[] sums)
@@ -77,14 +101,22 @@ internal static partial class PageText
         if (total == 0) return 0;
         double Of(int i) => sums[boxes[i].End] - sums[boxes[i].First];
         // A box named as the report's text is believed when it holds a fair share of the page's text: the largest, and of equals the innermost.
-        int named = -1, report = -1;
+        int marked = -1, named = -1, report = -1;
         for (int i = 1; i < boxes.Count; i++)
         {
             if (beside[i]) continue;
-            if (boxes[i].Role is Role.Body && (named < 0 || Of(i) > Of(named) || (Of(i) >= Of(named) * 0.9 && IsWithin(boxes, i, named)))) named = i;
-            if (boxes[i].Role is Role.Report && (report < 0 || Of(i) > Of(report) || (Of(i) >= Of(report) * 0.9 && IsWithin(boxes, i, report)))) report = i;
+            if (boxes[i].Role is Role.Marked) Better(ref marked, i);
+            else if (boxes[i].Role is Role.Body) Better(ref named, i);
+            else if (boxes[i].Role is Role.Report) Better(ref report, i);
         }
-        if (named >= 0 && Of(named) >= total * 0.4) return named;
+        if (marked >= 0 && Of(marked) >= total * 0.2) return marked;
+        if (named >= 0 && Of(named) >= total * 0.3) return named;
+
+        void Better(ref int best, int i)
+        {
+            if (best < 0 || Of(i) > Of(best) || (Of(i) >= Of(best) * 0.9 && IsWithin(boxes, i, best))) best = i;
+        }
+
         // Else the innermost box that holds most of the text.
         int chosen = 0;
         for (int i = 1; i < boxes.Count; i++)
@@ -97,6 +129,18 @@ internal static partial class PageText
     {
         for (int up = inner; up >= 0; up = boxes[up].Parent) if (up == outer) return true;
         return false;
+    }
+
+    /// <summary>The headline before the report's box, and the paragraphs between the two: the report's lead.</summary>
+    private static IEnumerable<int> Lead(Page page, bool[] beside, int first)
+    {
+        var blocks = page.Blocks;
+        int headline = first - 1;
+        while (headline >= 0 && first - headline < FarthestHeadline && !blocks[headline].Main) headline--;
+        if (headline < 0 || !blocks[headline].Main) yield break;
+        yield return headline;
+        for (int i = headline + 1; i < first; i++)
+            if (!beside[blocks[i].Box] && blocks[i].LinkShare < 0.3 && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))) yield return i;
     }
 
     private static bool IsReport(PageBlock block) => block.Kind switch
