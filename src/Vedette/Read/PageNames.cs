@@ -23,8 +23,11 @@ internal enum Role : byte
     /// <summary>Named as a menu, a notice, a column at the side: believed where it does not hold the report.</summary>
     Furniture,
 
-    /// <summary>Comments, and what its tag makes a menu or a footer: believed unless nearly all text stands in it.</summary>
+    /// <summary>What its tag makes a menu or a footer: believed unless nearly all text stands in it, or it holds the report.</summary>
     Outside,
+
+    /// <summary>What readers wrote: believed unless nearly all text stands in it.</summary>
+    Comments,
 
     /// <summary>No text at all: scripts, styles, hidden elements.</summary>
     Nothing,
@@ -50,12 +53,12 @@ internal static partial class PageNames
         if (element.GetAttribute("itemprop") is { } item && (item.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || item.Equals("text", StringComparison.OrdinalIgnoreCase))) return Role.Marked;
         string names = NamesOf(element);
         if (element.LocalName is "article" or "main" || element.GetAttribute("role") is "main" or "article")
-            return names.Length == 0 ? Role.Report : CommentNames().IsMatch(names) ? Role.Outside : PostNames().IsMatch(names) ? Role.Report : BodyNames().IsMatch(names) ? Role.Body : TeaserNames().IsMatch(names) ? Role.Beside : Role.Report;
+            return names.Length == 0 || PostNames().IsMatch(names) ? Role.Report : CommentNames().IsMatch(names) ? Role.Comments : BodyNames().IsMatch(names) ? Role.Body : TeaserNames().IsMatch(names) ? Role.Beside : Role.Report;
         if (element.GetAttribute("role") is "navigation" or "contentinfo" or "banner" or "search" or "dialog" or "menu" or "alert") return Role.Outside;
         if (element.GetAttribute("aria-hidden") == "true" || element.LocalName is "aside" or "form" or "fieldset" || element.GetAttribute("role") is "complementary") return Role.Beside;
         if (names.Length == 0) return Role.Neutral;
-        if (CommentNames().IsMatch(names)) return Role.Outside;
         if (PostNames().IsMatch(names)) return Role.Report;
+        if (CommentNames().IsMatch(names)) return Role.Comments;
         if (BodyNames().IsMatch(names)) return Role.Body;
         if (FurnitureNames().IsMatch(names)) return Role.Furniture;
         if (BesideNames().IsMatch(names)) return Role.Beside;
@@ -94,7 +97,7 @@ internal static partial class PageNames
     [GeneratedRegex(@"(?<![a-z])(?:teaser|card|related|preview|promo|recommended|snippet|listing)(?![a-z])|loop-?item", Options)]
     private static partial Regex TeaserNames();
 
-    [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-)(?:cookies?|cookie-?\w+|consent|gdpr|cmp|footer|foot|site-?footer|nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|brotkrumen|pagination|pager|outbrain|taboola|newsletter|sidebar|side-bar|popup|modal|skip-?links?|advertisement|adsbygoogle|ad-?(?:slot|box|container|wrapper)|share-?(?:buttons?|bar|links|tools|this)|sharing|sharedaddy|social-?(?:share|links|media|icons|bar)|jp-relatedposts|yarpp\w*|addtoany\w*|most-?(?:read|popular|viewed)|print-?only|screen-reader-text|visually-hidden|sr-only|noprint|toolbar|paywall|regwall)(?![a-z]|-layout|-right|-left|-enabled|-open)", Options)]
+    [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-)(?:cookies?|cookie-?\w+|consent|gdpr|footer|foot|site-?footer|nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|brotkrumen|pagination|pager|outbrain|taboola|newsletter|sidebar|side-bar|popup|modal|skip-?links?|advertisement|adsbygoogle|ad-?(?:slot|box|container|wrapper)|share-?(?:buttons?|bar|links|tools|this)|sharing|sharedaddy|social-?(?:share|links|media|icons|bar)|jp-relatedposts|yarpp\w*|addtoany\w*|most-?(?:read|popular|viewed)|print-?only|screen-reader-text|visually-hidden|sr-only|noprint|toolbar|paywall|regwall)(?![a-z]|-layout|-right|-left|-enabled|-open)", Options)]
     private static partial Regex FurnitureNames();
 
     [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-|category-|tag-)(?:related|recommend\w*|share|shares|social|subscri\w*|signup|sign-up|promo\w*|ads?|advert\w*|anzeige|banner|tags?|tag-?list|tagcloud|categories|widget|trending|popular|author-?(?:bio|box|info|card|description)|about-?author|autor-?(?:box|info)|sponsor\w*|masthead|header|byline|post-?meta|entry-?meta|article-?meta|meta|read-?more|more-?(?:stories|news|articles|from|posts)|teasers?|login|register|search|rating|votes?|poll|tooltip|toc|bottom|next|prev|previous|post-?navigation|carousel|slider|gallery|caption|bildunterschrift|legende|dropdown|expander|flyout|disclaimer|copyright|credits?|donat\w*|supporters?|infobox|metadata|navbox|reflist|references|mw-editsection|noteblock|crp_related|latest|recent|similar|playlist|video-?(?:player|list)|audio-?player|feedback|contact|reading-?time|kicker|dateline|timestamp|weitere|verwandte|mehr-?zum\w*|kasten|partner)(?![a-z]|-layout|-enabled)", Options)]

@@ -12,6 +12,9 @@ internal static partial class PageText
     /// <summary>How many blocks may stand between a headline and its report: byline, date, share buttons, a picture.</summary>
     private const int FarthestHeadline = 40;
 
+    /// <summary>A box named as something beside the report holds less than this share of the running text, or the name misleads.</summary>
+    private const double MostBeside = 0.45;
+
     public static string Of(Page page)
     {
         var kept = Select(page);
@@ -62,21 +65,24 @@ internal static partial class PageText
         var letters = Sums([.. blocks.Select(b => (double)b.Text.Length)]);
         var links = Sums([.. blocks.Select(b => (double)b.LinkLength)]);
         var beside = new bool[boxes.Count];
-        double total = sums[^1];
         double Of(int i) => sums[boxes[i].End] - sums[boxes[i].First];
+        double total = sums[^1];
+        // First what is surely outside, then the rest by its share of what is left: a long thread of comments must not make the report look small.
+        double left = total;
         var core = Core(boxes, sums);
         for (int i = 1; i < boxes.Count; i++)
         {
+            bool outside = boxes[i].Role is Role.Comments || (boxes[i].Role is Role.Outside && core[i] < Math.Max(Of(i) * 0.5, total * 0.15));
+            beside[i] = beside[boxes[i].Parent] || (outside && Of(i) < total * 0.85);
+            if (beside[i] && !beside[boxes[i].Parent]) left -= Of(i);
+        }
+        for (int i = 1; i < boxes.Count; i++)
+        {
             var box = boxes[i];
-            double share = total == 0 ? 0 : Of(i) / total;
             double length = letters[box.End] - letters[box.First], linked = links[box.End] - links[box.First];
-            beside[i] = beside[box.Parent] || box.Role switch
-            {
-                Role.Outside => share < 0.85,
-                Role.Furniture => share < 0.85 && core[i] < Math.Max(Of(i) * 0.5, total * 0.15),
-                Role.Beside => share < 0.4 && core[i] < Math.Max(Of(i) * 0.5, total * 0.15),
-                _ => false,
-            } || (box.Count > 1 && share < 0.3 && linked > length * 0.6);
+            beside[i] |= beside[box.Parent]
+                || (box.Role is Role.Furniture or Role.Beside && Of(i) < left * MostBeside && core[i] < Math.Max(Of(i) * 0.5, left * 0.15))
+                || (box.Count > 1 && Of(i) < left * 0.3 && linked > length * 0.6);
         }
         return beside;
     }
@@ -140,11 +146,19 @@ internal static partial class PageText
         if (headline < 0 || !blocks[headline].Main) yield break;
         yield return headline;
         for (int i = headline + 1; i < first; i++)
-            if (!beside[blocks[i].Box] && blocks[i].LinkShare < 0.3 && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))) yield return i;
+            if (!Outside(page, blocks[i].Box) && blocks[i].LinkShare < 0.3 && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))) yield return i;
+    }
+
+    /// <summary>A lead often stands in boxes named "header" or "teaser", which elsewhere hold no report: only what is surely something else is left out.</summary>
+    private static bool Outside(Page page, int box)
+    {
+        for (int up = box; up >= 0; up = page.Boxes[up].Parent) if (page.Boxes[up].Role is Role.Outside or Role.Comments or Role.Furniture || page.Boxes[up].Element.LocalName is "aside" or "form" or "noscript" or "figure") return true;
+        return false;
     }
 
     private static bool IsReport(PageBlock block) => block.Kind switch
     {
+        BlockKind.Caption => false,
         BlockKind.Heading => block.LinkShare < 0.8,
         _ => block.LinkShare < 0.6 || (block.Text.Length > 250 && block.LinkShare < 0.9),
     };
