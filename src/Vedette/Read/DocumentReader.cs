@@ -78,8 +78,8 @@ public static class DocumentReader
         return read with
         {
             Url = metadata.Url,
-            Authors = metadata.Authors is { IsEmpty: false } authors ? authors : read.Authors,
-            Published = metadata.Published.IsKnown ? metadata.Published : read.Published,
+            Authors = metadata.AuthorsOn(page) is { IsEmpty: false } authors ? authors : read.Authors,
+            Published = metadata.PublishedOn(page) is { IsKnown: true } published ? published : read.Published,
             Modified = metadata.Modified,
             Outlet = metadata.Outlet ?? read.Outlet,
             Language = read.Language ?? metadata.Language,

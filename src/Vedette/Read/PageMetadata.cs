@@ -14,6 +14,7 @@ internal sealed partial class PageMetadata
     private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedData linked = new();
     private readonly List<string> headings = [];
+    private readonly List<string> lesserHeadings = [];
     private readonly List<string> times = [];
     private readonly List<string> days = [];
     private readonly List<string> people = [];
@@ -35,6 +36,7 @@ internal sealed partial class PageMetadata
                 case "link" when canonical is null && Has(element, "rel", "canonical"): canonical = element.GetAttribute("href"); break;
                 case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase): linked.Add(element.TextContent); break;
                 case "h1" when !beside: if (TextOf(element, 400) is { } heading) headings.Add(heading); break;
+                case "h2" when !beside && lesserHeadings.Count < 12: if (TextOf(element, 300) is { Length: > 8 } lesser) lesserHeadings.Add(lesser); break;
                 case "time" when !beside: times.Add(element.GetAttribute("datetime") is { Length: > 5 } stamp ? stamp : TextOf(element, 100) ?? ""); break;
             }
             if (beside) continue;
@@ -62,30 +64,46 @@ internal sealed partial class PageMetadata
     {
         get
         {
-            string?[] told = [linked.Text("headline"), Meta("og:title"), Meta("twitter:title"), pageTitle];
+            string[] told = [.. new[] { linked.Text("headline"), Meta("og:title"), Meta("twitter:title"), pageTitle }.OfType<string>().Select(WithoutSite)];
             foreach (string heading in headings)
-                if (heading.Length > 3 && told.Any(t => t is not null && Agrees(t, heading))) return heading;
-            if (headings.Count == 1 && headings[0].Length is > 15 and < 250 && Outlet is { } site && !Same(headings[0], site)) return headings[0];
+            {
+                // A heading may begin with a kicker, which the page does not count among the title.
+                if (heading.Length > 3 && !IsSite(Lines.Fold(heading)) && told.FirstOrDefault(t => Agrees(t, heading)) is { } same)
+                    return Lines.Fold(heading) is var whole && Lines.Fold(same) is var part && whole.Length > part.Length && whole.EndsWith(part, StringComparison.Ordinal) && part.Length * 2 > whole.Length ? same : heading;
+            }
+            foreach (string heading in lesserHeadings)
+                if (told.Any(t => Lines.Fold(t).StartsWith(Lines.Fold(heading), StringComparison.Ordinal))) return heading;
+            if (headings.Count == 1 && headings[0].Length is > 15 and < 250 && Outlet is not null && !IsSite(Lines.Fold(headings[0]))) return headings[0];
             string? title = Meta("og:title") ?? linked.Text("headline") ?? pageTitle ?? Meta("twitter:title") ?? headings.FirstOrDefault();
             return title is null ? null : WithoutSite(title);
         }
     }
 
-    public When Published => First([linked.Text("datePublished"), .. Metas("article:published_time", "datePublished", "itemprop:datePublished", "og:article:published_time", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "date", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "article.published", "published-date", "cXenseParse:recs:publishtime", "rnews:datePublished", "last-modified-date"), linked.Text("dateCreated"), .. times, .. days, DayOfUrl(), linked.Text("uploadDate"), linked.Text("dateModified")]);
+    /// <param name="page">Its short lines tell a date and an author where nothing else on the page does.</param>
+    public When PublishedOn(Page page) => Published.IsKnown ? Published : First(ShortLines(page));
+
+    private When Published => First([linked.Text("datePublished"), .. Metas("article:published_time", "datePublished", "itemprop:datePublished", "og:article:published_time", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "date", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "article.published", "published-date", "cXenseParse:recs:publishtime", "rnews:datePublished", "last-modified-date"), linked.Text("dateCreated"), .. times, .. days, DayOfUrl(), linked.Text("uploadDate"), linked.Text("dateModified")]);
 
     public When Modified => First([linked.Text("dateModified"), .. Metas("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")]);
 
-    public ImmutableArray<string> Authors
+    public ImmutableArray<string> AuthorsOn(Page page)
     {
-        get
+        foreach (var (source, structured) in ((IEnumerable<string>, bool)[])[(linked.Values("author"), true), (Metas("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "cXenseParse:author", "article:author_name").Take(1), true), (linked.Values("creator"), true), (people.Take(4), true), (bylines, false), (ShortLines(page).Where(Bylines.IsByline).Take(1), false)])
         {
-            foreach (var source in (IEnumerable<string>[])[linked.Values("author"), Metas("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "cXenseParse:author", "article:author_name").Take(1), linked.Values("creator"), people, bylines])
-            {
-                ImmutableArray<string> names = [.. source.SelectMany(s => Bylines.NamesIn(s, Outlet)).Distinct(StringComparer.OrdinalIgnoreCase)];
-                if (!names.IsEmpty) return names;
-            }
-            return [];
+            ImmutableArray<string> names = [.. source.SelectMany(s => Bylines.NamesIn(s, Outlet, structured)).Distinct(StringComparer.OrdinalIgnoreCase).Take(8)];
+            if (!names.IsEmpty) return names;
         }
+        return [];
+    }
+
+    /// <summary>The short lines around the first heading, where pages print who wrote and when.</summary>
+    private static IEnumerable<string> ShortLines(Page page)
+    {
+        int heading = 0;
+        while (heading < page.Blocks.Count && !page.Blocks[heading].Main) heading++;
+        if (heading == page.Blocks.Count) heading = 0;
+        for (int i = Math.Max(0, heading - 5); i < Math.Min(page.Blocks.Count, heading + 25); i++)
+            if (page.Blocks[i] is { Text.Length: < 130, LinkShare: < 0.9, Main: false } line) yield return line.Text;
     }
 
     private string? DayOfUrl() => (Url ?? "") is { Length: > 12 } url && UrlDay().Match(url) is { Success: true } match ? match.Value.Trim('/').Replace('/', '-') : null;
@@ -105,20 +123,25 @@ internal sealed partial class PageMetadata
         return b.Length > 5 && (a.StartsWith(b, StringComparison.Ordinal) || (a.Length > 15 && b.Contains(a, StringComparison.Ordinal)) || (b.Length > 15 && a.Contains(b, StringComparison.Ordinal)));
     }
 
-    private static bool Same(string a, string b) => Lines.Fold(a) == Lines.Fold(b);
+    /// <summary>Whether folded words name the page's site: its outlet or its host.</summary>
+    private bool IsSite(string part)
+    {
+        if (part.Length < 3) return false;
+        return Is(Lines.Fold(Outlet)) || Is(Lines.Fold(Host(Url)));
+        bool Is(string site) => site.Length > 2 && (part == site || (part.Length < site.Length * 2 && part.Contains(site, StringComparison.Ordinal)) || (part.Length > 3 && site.Contains(part, StringComparison.Ordinal)));
+    }
 
     /// <summary>"Headline | Outlet", "Headline - Outlet": the outlet's part goes.</summary>
     private string WithoutSite(string title)
     {
-        string outlet = Lines.Fold(Outlet ?? ""), host = Lines.Fold(Host(Url) ?? "");
-        foreach (string mark in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " » ", " « ", " :: ", " · ", " • ", ": "])
+        foreach (string mark in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " » ", " « ", " :: ", " · ", " • ", " │ ", " // ", ": "])
         {
             int at = title.LastIndexOf(mark, StringComparison.Ordinal);
             if (at < 1) continue;
-            string tail = Lines.Fold(title.AsSpan(at + mark.Length)), start = Lines.Fold(title.AsSpan(0, title.IndexOf(mark, StringComparison.Ordinal)));
-            bool IsSite(string part) => part.Length > 2 && ((outlet.Length > 2 && (outlet.Contains(part, StringComparison.Ordinal) || part.Contains(outlet, StringComparison.Ordinal))) || (host.Length > 2 && (host.Contains(part, StringComparison.Ordinal) || part.Contains(host, StringComparison.Ordinal))));
+            string tail = Lines.Fold(title.AsSpan(at + mark.Length));
             if (IsSite(tail) || (mark is " | " && at > 14 && tail.Length < 30)) return WithoutSite(title[..at].Trim());
-            if (IsSite(start)) return title[(title.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..].Trim();
+            int first = title.IndexOf(mark, StringComparison.Ordinal);
+            if (IsSite(Lines.Fold(title.AsSpan(0, first)))) return WithoutSite(title[(first + mark.Length)..].Trim());
         }
         return title;
     }
