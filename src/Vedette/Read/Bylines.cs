@@ -24,7 +24,7 @@ internal static partial class Bylines
     private static bool IsName(string name, bool structured)
     {
         if (name.Length is < 2 or > 50 || name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)) return false;
-        if (name.Any(char.IsDigit) || !name.Any(char.IsLetter)) return false;
+        if (name.Any(c => char.IsDigit(c) || char.IsControl(c)) || !name.Any(char.IsLetter)) return false;
         if (char.IsLower(name[0]) && !structured && !Particle().IsMatch(name)) return false;
         return name.Count(c => c == ' ') < 5 && !Nobody().IsMatch(name);
     }

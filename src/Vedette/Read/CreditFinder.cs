@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Vedette.Language;
 using Vedette.Model;
@@ -29,8 +30,14 @@ internal static partial class CreditFinder
         return credits;
     }
 
+    /// <summary>Words of which every credit holds one: most lines hold none and are passed over.</summary>
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["report", "edit", "photo", "image", "pictur", "foto", "bild", "©", "getty", "ap ", "epa", "reuters", "afp", "via", "source", "quelle", "fuente", "fonte", "reprinted", "republished", "adapted", "courtesy",
+         "h/t", "based on", "translat", "original", "first ", "link", ")", "/"], StringComparison.OrdinalIgnoreCase);
+
     private static void Line(string text, TextSpan line, List<Credit> credits)
     {
+        if (!line.In(text).ContainsAny(Marks)) return;
         int first = credits.Count;
         Add(Dateline(), "agency");
         Add(Agency(), "agency");

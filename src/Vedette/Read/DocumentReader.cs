@@ -12,8 +12,11 @@ namespace Vedette.Read;
 /// </summary>
 public static class DocumentReader
 {
-    /// <summary>Bytes of an input that are read; the rest is left out with a fault. A book of two thousand pages fits; no report is longer.</summary>
-    public const int LongestInput = 5_000_000;
+    /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and what follows reading must end within seconds.</summary>
+    public const int LongestText = 1_000_000;
+
+    /// <summary>Bytes of a page that are read; much of them is markup.</summary>
+    public const int LongestPage = 8_000_000;
 
     public static Document Read(Fetched item)
     {
@@ -34,13 +37,19 @@ public static class DocumentReader
         if (media is Media.Feed or Media.WebArchive)
             return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : "web archive")}, which is not read yet. Give the pages that it lists.", 0)] };
         List<Fault> faults = [];
-        int cut = Decoding.Whole(bytes, LongestInput);
-        if (cut < bytes.Length) faults.Add(new Fault("W107", $"{address} holds {bytes.Length:N0} bytes; the first {cut:N0} were read. Split it to read the rest.", cut));
+        // No text of the longest length has more than four bytes a unit.
+        int most = media is Media.Page ? LongestPage : LongestText * 4;
+        int cut = Decoding.Whole(bytes, most);
         string text = Decoding.Decode(bytes[..cut], media is Media.Page ? MediaSniffer.CharsetOf(bytes, item.MediaType) : null, faults);
-        var read = media is Media.Page ? FromPage(document, text, faults) : FromText(document, text, null);
+        var read = media is Media.Page ? FromPage(document, text, faults) : FromText(document, FirstPart(text), null);
+        if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
+            faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
         if (read.Text.AsSpan().Trim().IsEmpty) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
         return read with { Faults = [.. faults] };
     }
+
+    private static string FirstPart(string text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 
     private static Document FromText(Document document, string text, string? pageTitle)
     {
@@ -74,7 +83,7 @@ public static class DocumentReader
         if ((parsed.Body ?? parsed.DocumentElement) is not { } root) return document;
         var metadata = new PageMetadata(parsed);
         var page = Page.Of(root);
-        var read = FromText(document, PageText.Of(page), metadata.Title);
+        var read = FromText(document, FirstPart(PageText.Of(page)), metadata.Title);
         return read with
         {
             Url = metadata.Url,

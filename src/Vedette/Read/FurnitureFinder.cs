@@ -28,6 +28,7 @@ internal static partial class FurnitureFinder
                 if (told || echo != line) found.Add(new(echo, "headline_echo"));
                 told = true;
             }
+            else if (City().Match(text, line.Start, Math.Min(line.Length, 90)) is { Success: true } city && city.Length < line.Length) found.Add(new(new(city.Index, city.Index + city.Length), "dateline"));
             else if (Lead().Match(text, line.Start, Math.Min(line.Length, 300)) is { Success: true } lead) found.Add(new(new(lead.Index, lead.Index + lead.Length), lead.Groups["by"].Success ? "byline" : "dateline"));
             else if (i > 0 && found.Count > 0 && found[^1] is { Kind: "link_line" } link && link.Span == lines[i - 1] && Pasted(text, line) is { } pasted) found.Add(new(pasted, "headline_echo"));
         }
@@ -45,13 +46,13 @@ internal static partial class FurnitureFinder
         var line = text.AsSpan(span.Start, span.Length);
         if (Notice().IsMatch(line)) return "notice";
         if (line.Length > LongestLine) return null;
-        if (Navigation().IsMatch(line)) return "navigation";
+        if (Navigation().IsMatch(line)) return "breadcrumb";
         if (LinkLine().IsMatch(line)) return "link_line";
-        if (Related().IsMatch(line)) return "related";
+        if (Related().IsMatch(line)) return "related_link";
         if (Comments().IsMatch(line)) return "comments";
         if (Share().IsMatch(line)) return "share";
         if (Caption().IsMatch(line)) return "caption";
-        if (Editor().IsMatch(line)) return "credit";
+        if (Editor().IsMatch(line)) return "editor";
         if (line.Length < 120 && Byline().IsMatch(line)) return "byline";
         if (line.Length < 120 && Stamp().IsMatch(line)) return "dateline";
         return null;
@@ -126,8 +127,12 @@ internal static partial class FurnitureFinder
     private static partial Regex Stamp();
 
     /// <summary>"[Outlet March 16, 2022](the Outlet reporter …)": the head of a paragraph that tells whose it is.</summary>
-    [GeneratedRegex(@"\G\[[^\]\n]{4,80}\d{4}[^\]\n]{0,20}\](?<by>\s*\([^)\n]{4,160}\))?", Options)]
+    [GeneratedRegex(@"\G\[[^\]\n]{4,80}\d{4}[^\]\n]{0,60}\](?<by>\s*\([^)\n]{4,160}\))?", Options)]
     private static partial Regex Lead();
+
+    /// <summary>SEOUL, Dec. 10 (Reuters) —: a city in capitals, perhaps a date, perhaps an agency, a dash.</summary>
+    [GeneratedRegex(@"\G\p{Lu}[\p{Lu} ./'’-]{2,30}(?:,[^—–\n(/]{2,30})?(?:\s*\([^)\n]{2,30}\)|\s*/[^/\n]{2,20}/\.?)?\s*(?:[—–-]\s|(?<=/)\.\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex City();
 
     [GeneratedRegex(@"\G\p{Lu}[^.!?:\n]{15,120}: (?:\p{L}[\p{L}.'’-]*)(?: \p{L}[\p{L}.'’-]*){0,4}\.(?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex SourcedHeadline();

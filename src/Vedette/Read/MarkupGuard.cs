@@ -10,8 +10,8 @@ namespace Vedette.Read;
 internal static class MarkupGuard
 {
     /// <summary>Open elements that are counted; the tree is at most four times as deep, because rows, cells and items are not counted.</summary>
-    public const int DeepestNesting = 200;
-    private const int MostFormatting = 24;
+    public const int DeepestNesting = 128;
+    private const int MostFormatting = 12;
 
     /// <summary>Elements without content, and those that the next of their kind closes.</summary>
     private static readonly HashSet<string> NeverDeep = new(StringComparer.OrdinalIgnoreCase)
@@ -47,13 +47,13 @@ internal static class MarkupGuard
             }
             bool closes = html[at + 1] == '/';
             int nameStart = at + (closes ? 2 : 1);
-            int nameEnd = nameStart;
-            while (nameEnd < html.Length && !(char.IsWhiteSpace(html[nameEnd]) || html[nameEnd] is '>' or '/')) nameEnd++;
-            if (nameEnd == nameStart || !char.IsAsciiLetter(html[nameStart]))
+            if (nameStart >= html.Length || !char.IsAsciiLetter(html[nameStart]))
             {
                 at++;
                 continue;
             }
+            int nameEnd = nameStart;
+            while (nameEnd < html.Length && !(char.IsWhiteSpace(html[nameEnd]) || html[nameEnd] is '>' or '/')) nameEnd++;
             var name = html.AsSpan(nameStart, nameEnd - nameStart);
             int end = EndOfTag(html, nameEnd);
             if (end < 0) break;
@@ -74,10 +74,10 @@ internal static class MarkupGuard
                 continue;
             }
             if (html[end - 1] == '/') continue;
-            bool formats1 = formatting.Contains(name);
+            bool isFormat = formatting.Contains(name);
             // An open link ends where the next begins.
             if (name is "a" or "A" && names.TryGetValue(name, out int links) && links > 0) continue;
-            if (formats1 ? formats >= MostFormatting : depth >= DeepestNesting)
+            if (isFormat ? formats >= MostFormatting : depth >= DeepestNesting)
             {
                 if (firstCut < 0) firstCut = tag;
                 tamed ??= new StringBuilder(html.Length);
@@ -86,7 +86,7 @@ internal static class MarkupGuard
                 continue;
             }
             names[name] = names.TryGetValue(name, out int before) ? before + 1 : 1;
-            if (formats1) formats++;
+            if (isFormat) formats++;
             else depth++;
         }
         return tamed is null ? (html, -1) : (tamed.Append(html, copied, html.Length - copied).ToString(), firstCut);

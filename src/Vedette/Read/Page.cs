@@ -22,6 +22,9 @@ internal sealed class Page
         "kbd", "var", "samp", "tt", "big", "wbr", "img", "nobr", "data", "dfn", "ruby", "rb", "rt", "rp", "picture", "source",
     };
 
+    /// <summary>A cell with more characters holds text and no datum.</summary>
+    private const int LongestCell = 120;
+
     private readonly List<PageBlock> blocks = [];
     private readonly List<Box> boxes = [];
 
@@ -114,8 +117,9 @@ internal sealed class Page
         {
             if (cell.LocalName is not ("td" or "th")) continue;
             cells++;
+            if (PageMetadata.TextOf(cell, LongestCell) is null && cell.ChildNodes.Length > 0) return false;
             foreach (var inner in cell.Children)
-                if (inner.LocalName is "table" or "ul" or "ol" or "div" or "h1" or "h2" or "h3" or "h4" or "p" && inner.ChildNodes.Length > 1) return false;
+                if (inner.LocalName is "br" or "table" or "ul" or "ol" or "div" or "h1" or "h2" or "h3" or "h4" or "p" && inner.ChildNodes.Length > 1) return false;
         }
         return cells > 1;
     }

@@ -103,7 +103,8 @@ internal sealed partial class PageMetadata
         while (heading < page.Blocks.Count && !page.Blocks[heading].Main) heading++;
         if (heading == page.Blocks.Count) heading = 0;
         for (int i = Math.Max(0, heading - 5); i < Math.Min(page.Blocks.Count, heading + 25); i++)
-            if (page.Blocks[i] is { Text.Length: < 130, LinkShare: < 0.9, Main: false } line) yield return line.Text;
+            if (page.Blocks[i] is { Text.Length: < 200, LinkShare: < 0.9, Main: false } block)
+                foreach (string line in block.Text.Split('\n')) if (line.Length < 130) yield return line;
     }
 
     private string? DayOfUrl() => (Url ?? "") is { Length: > 12 } url && UrlDay().Match(url) is { Success: true } match ? match.Value.Trim('/').Replace('/', '-') : null;
@@ -111,7 +112,7 @@ internal sealed partial class PageMetadata
     private When First(IEnumerable<string?> values)
     {
         foreach (string? value in values)
-            if (value is { Length: > 5 } && PageDay.Read(value, RegionalTag) is { } iso) return When.Parse(iso);
+            if (value is { Length: > 5 } && PageDate.Read(value, RegionalTag) is { } iso) return When.Parse(iso);
         return When.Unknown;
     }
 
@@ -184,8 +185,8 @@ internal sealed partial class PageMetadata
         }
     }
 
-    /// <summary>The words of an element, null when they are more than asked for: then it is no byline and no date.</summary>
-    private static string? TextOf(IElement element, int most)
+    /// <summary>The words of an element, null when there are none or more than asked for: then it is no byline and no date.</summary>
+    internal static string? TextOf(IElement element, int most)
     {
         var words = new StringBuilder();
         var stack = new Stack<(INodeList Nodes, int Next)>();

@@ -126,7 +126,7 @@ internal static partial class PageText
         // Else the innermost box that holds most of the text.
         int chosen = 0;
         for (int i = 1; i < boxes.Count; i++)
-            if (!beside[i] && boxes[i].Parent == chosen && Of(i) >= Of(chosen) * 0.7) chosen = i;
+            if (!beside[i] && boxes[i].Parent == chosen && boxes[i].Count > 1 && Of(i) >= Of(chosen) * 0.7) chosen = i;
         if (report >= 0 && Of(report) >= Of(chosen) * 0.7 && Of(report) >= total * 0.4 && IsWithin(boxes, report, chosen)) return report;
         return chosen;
     }

@@ -69,7 +69,7 @@ internal static partial class TextMetadata
         return [];
     }
 
-    private static When? DayOf(string words) => PageDay.Read(words, null) is { } iso ? When.Parse(iso) : null;
+    private static When? DayOf(string words) => PageDate.Read(words, null) is { } iso ? When.Parse(iso) : null;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant;
     private const string Date = @"\p{Lu}\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}+\.? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}";

@@ -5,7 +5,7 @@ using Vedette.Language;
 namespace Vedette.Read;
 
 /// <summary>Reads the day that a page prints, in the languages in which pages are written. English goes to <see cref="DateReader"/>; what leaves its order open is null.</summary>
-internal static partial class PageDay
+internal static partial class PageDate
 {
     private const string MonthNames = """
         1 januar januari januari janvier enero gennaio janeiro styczeń stycznia leden ledna ocak января січня ianuarie január tammikuu tammikuuta jänner jan ene gen sty янв
@@ -24,18 +24,19 @@ internal static partial class PageDay
 
     private static readonly FrozenDictionary<string, int> Months = ReadMonths();
 
-    /// <summary>The first full day in the text as <c>yyyy-MM-dd</c>, or null.</summary>
+    /// <summary>The first full day in the text as <c>yyyy-MM-dd</c>, with the time behind it where the text is an ISO date-time; or null.</summary>
     /// <param name="language">The page's language tag (<c>en-GB</c>), which decides on 3/4/2025; null: undecided.</param>
     public static string? Read(string text, string? language)
     {
         if (text.Length > 300) text = text[..300];
-        if (Iso().Match(text) is { Success: true } iso) return Day(iso, "y", "m", "d");
+        if (Iso().Match(text) is { Success: true } iso)
+            return Day(iso, "y", "m", "d") is { } day ? DateReader.ToIso(text.AsSpan(iso.Index)) is { } timed && timed.StartsWith(day, StringComparison.Ordinal) ? timed : day : null;
         if (EastAsian().Match(text) is { Success: true } eastern) return Day(eastern, "y", "m", "d");
         if (Numeric().Match(text) is { Success: true } numeric) return Ordered(numeric, language);
         foreach (Match match in DayMonthYear().Matches(text))
             if (Months.TryGetValue(match.Groups["m"].Value.ToLowerInvariant(), out int month)) return Day(Number(match, "y"), month, Number(match, "d"));
         if (VietnameseMonth().Match(text) is { Success: true } vietnamese) return Day(vietnamese, "y", "m", "d");
-        return DateReader.ToIso(text, dayFirst: null);
+        return DateReader.ToIso(text);
     }
 
     private static string? Ordered(Match match, string? language)
