@@ -15,7 +15,7 @@ internal static class ReadVerb
         command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
-            var fetch = new FileFetch();
+            var fetch = new InputFetch(new FileFetch());
             foreach (string path in parse.GetValue(paths)!)
             {
                 await foreach (var fetched in fetch.FetchAsync(path, cancel).ConfigureAwait(false))

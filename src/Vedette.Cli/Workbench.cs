@@ -12,7 +12,7 @@ internal sealed class Workbench
     private readonly Lazy<Pipeline> pipeline = new(() =>
     {
         var weights = WeightsFolder.Default();
-        return new Pipeline(new FileFetch(), new Extractor(weights.Grammar(), weights.Names()), new Relater());
+        return new Pipeline(new InputFetch(new FileFetch()), new Extractor(weights.Grammar(), weights.Names()), new Relater());
     });
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>

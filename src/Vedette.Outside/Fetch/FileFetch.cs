@@ -3,11 +3,15 @@ using Vedette.Model;
 
 namespace Vedette.Outside;
 
-/// <summary>Files and folders. A folder gives its texts and pages, also in folders below, in ordinal order; hidden ones and other kinds of file are passed over.</summary>
+/// <summary>
+/// Files and folders. A folder gives its texts and pages, also those of the folders below, in the ordinal order of their paths; hidden ones, links to folders (they may lead
+/// back) and other kinds of file are passed over. A file that is named is always read, whatever its kind, and so is a pipe.
+/// </summary>
 public sealed class FileFetch : IFetch
 {
     /// <summary>A larger file is not read: a report of that size is no report.</summary>
-    private const long LargestFile = 200_000_000;
+    public const int LargestFile = 100_000_000;
+
     private static readonly string[] Texts = [".txt", ".html", ".htm", ".xhtml", ".md"];
 
     public async IAsyncEnumerable<Fetched> FetchAsync(string address, [EnumeratorCancellation] CancellationToken cancel)
@@ -17,32 +21,32 @@ public sealed class FileFetch : IFetch
             yield return await FileAsync(address, cancel).ConfigureAwait(false);
             yield break;
         }
-        var pending = new Stack<string>([address]);
-        while (pending.TryPop(out string? folder))
-        {
-            var (files, folders, fault) = List(folder);
-            if (fault is not null) yield return new Fetched(folder, default, Fault: fault);
-            foreach (string file in files) yield return await FileAsync(file, cancel).ConfigureAwait(false);
-            foreach (string below in folders.Reverse()) pending.Push(below);
-        }
+        foreach (var (path, fault) in Below(address, cancel))
+            yield return fault is null ? await FileAsync(path, cancel).ConfigureAwait(false) : new Fetched(path, default, Fault: fault);
     }
 
-    private static (string[] Files, string[] Folders, Fault? Fault) List(string folder)
+    /// <summary>The files of a folder, and the folders that could not be listed with their faults.</summary>
+    private static List<(string Path, Fault? Fault)> Below(string root, CancellationToken cancel)
     {
-        try
+        List<(string Path, Fault? Fault)> found = [];
+        var pending = new Stack<string>([root]);
+        while (pending.TryPop(out string? folder))
         {
-            var files = Directory.GetFiles(folder).Where(f => Texts.Contains(Path.GetExtension(f).ToLowerInvariant()) && !IsHidden(f)).Order(StringComparer.Ordinal).ToArray();
-            var folders = Directory.GetDirectories(folder).Where(f => !IsHidden(f)).Order(StringComparer.Ordinal).ToArray();
-            return (files, folders, null);
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                foreach (string file in Directory.GetFiles(folder))
+                    if (!IsHidden(file) && Texts.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)) found.Add((file, null));
+                foreach (string below in Directory.GetDirectories(folder))
+                    if (!IsHidden(below) && !File.GetAttributes(below).HasFlag(FileAttributes.ReparsePoint)) pending.Push(below);
+            }
+            catch (Exception failure) when (FaultOf(folder, failure) is { } fault)
+            {
+                found.Add((folder, fault));
+            }
         }
-        catch (UnauthorizedAccessException)
-        {
-            return ([], [], new Fault("W111", $"The folder {folder} may not be read. Give yourself the right to read it, or leave it out."));
-        }
-        catch (IOException failure)
-        {
-            return ([], [], new Fault("W112", $"The folder {folder} could not be read: {failure.Message}"));
-        }
+        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return found;
     }
 
     private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
@@ -51,23 +55,43 @@ public sealed class FileFetch : IFetch
     {
         try
         {
-            await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-            if (file.Length > LargestFile) return new Fetched(path, default, Fault: new Fault("W113", $"{path} holds {file.Length:N0} bytes; files up to {LargestFile:N0} are read. Split it."));
-            var bytes = new byte[file.Length];
-            await file.ReadExactlyAsync(bytes, cancel).ConfigureAwait(false);
-            return new Fetched(path, bytes);
+            var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan, BufferSize = 0 });
+            await using (file.ConfigureAwait(false))
+            {
+                long length = file.CanSeek ? file.Length : 0;
+                return length > LargestFile ? TooLarge(path, $"{length:N0} bytes") : await AllAsync(path, file, (int)length, cancel).ConfigureAwait(false);
+            }
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (FaultOf(path, failure) is { } fault)
         {
-            return new Fetched(path, default, Fault: new Fault("W110", $"{path} does not exist. Check the path."));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new Fetched(path, default, Fault: new Fault("W111", $"{path} may not be read. Give yourself the right to read it, or leave it out."));
-        }
-        catch (IOException failure)
-        {
-            return new Fetched(path, default, Fault: new Fault("W112", $"{path} could not be read: {failure.Message}"));
+            return new Fetched(path, default, Fault: fault);
         }
     }
+
+    /// <summary>Reads to the end, also where the length is not told beforehand (a pipe) or changes while reading.</summary>
+    /// <param name="expected">How many bytes to expect; 0 when unknown.</param>
+    public static async Task<Fetched> AllAsync(string address, Stream stream, int expected, CancellationToken cancel)
+    {
+        var bytes = new byte[expected > 0 ? expected + 1 : 1 << 16];
+        int count = 0;
+        while (true)
+        {
+            int read = await stream.ReadAsync(bytes.AsMemory(count), cancel).ConfigureAwait(false);
+            if (read == 0) return new Fetched(address, bytes.AsMemory(0, count));
+            count += read;
+            if (count > LargestFile) return TooLarge(address, $"more than {LargestFile:N0} bytes");
+            if (count == bytes.Length) Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, LargestFile + 1L));
+        }
+    }
+
+    private static Fetched TooLarge(string path, string size) => new(path, default, Fault: new Fault("W113", $"{path} holds {size}; files up to {LargestFile:N0} bytes are read. Split it."));
+
+    /// <summary>The numbered fault of what the world may do to a path; null for what is a mistake of the program.</summary>
+    private static Fault? FaultOf(string path, Exception failure) => failure switch
+    {
+        FileNotFoundException or DirectoryNotFoundException or ArgumentException => new Fault("W110", $"{path} does not exist. Check the path."),
+        UnauthorizedAccessException => new Fault("W111", $"{path} may not be read. Give yourself the right to read it, or leave it out."),
+        IOException => new Fault("W112", $"{path} could not be read: {failure.Message}"),
+        _ => null,
+    };
 }

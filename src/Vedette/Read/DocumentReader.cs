@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
-using AngleSharp;
 using AngleSharp.Html.Parser;
 using Vedette.Language;
 using Vedette.Model;
@@ -8,53 +7,60 @@ using Vedette.Model;
 namespace Vedette.Read;
 
 /// <summary>
-/// Bytes in, a document out: text, title, date, outlet, language, credits and page furniture. Never throws for what is in the bytes: bad input gives a document with numbered
-/// faults and whatever could be read.
+/// Bytes in, a document out: text, title, date, outlet, language, credits and page furniture. Never throws for what is in the bytes: bad input gives a document with
+/// numbered faults and whatever could be read.
 /// </summary>
 public static class DocumentReader
 {
-    /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and reading one must end within seconds.</summary>
+    /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and what follows reading must end within seconds.</summary>
     public const int LongestText = 250_000;
 
-    /// <summary>Pages nested deeper than this are cut to it before parsing: a parser's tree is walked by code that is not ours too.</summary>
-    private const int DeepestNesting = 400;
+    /// <summary>Bytes of a page that are read; much of them is markup.</summary>
+    public const int LongestPage = 8_000_000;
 
     public static Document Read(Fetched item)
     {
         var bytes = item.Bytes.Span;
-        var address = item.Address;
-        var itemId = new ItemId(ContentHash.Of(address));
+        string address = item.Address;
         var document = new Document
         {
             Id = new DocumentId(ContentHash.Of(address, Convert.ToHexString(SHA256.HashData(bytes)))),
-            Item = itemId,
+            Item = new ItemId(ContentHash.Of(address)),
             Address = address,
             Name = NameOf(address),
             Text = "",
         };
         if (item.Fault is { } fault) return document with { Faults = [fault] };
         if (bytes.IsEmpty) return document with { Faults = [new Fault("W101", $"{address} is empty: there is nothing to read.", 0)] };
-        if (Decoding.IsBinary(bytes)) return document with { Faults = [new Fault("W105", $"{address} is no text: it holds bytes that no text holds. Convert it to text or HTML first.", 0)] };
+        if (Decoding.BinaryKind(bytes) is { } kind) return document with { Faults = [new Fault("W105", $"{address} is no text but {kind}. Convert it to text or HTML first.", 0)] };
+        var media = MediaSniffer.Of(bytes, address, item.MediaType);
+        if (media is Media.Feed or Media.WebArchive)
+            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : "web archive")}, which is not read yet. Give the pages that it lists.", 0)] };
         List<Fault> faults = [];
-        var head = bytes[..Math.Min(bytes.Length, 2048)];
-        if (IsFeed(head)) return document with { Faults = [new Fault("W106", $"{address} is a feed; feeds are not read yet. Give the pages it lists.", 0)] };
-        bool html = IsHtml(address, item.MediaType, head);
-        string text = Decoding.Decode(bytes, html ? DeclaredCharset(head) : null, faults);
-        if (text.Length > LongestText && !html)
-        {
-            faults.Add(new Fault("W107", $"{address} holds {text.Length:N0} characters; the first {LongestText:N0} were read. Split it to read the rest.", LongestText));
-            text = text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
-        }
-        var read = html ? Page(document, text, faults) : Plain(document, text);
+        // No text of the longest length has more than four bytes a unit.
+        int most = media is Media.Page ? LongestPage : LongestText * 4;
+        int cut = Decoding.Whole(bytes, most);
+        string text = Decoding.Decode(bytes[..cut], media is Media.Page ? MediaSniffer.CharsetOf(bytes, item.MediaType) : null, faults);
+        var read = media is Media.Page ? FromPage(document, text, faults) : FromText(document, FirstPart(text), null);
+        if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
+            faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
         if (read.Text.AsSpan().Trim().IsEmpty) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
         return read with { Faults = [.. faults] };
     }
 
-    private static Document Plain(Document document, string text)
+    private static string FirstPart(string text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+
+    private static Document FromText(Document document, string text, string? pageTitle)
     {
-        var lines = Lines.Of(text.Length > 400_000 ? text[..400_000] : text);
+        var lines = Lines.Of(text);
         var (title, span) = TextMetadata.TitleOf(text, lines);
-        var credits = CreditFinder.Find(text.Length > 400_000 ? text[..400_000] : text);
+        if (pageTitle is not null)
+        {
+            string folded = Lines.Fold(pageTitle);
+            span = lines.Take(4).Where(l => l.Length < 400 && Lines.Fold(l.In(text)) == folded).Select(l => (TextSpan?)l).FirstOrDefault();
+            title = pageTitle;
+        }
         return document with
         {
             Text = text,
@@ -64,104 +70,45 @@ public static class DocumentReader
             Published = TextMetadata.PublishedOf(text),
             Outlet = TextMetadata.OutletOf(text),
             Language = LanguageGuess.Of(text),
-            Credits = [.. credits],
+            Credits = [.. CreditFinder.Find(text, lines)],
             Furniture = [.. FurnitureFinder.Find(text, lines, title)],
         };
     }
 
-    private static Document Page(Document document, string html, List<Fault> faults)
+    private static Document FromPage(Document document, string html, List<Fault> faults)
     {
-        html = Flattened(html, document.Address, faults);
-        var page = new HtmlParser().ParseDocument(html);
-        var metadata = new PageMetadata(page);
-        string text = PageText.Of(page);
-        if (text.Length > LongestText)
-        {
-            faults.Add(new Fault("W107", $"{document.Address} holds {text.Length:N0} characters of text; the first {LongestText:N0} were read.", LongestText));
-            text = text[..LongestText];
-        }
-        var lines = Lines.Of(text);
-        string? title = metadata.Title;
-        var plain = Plain(document, text);
-        var titleSpan = title is null ? null : lines.Take(3).Where(l => FurnitureFinder.Fold(l.Of(text)) == FurnitureFinder.Fold(title)).Select(l => (TextSpan?)l).FirstOrDefault();
-        return plain with
+        (html, int cut) = MarkupGuard.Tame(html);
+        if (cut >= 0) faults.Add(new Fault("W109", $"{document.Address} leaves more elements open in one another than a page needs (more than {MarkupGuard.DeepestNesting}). The words below were kept, their structure was not.", cut));
+        using var parsed = new HtmlParser().ParseDocument(html);
+        if ((parsed.Body ?? parsed.DocumentElement) is not { } root) return document;
+        var metadata = new PageMetadata(parsed);
+        var page = Page.Of(root);
+        var read = FromText(document, FirstPart(PageText.Of(page)), metadata.Title);
+        return read with
         {
             Url = metadata.Url,
-            Title = title ?? plain.Title,
-            TitleSpan = titleSpan ?? (title is null ? plain.TitleSpan : null),
-            Authors = metadata.Authors is { IsEmpty: false } authors ? authors : plain.Authors,
-            Published = metadata.Published.IsKnown ? metadata.Published : plain.Published,
+            Authors = metadata.AuthorsOn(page) is { IsEmpty: false } authors ? authors : read.Authors,
+            Published = metadata.PublishedOn(page) is { IsKnown: true } published ? published : read.Published,
             Modified = metadata.Modified,
-            Outlet = metadata.Outlet ?? plain.Outlet,
-            Language = plain.Language ?? metadata.Language,
-            Furniture = [.. FurnitureFinder.Find(text, lines, title ?? plain.Title)],
+            Outlet = metadata.Outlet ?? read.Outlet,
+            Language = read.Language ?? metadata.Language,
+            Credits = WithPage(read, page),
         };
     }
 
-    /// <summary>A cheap scan of the tags: what opens beyond the deepest nesting is dropped, its words stay.</summary>
-    private static string Flattened(string html, string address, List<Fault> faults)
+    /// <summary>The text's credits, and those that stand elsewhere on the page: these have an empty span at the end of the text.</summary>
+    private static ImmutableArray<Credit> WithPage(Document read, Page page)
     {
-        int depth = 0;
-        bool cut = false;
-        StringBuilder? flat = null;
-        int copied = 0;
-        for (int i = 0; i < html.Length; i++)
+        var end = new TextSpan(read.Text.Length, read.Text.Length);
+        var known = read.Credits.Select(c => (c.Kind, c.Name)).ToHashSet();
+        var credits = read.Credits.ToBuilder();
+        foreach (var block in page.Blocks)
         {
-            if (html[i] != '<' || i + 1 >= html.Length) continue;
-            bool closes = html[i + 1] == '/';
-            if (!closes && !char.IsAsciiLetter(html[i + 1])) continue;
-            int end = html.IndexOf('>', i);
-            if (end < 0) break;
-            bool empty = html[end - 1] == '/' || IsVoid(html.AsSpan(i + 1, Math.Min(8, end - i - 1)));
-            if (closes) depth = Math.Max(0, depth - 1);
-            bool tooDeep = depth >= DeepestNesting;
-            if (!closes && !empty) depth++;
-            if (tooDeep)
-            {
-                cut = true;
-                flat ??= new StringBuilder(html.Length);
-                flat.Append(html, copied, i - copied).Append(' ');
-                copied = end + 1;
-            }
-            i = end;
+            if (block.Text.Length > 600 || block.LinkShare > 0.9) continue;
+            foreach (var credit in CreditFinder.Find(block.Text, Lines.Of(block.Text)))
+                if (credits.Count < read.Credits.Length + 8 && known.Add((credit.Kind, credit.Name))) credits.Add(credit with { Span = end });
         }
-        if (!cut) return html;
-        faults.Add(new Fault("W109", $"{address} nests more than {DeepestNesting} elements deep. The words below were kept, their structure was not.", 0));
-        return flat!.Append(html, copied, html.Length - copied).ToString();
-    }
-
-    private static bool IsVoid(ReadOnlySpan<char> tag)
-    {
-        int end = tag.IndexOfAny(" \t\n/>");
-        if (end >= 0) tag = tag[..end];
-        foreach (string name in (ReadOnlySpan<string>)["br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "param", "track", "p", "li", "td", "tr", "th", "dd", "dt", "option"])
-            if (tag.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    private static bool IsHtml(string address, string? mediaType, ReadOnlySpan<byte> head)
-    {
-        if (mediaType is not null) return mediaType.Contains("html", StringComparison.OrdinalIgnoreCase);
-        if (address.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || address.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return false;
-        if (address.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || address.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) || address.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase)) return true;
-        string start = Encoding.Latin1.GetString(head).TrimStart();
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool IsFeed(ReadOnlySpan<byte> head)
-    {
-        string start = Encoding.Latin1.GetString(head);
-        return start.TrimStart().StartsWith("<?xml", StringComparison.Ordinal) && (start.Contains("<rss", StringComparison.Ordinal) || start.Contains("<feed", StringComparison.Ordinal)) || start.StartsWith("WARC/", StringComparison.Ordinal);
-    }
-
-    private static string? DeclaredCharset(ReadOnlySpan<byte> head)
-    {
-        string start = Encoding.Latin1.GetString(head);
-        int at = start.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
-        var rest = start.AsSpan(at + 8).TrimStart("\"' ");
-        int end = rest.IndexOfAny("\"' />;\n");
-        return end > 0 ? rest[..end].ToString() : null;
+        return credits.ToImmutable();
     }
 
     private static string NameOf(string address)

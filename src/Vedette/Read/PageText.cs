@@ -1,189 +1,171 @@
 using System.Text;
-using AngleSharp.Dom;
-using Vedette.Language;
+using System.Text.RegularExpressions;
 
 namespace Vedette.Read;
 
-/// <summary>A stretch of page text with the link and tag facts that decide whether it is report or furniture.</summary>
-internal sealed class PageBlock(string tag)
-{
-    private readonly StringBuilder words = new();
-
-    public string Tag { get; } = tag;
-    public int LinkLength { get; private set; }
-    public int Length => words.Length;
-    public string Text => words.ToString().Trim();
-    public double LinkShare => words.Length == 0 ? 0 : LinkLength / (double)words.Length;
-
-    public void Add(string text, bool inLink)
-    {
-        foreach (char c in text)
-        {
-            bool space = char.IsWhiteSpace(c) && c != '\u00A0';
-            if (space && (words.Length == 0 || words[^1] == ' ')) continue;
-            words.Append(space ? ' ' : c);
-            if (inLink) LinkLength++;
-        }
-    }
-}
-
 /// <summary>
-/// The text of a page's report. Scores containers by the paragraphs below them (length, commas, few links), takes the best one, and writes its blocks with blank lines between.
-/// Walks without recursion: pages may nest without end.
+/// Finds the report on a page. The box that holds most of the page's running text is the report's; boxes named as menus, comments or notices do not count, unless nearly all
+/// text stands in them, since names mislead. Within the report lists of links and boxes named as something else are left out.
 /// </summary>
-internal static class PageText
+internal static partial class PageText
 {
-    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
-        { "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "form", "button", "select", "textarea", "input", "canvas", "audio", "video", "head" };
+    /// <summary>How many blocks may stand between a headline and its report: byline, date, share buttons, a picture.</summary>
+    private const int FarthestHeadline = 40;
 
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-        { "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "pre", "td", "th", "tr", "table", "figcaption", "figure", "header", "footer", "nav", "aside", "dd", "dt", "dl", "hr", "address", "body", "center", "form", "details", "summary" };
+    /// <summary>A box named as something beside the report holds less than this share of the running text, or the name misleads.</summary>
+    private const double MostBeside = 0.45;
 
-    private static readonly string[] FurnitureWords =
-        ["comment", "sidebar", "related", "recommend", "share", "social", "cookie", "newsletter", "subscribe", "promo", "advert", "breadcrumb", "footer", "navbar", "navigation", "menu", "popup", "modal", "banner", "widget", "tag-list", "tags", "pagination", "outbrain", "taboola", "most-read", "trending", "author-bio", "disqus", "sponsor", "masthead", "skip-link", "byline", "toolbar", "read-more", "more-stories"];
-
-    public static string Of(IDocument page)
+    public static string Of(Page page)
     {
-        var root = page.Body ?? page.DocumentElement;
-        if (root is null) return "";
-        var container = BestContainer(page, root);
+        var kept = Select(page);
         var text = new StringBuilder();
-        foreach (var block in BlocksOf(container, container != root))
+        BlockKind last = default;
+        foreach (int index in kept)
         {
-            string words = block.Text;
-            if (words.Length == 0 || (block.LinkShare > 0.6 && words.Length < 200 && block.Tag is not ("h1" or "h2" or "h3"))) continue;
-            if (text.Length > 0) text.Append(block.Tag == "li" ? "\n" : "\n\n");
-            text.Append(words);
+            var block = page.Blocks[index];
+            if (text.Length > 0) text.Append(block.Kind == last && block.Kind is BlockKind.Item or BlockKind.Row ? "\n" : "\n\n");
+            text.Append(block.Text);
+            last = block.Kind;
         }
         return text.ToString();
     }
 
-    /// <summary>The element whose paragraphs weigh most: each counts for its parent and half for the parent above.</summary>
-    private static IElement BestContainer(IDocument page, IElement root)
+    /// <summary>The blocks of the report, in order.</summary>
+    private static List<int> Select(Page page)
     {
-        var scores = new Dictionary<IElement, double>(ReferenceEqualityComparer.Instance);
-        foreach (var element in page.QuerySelectorAll("p, pre, td, blockquote, div"))
+        var (blocks, boxes) = (page.Blocks, page.Boxes);
+        if (blocks.Count == 0) return [];
+        var all = new double[blocks.Count];
+        for (int i = 0; i < all.Length; i++) all[i] = blocks[i].Mass;
+        bool[] beside = Beside(page, Sums(all));
+        // A block is beside the report when any box around it is.
+        var mass = new double[blocks.Count];
+        for (int i = 0; i < mass.Length; i++) mass[i] = beside[blocks[i].Box] ? 0 : all[i];
+        double[] sums = Sums(mass);
+        int report = ReportBox(boxes, beside, sums);
+        var box = boxes[report];
+        List<int> kept = [.. Lead(page, beside, box.First)];
+        for (int i = box.First; i < box.End; i++)
+            if (!beside[blocks[i].Box] && IsReport(blocks[i])) kept.Add(i);
+        Tail(blocks, kept);
+        return kept;
+    }
+
+    private static double[] Sums(double[] mass)
+    {
+        var sums = new double[mass.Length + 1];
+        for (int i = 0; i < mass.Length; i++) sums[i + 1] = sums[i] + mass[i];
+        return sums;
+    }
+
+    /// <summary>For each box whether it stands beside the report: named so, mostly links, or inside one that does.</summary>
+    private static bool[] Beside(Page page, double[] sums)
+    {
+        var (blocks, boxes) = (page.Blocks, page.Boxes);
+        var letters = Sums([.. blocks.Select(b => (double)b.Text.Length)]);
+        var links = Sums([.. blocks.Select(b => (double)b.LinkLength)]);
+        var beside = new bool[boxes.Count];
+        double Of(int i) => sums[boxes[i].End] - sums[boxes[i].First];
+        double total = sums[^1];
+        // First what is surely outside, then the rest by its share of what is left: a long thread of comments must not make the report look small.
+        double left = total;
+        var core = Core(boxes, sums);
+        for (int i = 1; i < boxes.Count; i++)
         {
-            if (element.LocalName == "div" && element.Children.Any(c => Blocks.Contains(c.LocalName))) continue;
-            if (IsInFurniture(element, root)) continue;
-            var (length, links) = Measure(element);
-            if (length < 40 || links * 2 > length) continue;
-            double score = 1 + (length / 100.0) + (Commas(element) * 0.3);
-            double weight = 1;
-            var parent = element.ParentElement;
-            for (int up = 0; up < 4 && parent is not null; up++, parent = parent.ParentElement, weight *= 0.7)
-                scores[parent] = scores.GetValueOrDefault(parent) + (score * weight);
+            bool outside = boxes[i].Role is Role.Comments || (boxes[i].Role is Role.Outside && core[i] < Math.Max(Of(i) * 0.5, total * 0.15));
+            beside[i] = beside[boxes[i].Parent] || (outside && Of(i) < total * 0.85);
+            if (beside[i] && !beside[boxes[i].Parent]) left -= Of(i);
         }
-        if (scores.Count == 0) return root;
-        var best = scores.MaxBy(pair => pair.Value * (IsArticle(pair.Key) ? 1.25 : 1));
-        // A container one up that holds clearly more report takes over: bodies split over several boxes.
-        var (chosen, value) = (best.Key, best.Value);
-        for (var up = chosen.ParentElement; up is not null && up != root; up = up.ParentElement)
-            if (scores.TryGetValue(up, out double more) && more > value * (IsArticle(up) ? 0.5 : 0.8)) (chosen, value) = (up, more);
+        for (int i = 1; i < boxes.Count; i++)
+        {
+            var box = boxes[i];
+            double length = letters[box.End] - letters[box.First], linked = links[box.End] - links[box.First];
+            beside[i] |= beside[box.Parent]
+                || (box.Role is Role.Furniture or Role.Beside && Of(i) < left * MostBeside && core[i] < Math.Max(Of(i) * 0.5, left * 0.15))
+                || (box.Count > 1 && Of(i) < left * 0.3 && linked > length * 0.6);
+        }
+        return beside;
+    }
+
+    /// <summary>For each box the most running text that one box named as a report holds below it.</summary>
+    private static double[] Core(IReadOnlyList<Box> boxes, double[] sums)
+    {
+        var core = new double[boxes.Count];
+        // Boxes stand in the order of the page, so that children come after their parents.
+        for (int i = boxes.Count - 1; i > 0; i--)
+        {
+            bool named = boxes[i].Role is Role.Marked or Role.Body || (boxes[i].Role is Role.Report && boxes[i].Element.LocalName is "article" or "main");
+            double held = named ? Math.Max(core[i], sums[boxes[i].End] - sums[boxes[i].First]) : core[i];
+            core[boxes[i].Parent] = Math.Max(core[boxes[i].Parent], held);
+        }
+        return core;
+    }
+
+    private static int ReportBox(IReadOnlyList<Box> boxes, bool[] beside, double[] sums)
+    {
+        double total = sums[^1];
+        if (total == 0) return 0;
+        double Of(int i) => sums[boxes[i].End] - sums[boxes[i].First];
+        // A box named as the report's text is believed when it holds a fair share of the page's text: the largest, and of equals the innermost.
+        int marked = -1, named = -1, report = -1;
+        for (int i = 1; i < boxes.Count; i++)
+        {
+            if (beside[i]) continue;
+            if (boxes[i].Role is Role.Marked) Better(ref marked, i);
+            else if (boxes[i].Role is Role.Body) Better(ref named, i);
+            else if (boxes[i].Role is Role.Report) Better(ref report, i);
+        }
+        if (marked >= 0 && Of(marked) >= total * 0.2) return marked;
+        if (named >= 0 && Of(named) >= total * 0.3) return named;
+
+        void Better(ref int best, int i)
+        {
+            if (best < 0 || Of(i) > Of(best) || (Of(i) >= Of(best) * 0.9 && IsWithin(boxes, i, best))) best = i;
+        }
+
+        // Else the innermost box that holds most of the text.
+        int chosen = 0;
+        for (int i = 1; i < boxes.Count; i++)
+            if (!beside[i] && boxes[i].Parent == chosen && boxes[i].Count > 1 && Of(i) >= Of(chosen) * 0.7) chosen = i;
+        if (report >= 0 && Of(report) >= Of(chosen) * 0.7 && Of(report) >= total * 0.4 && IsWithin(boxes, report, chosen)) return report;
         return chosen;
     }
 
-    private static bool IsArticle(IElement element) => element.LocalName is "article" or "main" || (element.GetAttribute("itemprop") is "articleBody") || (element.GetAttribute("role") is "main");
-
-    private static (int Length, int Links) Measure(IElement element)
+    private static bool IsWithin(IReadOnlyList<Box> boxes, int inner, int outer)
     {
-        int length = 0, links = 0;
-        foreach (var (node, inLink) in TextNodes(element))
-        {
-            length += node.Length;
-            if (inLink) links += node.Length;
-        }
-        return (length, links);
-    }
-
-    private static int Commas(IElement element)
-    {
-        int count = 0;
-        foreach (var (node, _) in TextNodes(element)) count += node.Data.AsSpan().Count(',');
-        return count;
-    }
-
-    private static IEnumerable<(IText Node, bool InLink)> TextNodes(IElement element)
-    {
-        var stack = new Stack<(INode Node, bool InLink)>();
-        stack.Push((element, false));
-        while (stack.Count > 0)
-        {
-            var (node, inLink) = stack.Pop();
-            if (node is IText text) yield return (text, inLink);
-            if (node is IElement e && Skipped.Contains(e.LocalName)) continue;
-            bool link = inLink || node is IElement { LocalName: "a" };
-            for (var child = node.LastChild; child is not null; child = child.PreviousSibling) stack.Push((child, link));
-        }
-    }
-
-    /// <summary>The blocks below the container in the order of the page.</summary>
-    private static List<PageBlock> BlocksOf(IElement container, bool trusted)
-    {
-        List<PageBlock> blocks = [];
-        var current = new PageBlock("p");
-        var stack = new Stack<(INode Node, bool InLink, string Tag, bool Leaves)>();
-        stack.Push((container, false, "p", false));
-        while (stack.Count > 0)
-        {
-            var (node, inLink, tag, leaves) = stack.Pop();
-            if (leaves)
-            {
-                Flush(tag);
-                continue;
-            }
-            if (node is IText text)
-            {
-                current.Add(text.Data, inLink);
-                continue;
-            }
-            if (node is not IElement element || Skipped.Contains(element.LocalName) || IsHidden(element)) continue;
-            if (element != container && IsFurniture(element, trusted)) continue;
-            if (element.LocalName == "br")
-            {
-                Flush(tag);
-                continue;
-            }
-            bool block = Blocks.Contains(element.LocalName);
-            string own = block && element.LocalName is not ("div" or "section" or "article" or "main") ? element.LocalName : tag;
-            if (block)
-            {
-                Flush(own);
-                stack.Push((node, inLink, tag, true));
-            }
-            bool link = inLink || element.LocalName == "a";
-            for (var child = element.LastChild; child is not null; child = child.PreviousSibling) stack.Push((child, link, own, false));
-        }
-        Flush("p");
-        return blocks;
-
-        void Flush(string next)
-        {
-            if (current.Text.Length > 0) blocks.Add(current);
-            current = new PageBlock(next);
-        }
-    }
-
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsInFurniture(IElement element, IElement root)
-    {
-        int steps = 0;
-        for (var up = element; up is not null && up != root && steps++ < 40; up = up.ParentElement)
-            if (IsFurniture(up, trusted: false)) return true;
+        for (int up = inner; up >= 0; up = boxes[up].Parent) if (up == outer) return true;
         return false;
     }
 
-    private static bool IsFurniture(IElement element, bool trusted)
+    /// <summary>The headline before the report's box, and the paragraphs between the two: the report's lead.</summary>
+    private static IEnumerable<int> Lead(Page page, bool[] beside, int first)
     {
-        if (element.LocalName is "nav" or "aside" or "footer" || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "banner") return true;
-        if (element.LocalName is "header" && !trusted) return true;
-        if (element.LocalName is "article" or "main" or "body" or "p" or "h1") return false;
-        string names = $"{element.ClassName} {element.Id}";
-        if (names.Length < 3) return false;
-        foreach (string word in FurnitureWords)
-            if (names.Contains(word, StringComparison.OrdinalIgnoreCase) && !names.Contains("article-body", StringComparison.OrdinalIgnoreCase) && !names.Contains("content-body", StringComparison.OrdinalIgnoreCase)) return true;
+        var blocks = page.Blocks;
+        int headline = first - 1;
+        while (headline >= 0 && first - headline < FarthestHeadline && !blocks[headline].Main) headline--;
+        if (headline < 0 || !blocks[headline].Main) yield break;
+        yield return headline;
+        for (int i = headline + 1; i < first; i++)
+            if (!Outside(page, blocks[i].Box) && blocks[i].LinkShare < 0.3 && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))) yield return i;
+    }
+
+    /// <summary>A lead often stands in boxes named "header" or "teaser", which elsewhere hold no report: only what is surely something else is left out.</summary>
+    private static bool Outside(Page page, int box)
+    {
+        for (int up = box; up >= 0; up = page.Boxes[up].Parent) if (page.Boxes[up].Role is Role.Outside or Role.Comments or Role.Furniture || page.Boxes[up].Element.LocalName is "aside" or "form" or "noscript" or "figure") return true;
         return false;
+    }
+
+    private static bool IsReport(PageBlock block) => block.Kind switch
+    {
+        BlockKind.Caption => false,
+        BlockKind.Heading => block.LinkShare < 0.8,
+        _ => block.LinkShare < 0.6 || (block.Text.Length > 250 && block.LinkShare < 0.9),
+    };
+
+    /// <summary>What follows the report's last paragraph: headings with nothing below them, scraps.</summary>
+    private static void Tail(IReadOnlyList<PageBlock> blocks, List<int> kept)
+    {
+        while (kept.Count > 1 && blocks[kept[^1]].Kind is BlockKind.Heading) kept.RemoveAt(kept.Count - 1);
     }
 }

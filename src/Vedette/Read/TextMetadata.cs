@@ -5,83 +5,96 @@ using Vedette.Model;
 
 namespace Vedette.Read;
 
-/// <summary>What a plain text tells of itself: title, date, outlet, authors. Nothing is guessed: what is not written is null.</summary>
+/// <summary>What a plain text tells of itself in its first lines: title, date, outlet, authors. Nothing is guessed: what is not written is null.</summary>
 internal static partial class TextMetadata
 {
-    public static (string? Title, TextSpan? Span) TitleOf(string text, List<TextSpan> lines)
+    /// <summary>How far into a text its title, date and authors are looked for, in UTF-16 units.</summary>
+    private const int Head = 1500;
+    private const int LongestTitle = 200;
+
+    /// <summary>The first line when it looks like a headline; menus, bylines and datelines before it are passed over.</summary>
+    public static (string? Title, TextSpan? Span) TitleOf(string text, IReadOnlyList<TextSpan> lines)
     {
-        for (int i = 0; i < Math.Min(lines.Count, 3); i++)
+        for (int i = 0; i < Math.Min(lines.Count - 1, 5); i++)
         {
-            string line = lines[i].Of(text);
-            if (line.Contains(" » ", StringComparison.Ordinal) || line.Contains(" › ", StringComparison.Ordinal)) continue;
-            bool alone = i + 1 < lines.Count || lines.Count == 1;
-            bool isTitle = alone && line.Length is > 8 and < 200 && line[^1] is not ('.' or ':' or ';' or ',') && !line.Contains(". ", StringComparison.Ordinal) && !Byline().IsMatch(line) && !Dated().IsMatch(line);
-            return isTitle && lines.Count > 1 ? (line, lines[i]) : (null, null);
+            var span = lines[i];
+            if (span.Length <= LongestTitle + 100 && FurnitureFinder.IsPage(text, span)) continue;
+            if (span.Length is < 9 or > LongestTitle) return (null, null);
+            string line = span.Of(text);
+            if (line.StartsWith("# ", StringComparison.Ordinal)) return (line[2..].Trim(), new TextSpan(span.Start + 2, span.End).Trim(text));
+            bool looks = (char.IsUpper(line[0]) || char.IsDigit(line[0]) || !char.IsLetter(line[0]) || line[0] > '\u0370') && line[0] is not ('-' or '*' or '•' or '[' or '{' or '<')
+                && line[^1] is not ('.' or ':' or ';' or ',') && !line.Contains(". ", StringComparison.Ordinal) && line.Contains(' ', StringComparison.Ordinal)
+                && !Dated().IsMatch(line);
+            return looks ? (line, span) : (null, null);
         }
         return (null, null);
     }
 
-    /// <summary>The date of a dateline or a line that says "published", within the head of the text.</summary>
+    /// <summary>The date of a dateline, or of a line that says "published", within the head of the text.</summary>
     public static When PublishedOf(string text)
     {
-        string head = text[..Math.Min(text.Length, 1500)];
-        foreach (var pattern in new[] { Bracketed(), OutletDate(), Labelled(), CityDate() })
-        {
-            var match = pattern.Match(head);
-            if (match.Success && DateReader.ToIso(match.Groups["date"].Value) is { } iso) return When.Parse(iso);
-        }
-        foreach (var line in Lines.Of(head).Take(5))
-            if (line.Length < 110 && Stamped().IsMatch(line.Of(head)) && DateReader.ToIso(line.Of(head)) is { } stamp) return When.Parse(stamp);
-        // A line near the head that is a date and nothing else.
-        foreach (var line in Lines.Of(head).Take(6))
-            if (line.Length < 40 && DateReader.ToIso(line.Of(head)) is { } alone && line.Of(head).Count(char.IsLetter) < 22) return When.Parse(alone);
+        string head = text[..Math.Min(text.Length, Head)];
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Bracketed(), OutletDate(), Labelled(), CityDate()])
+            foreach (Match match in pattern.Matches(head))
+                if (DayOf(match.Groups["date"].Value) is { } day) return day;
+        var lines = Lines.Of(head).Take(6).Select(l => l.Of(head)).ToArray();
+        foreach (string line in lines)
+            if (line.Length < 110 && Stamped().IsMatch(line) && DayOf(line) is { } stamp) return stamp;
+        // A line near the head that is a date and next to nothing else.
+        foreach (string line in lines)
+            if (line.Length < 45 && line.Count(char.IsLetter) < 22 && DayOf(line) is { } alone) return alone;
         return When.Unknown;
     }
 
     public static string? OutletOf(string text)
     {
-        string head = text[..Math.Min(text.Length, 1500)];
-        foreach (var pattern in new[] { Bracketed(), OutletDate() })
+        string head = text[..Math.Min(text.Length, Head)];
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Bracketed(), OutletDate()])
         {
             var match = pattern.Match(head);
-            if (match.Success && match.Groups["outlet"].Value.Trim() is { Length: > 1 } outlet) return outlet;
+            if (match.Success && DayOf(match.Groups["date"].Value) is not null) return match.Groups["outlet"].Value.Trim();
         }
         return null;
     }
 
     public static ImmutableArray<string> AuthorsOf(string text)
     {
-        foreach (var line in Lines.Of(text[..Math.Min(text.Length, 1000)]).Take(6))
+        string head = text[..Math.Min(text.Length, Head)];
+        foreach (var line in Lines.Of(head).Take(8))
         {
-            var match = Byline().Match(line.Of(text));
-            if (match.Success) return [.. match.Groups["name"].Value.Split([" and ", ", ", " & "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+            if (line.Length > 120 || !Byline().IsMatch(line.Of(head))) continue;
+            ImmutableArray<string> names = [.. Bylines.NamesIn(line.Of(head), null)];
+            if (!names.IsEmpty) return names;
         }
         return [];
     }
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant;
+    private static When? DayOf(string words) => PageDate.Read(words, null) is { } iso ? When.Parse(iso) : null;
 
-    /// <summary>[Epoch Times March 16, 2022]</summary>
-    [GeneratedRegex(@"\[(?<outlet>[\p{Lu}][\p{L} .]{1,40}?),? (?<date>(?:\p{Lu}\p{L}+\.? \d{1,2},? \d{4}|\d{1,2} \p{Lu}\p{L}+ \d{4}|\d{1,2}/\d{1,2}/\d{4}))[^\]\n]{0,12}\]", Options)]
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
+    private const string Date = @"\p{Lu}\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}+\.? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}";
+
+    /// <summary>[Harbour Times March 16, 2022]</summary>
+    [GeneratedRegex(@"\[(?<outlet>\p{Lu}[\p{L}\d .'’&-]{1,40}?),?\s+(?<date>" + Date + @")[^\]\n]{0,16}\]", Options)]
     private static partial Regex Bracketed();
 
-    /// <summary>CaliToday (19/12/2025): at the head of a line.</summary>
-    [GeneratedRegex(@"(?<=^|\n)\s*(?<outlet>[\p{Lu}][\p{L}\d .'’&-]{1,40}?)\s*\((?<date>[^)\n]{6,30}\d)\)\s*[:–—-]", Options)]
+    /// <summary>HarbourToday (19/12/2025): at the head of a line.</summary>
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?<outlet>\p{Lu}[\p{L}\d .'’&-]{1,40}?)\s*\((?<date>" + Date + @")\)\s*[:–—-]", Options)]
     private static partial Regex OutletDate();
 
-    [GeneratedRegex(@"(?<=^|\n)\s*(?:Published|Posted|Date|Updated)(?: on| at)?\s*:?\s+(?<date>[^\n]{6,40})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?:(?:First )?published|posted|released|date|dated|datum|publié|publicado|veröffentlicht)(?: on| at| le| am| el)?\s*:?[ \t]+(?<date>[^\n]{6,48})", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"\b(?:Updated|Published|Posted|Last modified)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:updated|published|posted|last modified)\b", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Stamped();
 
-    /// <summary>WASHINGTON, March 5, 2024 (AP) —</summary>
-    [GeneratedRegex(@"(?<=^|\n)\s*[\p{Lu}][\p{L}/ .]{2,40},\s*(?<date>\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{Lu}\p{L}{2,8} \d{4})\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,20}/)?\s*[—–-]", Options)]
+    /// <summary>WASHINGTON, March 5, 2024 (AP) —. A day without its year is no date.</summary>
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*\p{Lu}[\p{L}/ .'’-]{2,40},\s*(?:\p{L}+, )?(?<date>" + Date + @")\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,20}/\.?)?\s*(?:[—–:.-]|$|\n)", Options)]
     private static partial Regex CityDate();
 
-    [GeneratedRegex(@"^[Bb]y (?!admin\b|staff\b|editor\b)(?<name>\p{Lu}[\p{L}.'’-]+(?: (?:and |& )?\p{Lu}[\p{L}.'’-]+){1,6})(?:\s*[|,–-].{0,60})?$", Options)]
+    [GeneratedRegex(@"^(?:(?:Written |Posted |Reported )?[Bb]y:?|BY|Author:|Authors:|Von|Par|Por) \p{Lu}", Options)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^[\p{Lu}][\p{L} .]{1,30}\(\d|^\[", Options)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L} .]{1,30}\(\d|^\[|\((?:AP|AFP|Reuters|Xinhua)\)", Options)]
     private static partial Regex Dated();
 }

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Vedette.Read;
+
+/// <summary>Names of authors in what pages print as a byline. A role ("admin", "staff", "newsroom"), an outlet or a link is no author.</summary>
+internal static partial class Bylines
+{
+    /// <summary>Whether a line says who wrote.</summary>
+    public static bool IsByline(string line) => Says().IsMatch(line);
+
+    /// <param name="structured">The page marked the words as an author's name, so that a single word in small letters (a pen name) is one, too.</param>
+    public static IEnumerable<string> NamesIn(string byline, string? outlet, bool structured = false)
+    {
+        if (byline.Length > 300) yield break;
+        if (!structured && Inside().Match(byline) is { Success: true } inside) byline = inside.Groups["name"].Value;
+        string rest = By().Replace(byline.Trim(), "");
+        foreach (string part in Between().Split(rest))
+        {
+            string name = Trailing().Replace(By().Replace(part.Trim(), ""), "").Trim(' ', '.', ',', '-', '–', '*', '·', '(', ')', ':', '"');
+            if (IsName(name, structured) && (outlet is null || Lines.Fold(name) != Lines.Fold(outlet))) yield return name;
+        }
+    }
+
+    private static bool IsName(string name, bool structured)
+    {
+        if (name.Length is < 2 or > 50 || name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)) return false;
+        if (name.Any(c => char.IsDigit(c) || char.IsControl(c)) || !name.Any(char.IsLetter)) return false;
+        if (char.IsLower(name[0]) && !structured && !Particle().IsMatch(name)) return false;
+        return name.Count(c => c == ' ') < 5 && !Nobody().IsMatch(name);
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:(?:written|posted|published|reported|text|story|a report|recipe|article|artikel|words|geschrieben|gepostet|erstellt|verfasst|veröffentlicht|ein beitrag|beitrag|eine analyse|ein artikel|ein kommentar|kommentar|interview|publié|escrito|scritto|autor(?:in|en)?|author|authors|auteur|redaktion)\s*(?:by|von|par|por|da)?\s*:?\s+|by\s+|by:\s*|von\s+|par\s+|por\s+|di\s+|door\s+|af\s+|av\s+|autor:\s*|text:\s*)", Options)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"\s*(?:[;,|•·]|\s(?:and|und|et|y|e|en|&|with|mit)\s|\s[-–—]\s)\s*", Options)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|[Gg]eschrieben|[Gg]epostet|[Ee]rstellt|[Vv]erfasst|[Ee]in (?:Beitrag|Artikel|Kommentar|Interview)|[Ii]nterview|[Tt]ext|[Pp]ublié|[Ee]scrito) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or)|Autor(?:in|en)?|Authors?|Auteur|Text|Redakteur(?:in)?)\s*:?\s+\p{Lu}|\b\d{4}\b.{0,20}\b(?:by|von|par|por)\s+\p{Lu}\p{L}+ \p{Lu}|\b(?:by|von|par|por)\s+\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]+){1,3}\s*(?:am|on|le|el|[|,·–-])?\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Says();
+
+    /// <summary>"Posted on 5 March 2020 by Jane Doe", "12.03.2020 von Jane Doe | 3 Kommentare".</summary>
+    [GeneratedRegex(@"\b\d.{0,30}\b(?:by|von|par|por)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})", RegexOptions.CultureInvariant)]
+    private static partial Regex Inside();
+
+    /// <summary>A role or a place after the name.</summary>
+    [GeneratedRegex(@"\s*(?:\((?:.{0,60})\)?|\bin (?:[\p{Lu}]\w+)$|\bon (?:\w+ \d.*)$|\bam \d.*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(@"^(?:admin\w*|super user|ph\.?d|m\.?d|dr|(?:foto|photo|фото|übersetzung|translat|recipe|kategorie|category)\w*\b.*|.*(?:gmbh|e\.v|verlag|stiftung)\b.*|administrator|editor\w*|staff\b.*|.*\bstaff|webmaster|newsroom|news ?desk|newsdesk|redaktion\b.*|.*redaktion|redacci[oó]n\b.*|redazione\b.*|la r[ée]daction|redactie|redaktor|online|team\b.*|.* team|guest\b.*|contributor\w*|correspondents?|reporter\w*|author\w*|autor\w*|user|unknown|anonymous|anonym|by|von|par|share|follow\b.*|read\b.*|more\b.*|updated?\b.*|published|posted|comments?|email|e-mail|twitter|facebook|view\b.*|all posts.*|about\b.*|photo\w*|image\b.*|foto\w*|senior|junior|associate|chief|freelance\w*|journalist\w*|minutes?|min read|press release|pressemitteilung|the|n/?a|null|undefined|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$", Options)]
+    private static partial Regex Nobody();
+
+    [GeneratedRegex(@"^(?:von|van|de|di|da|del|della|al|el|ter|bin|ibn)\s", Options)]
+    private static partial Regex Particle();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Vedette.Read;
+
+/// <summary>What an input is, as its bytes, its address and the outside tell it.</summary>
+internal enum Media : byte { Text, Page, Feed, WebArchive }
+
+internal static class MediaSniffer
+{
+    /// <summary>How far into the input its kind and its charset are looked for.</summary>
+    private const int Head = 4096;
+
+    public static Media Of(ReadOnlySpan<byte> bytes, string address, string? mediaType)
+    {
+        string head = HeadOf(bytes);
+        if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Media.WebArchive;
+        // A file named as text is text, whatever it holds: its offsets must hold in the file.
+        if (Ends(address, ".txt") || Ends(address, ".md") || (mediaType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? false)) return Media.Text;
+        if (Starts(head, "<?xml") && (Has(head, "<rss") || Has(head, "<feed") || Has(head, "<rdf:RDF")) || Starts(head, "<rss")) return Media.Feed;
+        if (mediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false) return Media.Page;
+        if (Ends(address, ".html") || Ends(address, ".htm") || Ends(address, ".xhtml")) return Media.Page;
+        if (Starts(head, "<!doctype html") || Starts(head, "<html") || Starts(head, "<head") || Starts(head, "<body") || (Starts(head, "<") && (Has(head, "<html") || Has(head, "<body")))) return Media.Page;
+        return Media.Text;
+
+        static bool Ends(string address, string extension) => address.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+        static bool Starts(string head, string mark) => head.AsSpan().TrimStart().StartsWith(mark, StringComparison.OrdinalIgnoreCase);
+        static bool Has(string head, string mark) => head.Contains(mark, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The charset that the outside or the page names, or null.</summary>
+    public static string? CharsetOf(ReadOnlySpan<byte> bytes, string? mediaType) => After(mediaType ?? "", "charset=") ?? After(HeadOf(bytes), "charset=") ?? XmlEncoding(HeadOf(bytes));
+
+    private static string? XmlEncoding(string head) => head.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) ? After(head[..Math.Min(head.Length, 200)], "encoding=") : null;
+
+    private static string? After(string text, string mark)
+    {
+        int at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+        var rest = text.AsSpan(at + mark.Length).TrimStart("\"' ");
+        int end = rest.IndexOfAny("\"' />;,\r\n");
+        if (end < 0) end = rest.Length;
+        return end is > 0 and < 60 ? rest[..end].ToString() : null;
+    }
+
+    private static string HeadOf(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, Head)];
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) head = head[3..];
+        // UTF-16 read as Latin-1 has a zero byte in each character; without them the marks can be seen.
+        return Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00FF', '\u00FE');
+    }
+}
