@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Vedette.Cli.Json;
 using Vedette.Model;
 
 namespace Vedette.Cli;
@@ -16,7 +17,7 @@ internal static class AddVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var workbench = new Workbench();
             return AddAsync(workbench.ReadAsync(parse.GetValue(paths)!, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel);
@@ -51,7 +52,7 @@ internal static class AddVerb
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync($"Stopped. {added} added are kept; not related yet. Run the same command again to go on.").ConfigureAwait(false);
-            return StoreVerb.Interrupted;
+            return Verb.Interrupted;
         }
         if (!await store.IsRelatedAsync(CancellationToken.None).ConfigureAwait(false))
         {
@@ -72,16 +73,7 @@ internal static class AddVerb
         json.WriteBoolean("added", isNew);
         json.WriteNumber("claims", reading.Claims.Length);
         json.WriteNumber("events", reading.Events.Length);
-        json.WriteStartArray("faults");
-        foreach (var fault in reading.Document.Faults)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", fault.Code);
-            json.WriteString("message", fault.Message);
-            json.WriteNumber("offset", fault.Offset);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        JsonParts.Faults(json, reading.Document.Faults);
         json.WriteEndObject();
     }
 }

@@ -29,9 +29,9 @@ internal static class BriefVerb
             foreach (string output in new[] { result.GetValue(html), result.GetValue(markdown) }.OfType<string>())
                 if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(output))) result.AddError($"{output} is one of the sources; it would be written over.");
         });
-        command.SetAction((parse, cancel) => TellAsync(
+        command.SetAction((parse, cancel) => Verb.RunAsync(() => TellAsync(
             parse.GetValue(paths) ?? [], parse.GetValue(store), parse.GetValue(since), parse.GetValue(title), parse.GetValue(html),
-            parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json), cancel));
+            parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json), cancel)));
         return command;
     }
 
@@ -45,27 +45,15 @@ internal static class BriefVerb
 
     private static async Task<int> TellAsync(string[] paths, string? store, DateOnly? since, string? title, string? html, bool isMarkdown, string? markdown, bool isJson, CancellationToken cancel)
     {
-        try
-        {
-            var picture = await PictureAsync(paths, store, cancel).ConfigureAwait(false);
-            var briefing = Briefing.Of(picture, DateTimeOffset.UtcNow, since, title);
-            foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
-            if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
-            if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
-            if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);
-            else if (isMarkdown && markdown is null) Print(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing)));
-            else if (html is null && markdown is null) BriefScreen.Print(briefing);
-            return 0;
-        }
-        catch (VedetteException failure)
-        {
-            await Console.Error.WriteLineAsync($"vedette: {failure.Code}: {failure.Message}").ConfigureAwait(false);
-            return 1;
-        }
-        catch (OperationCanceledException)
-        {
-            return 130;
-        }
+        var picture = await PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        var briefing = Briefing.Of(picture, DateTimeOffset.UtcNow, since, title);
+        foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
+        if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
+        if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
+        if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);
+        else if (isMarkdown && markdown is null) Print(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing)));
+        else if (html is null && markdown is null) BriefScreen.Print(briefing);
+        return 0;
     }
 
     private static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Vedette.Cli.Json;
 using Spectre.Console;
 using Vedette.Language;
 using Vedette.Model;
@@ -19,7 +20,7 @@ internal static class ClaimsVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);
@@ -86,38 +87,8 @@ internal static class ClaimsVerb
         json.WriteStartObject();
         json.WriteString("document", document.Id.ToString());
         json.WriteString("file", document.Address);
-        json.WriteString("id", claim.Id.ToString());
-        Spans(json, "source", claim.Source);
-        Spans(json, "cue", claim.Cue);
-        Spans(json, "content", claim.Content);
+        ReadingJson.Write(json, claim, document.Text);
         json.WriteString("words", claim.Words(document.Text));
-        json.WriteString("speaker", claim.Speaker);
-        json.WriteString("speaker_type", Codes.Word(claim.SpeakerType));
-        json.WriteStartArray("relay");
-        foreach (string by in claim.Relay) json.WriteStringValue(by);
-        json.WriteEndArray();
-        json.WriteString("kind", Codes.Word(claim.Kind));
-        json.WriteBoolean("direct", claim.Direct);
-        json.WriteString("polarity", claim.Polarity == Polarity.Negative ? "-" : "+");
-        json.WriteString("certainty", Codes.Word(claim.Certainty));
-        Spans(json, "certainty_words", claim.CertaintyWords);
-        json.WriteString("condition", claim.Condition?.Of(document.Text));
-        json.WriteString("said", claim.Said.Iso);
-        json.WriteString("venue", claim.Venue);
-        json.WriteString("answers", claim.Answers?.ToString());
         json.WriteEndObject();
-    }
-
-    private static void Spans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans)
-    {
-        json.WriteStartArray(name);
-        foreach (var span in spans)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("start", span.Start);
-            json.WriteNumber("end", span.End);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

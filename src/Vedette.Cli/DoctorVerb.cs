@@ -26,7 +26,7 @@ internal static class DoctorVerb
             findings.AddRange(Models(Path.Combine(AppContext.BaseDirectory, "models")));
             if (parse.GetValue(store) is { } path) findings.Add(await StoreAsync(path, cancel).ConfigureAwait(false));
             Print(findings, parse.GetValue(json));
-            return findings.TrueForAll(f => f.State == "ok") ? 0 : StoreVerb.Failed;
+            return findings.TrueForAll(f => f.State == "ok") ? 0 : Verb.Failed;
         });
         return command;
     }

@@ -13,7 +13,7 @@ internal static class EventsVerb
     {
         var file = Inputs.File("Lines of {\"id\",\"text\",\"date\"}");
         var command = new Command("events", "Code events: who did what to whom, as PLOVER types and country codes.") { file };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var weights = WeightsFolder.Default();
             var extractor = new Extractor(weights.Grammar(), weights.Names());
@@ -23,10 +23,10 @@ internal static class EventsVerb
                 string text = Inputs.Text(line, "text");
                 var id = ContentHash.Of(text);
                 var document = new Document { Id = new(id), Item = new(id), Address = "", Name = "", Text = text, Published = When.Parse(Inputs.Text(line, "date")) };
-                ReadingJson.Array(json, "events", extractor.Extract(document, cancel).Events, e =>
+                JsonParts.Array(json, "events", extractor.Extract(document, cancel).Events, e =>
                 {
                     ReadingJson.WriteCode(json, e);
-                    ReadingJson.Offsets(json, e.Span);
+                    JsonParts.Offsets(json, e.Span);
                 });
             }, cancel);
             return Task.FromResult(0);

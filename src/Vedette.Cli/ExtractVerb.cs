@@ -10,7 +10,7 @@ internal static class ExtractVerb
     {
         var paths = Inputs.Paths();
         var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
             await foreach (var reading in new Workbench().ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))

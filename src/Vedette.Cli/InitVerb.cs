@@ -10,7 +10,7 @@ internal static class InitVerb
     {
         var path = StoreVerb.StoreOption();
         var command = new Command("init", "Make an empty store.") { path };
-        command.SetAction((parse, _) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, _) => Verb.RunAsync(async () =>
         {
             string file = parse.GetValue(path)!;
             bool isNew = SqliteStore.Init(file, TimeProvider.System);

@@ -13,7 +13,7 @@ internal static class LanguageNamesVerb
         var file = Inputs.File("IOB2: a word a line, its label in the last column");
         var fine = new Option<bool>("--fine") { Description = "Finer types: GPE for countries and peoples, EVENT, LAW, WEAPON." };
         var command = new Command("names", "Label names over given words; prints IOB2.") { file, fine };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var weights = WeightsFolder.Default();
             var (grammar, finder) = (weights.Grammar(), weights.Names());

@@ -14,7 +14,7 @@ internal static class LanguageParseVerb
         var file = Inputs.File("CoNLL-U, or plain text with --raw");
         var raw = new Option<bool>("--raw") { Description = "The file is plain text: cut it into sentences and tokens too." };
         var command = new Command("parse", "Predict lemmas, tags and Universal Dependencies trees; prints CoNLL-U.") { file, raw };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var grammar = WeightsFolder.Default().Grammar();
             using var input = Inputs.Open(parse.GetValue(file)!);

@@ -14,7 +14,7 @@ internal static class LanguageSpeechVerb
     {
         var file = Inputs.File("Lines of {\"doc\",\"text\"}");
         var command = new Command("speech", "Find who says what: source, cue and content.") { file };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var grammar = WeightsFolder.Default().Grammar();
             var speech = new SpeechReader(new CueLexicon());
@@ -22,7 +22,7 @@ internal static class LanguageSpeechVerb
             Inputs.AnswerLines(input, "doc", "attributions", (json, line) =>
             {
                 string text = Inputs.Text(line, "text");
-                ReadingJson.Array(json, "attributions", speech.Read(text, grammar.Parse(text)), utterance =>
+                JsonParts.Array(json, "attributions", speech.Read(text, grammar.Parse(text)), utterance =>
                 {
                     Pairs(json, "source", utterance.Source);
                     Pairs(json, "cue", utterance.Cue);

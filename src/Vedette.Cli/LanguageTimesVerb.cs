@@ -3,6 +3,7 @@ using System.Globalization;
 using Vedette.Cli.Json;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Outside;
 
 namespace Vedette.Cli;
 
@@ -13,7 +14,7 @@ internal static class LanguageTimesVerb
     {
         var file = Inputs.File("Lines of {\"id\",\"text\",\"reference\"}");
         var command = new Command("times", "Find time expressions and their ISO values.") { file };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
             var finder = new TimeFinder();
             using var input = Inputs.Open(parse.GetValue(file)!);
@@ -21,10 +22,10 @@ internal static class LanguageTimesVerb
             {
                 string reference = Inputs.Text(line, "reference");
                 bool known = DateTimeOffset.TryParse(reference, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);
-                ReadingJson.Array(json, "times", finder.Find(Inputs.Text(line, "text"), known ? date.DateTime : null), time =>
+                JsonParts.Array(json, "times", finder.Find(Inputs.Text(line, "text"), known ? date.DateTime : null), time =>
                 {
-                    ReadingJson.Offsets(json, time.Span);
-                    json.WriteString("kind", ReadingJson.Lower(time.Kind));
+                    JsonParts.Offsets(json, time.Span);
+                    json.WriteString("kind", Codes.Word(time.Kind));
                     json.WriteString("value", time.Value);
                 });
                 if (!known && reference.Length > 0) DocumentJson.WriteFaults(json, [new Fault("W222", $"The reference “{reference}” is no ISO date-time; times were found without it.")]);

@@ -12,7 +12,7 @@ internal static class LineageVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("lineage", "Show which document was made from which, with the reasons.") { store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal static class ReadVerb
     {
         var paths = Inputs.Paths();
         var command = new Command("read", "Read texts and pages: title, date, outlet, language, credits, page furniture.") { paths };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
             var fetch = new InputFetch(new FileFetch());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Vedette.Cli.Json;
 using Vedette.Model;
 using Vedette.Relate;
 
@@ -17,7 +18,7 @@ internal static class RelateVerb
         {
             if ((result.GetValue(paths)?.Length > 0) == (result.GetValue(stories) is not null)) result.AddError("Give paths to read, or --stories with a file.");
         });
-        command.SetAction((result, cancel) => result.GetValue(stories) is { } file ? SortAsync(file, cancel) : RelateAsync(result.GetValue(paths)!, cancel));
+        command.SetAction((result, cancel) => Verb.RunAsync(() => result.GetValue(stories) is { } file ? SortAsync(file, cancel) : RelateAsync(result.GetValue(paths)!, cancel)));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal static class RelateVerb
         if (!file.Exists)
         {
             await Console.Error.WriteLineAsync($"W402 {file.FullName} is not there.").ConfigureAwait(false);
-            return 1;
+            return Verb.Failed;
         }
         var lines = new List<(string? Id, Fault? Fault)>();
         var texts = new List<StoryText>();
@@ -57,16 +58,7 @@ internal static class RelateVerb
                 json.WriteStartObject();
                 json.WriteString("id", id);
                 json.WriteString("story", fault is null ? texts[story[next++]].Id : null);
-                if (fault is not null)
-                {
-                    json.WriteStartArray("faults");
-                    json.WriteStartObject();
-                    json.WriteString("code", fault.Code);
-                    json.WriteString("message", fault.Message);
-                    json.WriteNumber("offset", fault.Offset);
-                    json.WriteEndObject();
-                    json.WriteEndArray();
-                }
+                if (fault is not null) JsonParts.Faults(json, [fault]);
                 json.WriteEndObject();
             });
         return 0;

@@ -23,7 +23,7 @@ internal static class SearchVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("search", "Find words in the texts.") { words, limit, store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class TimelineVerb
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("timeline", "Show what is told of each day.") { store, json };
-        command.SetAction((parse, cancel) => StoreVerb.RunAsync(async () =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);

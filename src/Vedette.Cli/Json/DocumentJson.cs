@@ -12,34 +12,29 @@ internal static class DocumentJson
         json.WriteString("id", document.Id.ToString());
         json.WriteString("url", document.Url);
         json.WriteString("title", document.Title);
-        ReadingJson.Strings(json, "author", document.Authors);
+        JsonParts.Strings(json, "author", document.Authors);
         json.WriteString("published", document.Published.Iso);
         json.WriteString("modified", document.Modified.Iso);
         json.WriteString("outlet", document.Outlet);
         json.WriteString("language", document.Language);
         json.WriteString("text", document.Text);
-        ReadingJson.Array(json, "boilerplate", document.Furniture, furniture =>
+        JsonParts.Array(json, "boilerplate", document.Furniture, furniture =>
         {
-            ReadingJson.Offsets(json, furniture.Span);
+            JsonParts.Offsets(json, furniture.Span);
             json.WriteString("kind", furniture.Kind);
         });
-        ReadingJson.Array(json, "credits", document.Credits, credit =>
+        JsonParts.Array(json, "credits", document.Credits, credit =>
         {
             json.WriteString("kind", credit.Kind);
             json.WriteString("name", credit.Name);
-            ReadingJson.Offsets(json, credit.Span);
+            JsonParts.Offsets(json, credit.Span);
         });
         WriteFaults(json, document.Faults);
     }
 
+    /// <summary>Nothing for an input without faults: the field stands only where something is wrong.</summary>
     public static void WriteFaults(Utf8JsonWriter json, IReadOnlyCollection<Fault> faults)
     {
-        if (faults.Count == 0) return;
-        ReadingJson.Array(json, "faults", faults, fault =>
-        {
-            json.WriteString("code", fault.Code);
-            json.WriteString("message", fault.Message);
-            json.WriteNumber("offset", fault.Offset);
-        });
+        if (faults.Count > 0) JsonParts.Faults(json, faults);
     }
 }

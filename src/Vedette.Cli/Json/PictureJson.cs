@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Vedette.Cli.Json;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Outside;
 
 namespace Vedette.Cli;
 
@@ -30,14 +32,14 @@ internal sealed class PictureJson
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        Array(json, "documents", readings, Document);
-        Array(json, "stories", picture.Stories, (w, story) =>
+        JsonParts.Array(json, "documents", readings, reading => Document(json, reading));
+        JsonParts.Array(json, "stories", picture.Stories, story =>
         {
-            w.WriteString("id", story.Id.ToString());
-            w.WriteString("title", story.Title);
-            Strings(w, "documents", story.Documents.Select(d => names[d]));
+            json.WriteString("id", story.Id.ToString());
+            json.WriteString("title", story.Title);
+            JsonParts.Strings(json, "documents", story.Documents.Select(d => names[d]));
         });
-        Array(json, "origins", picture.Origins, Origin);
+        JsonParts.Array(json, "origins", picture.Origins, origin => Origin(json, origin));
         json.WriteStartArray("same");
         foreach (var same in picture.Same)
         {
@@ -46,45 +48,45 @@ internal sealed class PictureJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        Array(json, "contradictions", picture.Contradictions, (w, c) =>
+        JsonParts.Array(json, "contradictions", picture.Contradictions, c =>
         {
-            w.WriteString("kind", Code(c.Kind.ToString()));
-            w.WriteString("a", claims[c.A]);
-            w.WriteString("b", claims[c.B]);
-            Reasons(w, c.Reasons);
+            json.WriteString("kind", Codes.Word(c.Kind));
+            json.WriteString("a", claims[c.A]);
+            json.WriteString("b", claims[c.B]);
+            Reasons(json, c.Reasons);
         });
-        Array(json, "drift", picture.Drifts, (w, d) =>
+        JsonParts.Array(json, "drift", picture.Drifts, d =>
         {
-            w.WriteString("kind", Code(d.Kind.ToString()));
-            w.WriteString("from", claims[d.From]);
-            w.WriteString("to", claims[d.To]);
-            w.WriteString("before", d.Before);
-            w.WriteString("after", d.After);
-            Reasons(w, d.Reasons);
+            json.WriteString("kind", Codes.Word(d.Kind));
+            json.WriteString("from", claims[d.From]);
+            json.WriteString("to", claims[d.To]);
+            json.WriteString("before", d.Before);
+            json.WriteString("after", d.After);
+            Reasons(json, d.Reasons);
         });
-        Array(json, "independent_origins", picture.Support, (w, s) =>
+        JsonParts.Array(json, "independent_origins", picture.Support, s =>
         {
-            w.WriteString("proposition", s.Proposition);
-            w.WriteNumber("count", s.Origins.Length);
-            Strings(w, "origins", s.Origins.Select(o => o.ToString()));
-            w.WriteNumber("documents", s.Documents);
-            Strings(w, "claims", s.Claims.Select(c => claims[c]));
+            json.WriteString("proposition", s.Proposition);
+            json.WriteNumber("count", s.Origins.Length);
+            JsonParts.Strings(json, "origins", s.Origins.Select(o => o.ToString()));
+            json.WriteNumber("documents", s.Documents);
+            JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
         });
-        Array(json, "entities", picture.Entities, (w, e) =>
+        JsonParts.Array(json, "entities", picture.Entities, e =>
         {
-            w.WriteString("id", e.Id.ToString());
-            w.WriteString("canonical", e.Canonical);
-            w.WriteString("type", e.Kind.Code());
-            w.WriteString("country", e.Country);
-            Strings(w, "aliases", e.Aliases);
+            json.WriteString("id", e.Id.ToString());
+            json.WriteString("canonical", e.Canonical);
+            json.WriteString("type", e.Kind.Code());
+            json.WriteString("country", e.Country);
+            JsonParts.Strings(json, "aliases", e.Aliases);
         });
-        Array(json, "timeline", picture.Timeline, (w, m) =>
+        JsonParts.Array(json, "timeline", picture.Timeline, m =>
         {
-            w.WriteString("when", m.When.Iso);
-            w.WriteString("text", m.Text);
-            w.WriteString("claim", m.Claim is { } claim ? claims.GetValueOrDefault(claim) : null);
-            w.WriteString("event", m.Event?.ToString());
-            Place(w, m.Where);
+            json.WriteString("when", m.When.Iso);
+            json.WriteString("text", m.Text);
+            json.WriteString("claim", m.Claim is { } claim ? claims.GetValueOrDefault(claim) : null);
+            json.WriteString("event", m.Event?.ToString());
+            Place(json, m.Where);
         });
         json.WriteEndObject();
     }
@@ -94,38 +96,32 @@ internal sealed class PictureJson
         var id = reading.Document.Id;
         json.WriteString("id", names[id]);
         json.WriteString("story", picture.Stories.First(s => s.Documents.Contains(id)).Id.ToString());
-        Array(json, "derived_from", picture.Lineage.Where(e => e.To == id), (w, edge) =>
+        JsonParts.Array(json, "derived_from", picture.Lineage.Where(e => e.To == id), edge =>
         {
-            w.WriteString("id", names[edge.From]);
-            w.WriteNumber("confidence", edge.Confidence);
-            Reasons(w, edge.Reasons);
+            json.WriteString("id", names[edge.From]);
+            json.WriteNumber("confidence", edge.Confidence);
+            Reasons(json, edge.Reasons);
         });
-        if (!reading.Document.Faults.IsEmpty)
-            Array(json, "faults", reading.Document.Faults, (w, fault) =>
-            {
-                w.WriteString("code", fault.Code);
-                w.WriteString("message", fault.Message);
-                w.WriteNumber("offset", fault.Offset);
-            });
+        DocumentJson.WriteFaults(json, reading.Document.Faults);
     }
 
     private void Origin(Utf8JsonWriter json, Origin origin)
     {
         json.WriteString("id", origin.Id.ToString());
         json.WriteString("speaker", origin.Speaker);
-        json.WriteString("speaker_type", Code(origin.SpeakerType.ToString()));
+        json.WriteString("speaker_type", Codes.Word(origin.SpeakerType));
         json.WriteString("occasion", origin.Occasion.Iso);
         json.WriteString("venue", origin.Venue);
-        Strings(json, "claims", origin.Claims.Select(c => claims[c]));
-        Strings(json, "documents", origin.Documents.Select(d => names[d]));
+        JsonParts.Strings(json, "claims", origin.Claims.Select(c => claims[c]));
+        JsonParts.Strings(json, "documents", origin.Documents.Select(d => names[d]));
         Reasons(json, origin.Reasons);
     }
 
-    private void Reasons(Utf8JsonWriter json, IEnumerable<Reason> reasons) => Array(json, "reasons", reasons, (w, reason) =>
+    private void Reasons(Utf8JsonWriter json, IEnumerable<Reason> reasons) => JsonParts.Array(json, "reasons", reasons, reason =>
     {
-        w.WriteString("kind", reason.Kind);
-        w.WriteString("text", reason.Text);
-        if (reason.Where is { } where) Place(w, where);
+        json.WriteString("kind", reason.Kind);
+        json.WriteString("text", reason.Text);
+        if (reason.Where is { } where) Place(json, where);
     });
 
     private void Place(Utf8JsonWriter json, Quote where)
@@ -134,26 +130,4 @@ internal sealed class PictureJson
         json.WriteNumber("start", where.Span.Start);
         json.WriteNumber("end", where.Span.End);
     }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> body)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            body(json, item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> items)
-    {
-        json.WriteStartArray(name);
-        foreach (string item in items) json.WriteStringValue(item);
-        json.WriteEndArray();
-    }
-
-    /// <summary>The name of an enum value as the contract prints it: lower case with underscores.</summary>
-    private static string Code(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }
