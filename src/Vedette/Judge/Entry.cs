@@ -18,7 +18,9 @@ public abstract record Entry
 {
     /// <summary>The name of the person.</summary>
     public required string By { get; init; }
-    public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was put on record, in UTC.</summary>
+    public required DateTimeOffset At { get; init => field = value.ToUniversalTime(); }
 
     /// <summary>Made from all that the entry says, its maker and its time: the same words said again later are another entry.</summary>
     public abstract UInt128 Hash { get; }
