@@ -9,12 +9,20 @@ internal static class Enumeration
     public static double[][]? Marginals(Network network, IReadOnlyList<Finding> findings)
     {
         int[] states = [.. network.Nodes.Select(_ => 0)];
+        int[][] families = [.. network.Nodes.Select((node, n) => (int[])[.. node.Parents.Select(network.NumberOf), n])];
+        Dictionary<int, double>[] known = [.. network.Nodes.Select(_ => new Dictionary<int, double>())];
         double[][] sums = [.. network.Nodes.Select(node => new double[node.States.Length])];
         double total = 0;
         do
         {
             double joint = 1;
-            for (int n = 0; n < states.Length; n++) joint *= Chance(network, n, states);
+            for (int n = 0; n < states.Length && joint > 0; n++)
+            {
+                int row = 0;
+                foreach (int member in families[n]) row = (row * 64) + states[member];
+                if (!known[n].TryGetValue(row, out double chance)) known[n][row] = chance = Chance(network, n, states);
+                joint *= chance;
+            }
             foreach (var finding in findings) joint *= Likelihood(network, finding, states);
             total += joint;
             for (int n = 0; n < states.Length; n++) sums[n][states[n]] += joint;
