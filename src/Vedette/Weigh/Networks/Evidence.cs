@@ -63,11 +63,17 @@ public sealed class Evidence
 
     internal Evidence Only(IEnumerable<int> findings) => new(network, [.. findings.Select(i => Findings[i])]);
 
-    /// <summary>Whether a node's state was seen.</summary>
+    /// <summary>For each node of the network whether the evidence leaves one state alone possible.</summary>
     internal bool[] Observed()
     {
         bool[] observed = new bool[network.Graph.Count];
-        foreach (var finding in Findings) observed[network.NumberOf(finding.Node)] |= LogLikelihoods(network.NumberOf(finding.Node), finding).Count(double.IsFinite) == 1;
+        var likelihood = Likelihood.AsSpan();
+        foreach (int node in Nodes)
+        {
+            int states = network.Graph.States[node];
+            observed[node] = states - likelihood[..states].Count(0.0) == 1;
+            likelihood = likelihood[states..];
+        }
         return observed;
     }
 

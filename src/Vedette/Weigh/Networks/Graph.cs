@@ -34,7 +34,7 @@ internal sealed class Graph
         return end == Count ? order : null;
     }
 
-    /// <summary>One way round, each node the parent of the next; there must be one.</summary>
+    /// <summary>One way round, each node the parent of the next, from the one written first; there must be one.</summary>
     public int[] Cycle()
     {
         int[] waiting = [.. Parents.Select(p => p.Length)];
@@ -47,7 +47,12 @@ internal sealed class Graph
         while (true)
         {
             int up = Parents[way[^1]].First(p => waiting[p] > 0), again = way.IndexOf(up);
-            if (again >= 0) return [.. way.Skip(again).Reverse()];
+            if (again >= 0)
+            {
+                int[] round = [.. way.Skip(again).Reverse()];
+                int first = Array.IndexOf(round, round.Min());
+                return [.. round[first..], .. round[..first]];
+            }
             way.Add(up);
         }
     }

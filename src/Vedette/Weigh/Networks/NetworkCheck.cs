@@ -13,6 +13,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private bool isGood = true;
+    private bool isTooLarge;
 
     public Network? Run()
     {
@@ -28,7 +29,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
             Fault("W620", spec.Nodes[cycle[0]].Line, $"The nodes hang on each other in a circle: {string.Join(" → ", cycle.Append(cycle[0]).Select(n => $"'{spec.Nodes[n].Name}'"))}.",
                 "Take one of them out of the parents of the next; what comes later hangs on what comes earlier.");
         }
-        if (!areParentsKnown || graph.Order() is null) return null;
+        if (!areParentsKnown || isTooLarge || graph.Order() is null) return null;
         var triangulation = Triangulation.Best(graph);
         if (triangulation is null)
             Fault("W632", 0, $"Exact inference would need a table of more than {Triangulation.MostCells:N0} entries.", "Give nodes fewer parents or fewer states, or put a node between: 'either' of two causes, and what hangs on it.");
@@ -79,6 +80,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
         if (cells > Triangulation.MostCells)
         {
             Fault("W632", node.Line, $"The table of '{node.Name}' would have {cells:N0} entries.", $"The most is {Triangulation.MostCells:N0}: give it fewer parents, or put a node between.");
+            isTooLarge = true;
             return null;
         }
         switch (node.Chances)

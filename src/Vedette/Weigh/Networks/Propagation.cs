@@ -65,10 +65,10 @@ internal static class Propagation
     private static bool Collect(JunctionTree tree, in Link link, Span<double> buffer)
     {
         var message = buffer.Slice(link.Separator, link.Size);
-        Sum(Clique(tree, link.Child, buffer), tree.Maps.AsSpan(link.ChildMap), message);
+        Sum(Clique(tree, link.Child, buffer), tree.Maps, link.ChildMap, message);
         if (!Normalise(message)) return false;
         var table = Clique(tree, link.Parent, buffer);
-        return Lift(table, Multiply(table, tree.Maps.AsSpan(link.ParentMap), message));
+        return Lift(table, Multiply(table, tree.Maps, link.ParentMap, message));
     }
 
     /// <summary>False when nothing is left to lift.</summary>
@@ -84,29 +84,39 @@ internal static class Propagation
     {
         var before = buffer.Slice(link.Separator, link.Size);
         var ratio = scratch[..link.Size];
-        Sum(Clique(tree, link.Parent, buffer), tree.Maps.AsSpan(link.ParentMap), ratio);
+        Sum(Clique(tree, link.Parent, buffer), tree.Maps, link.ParentMap, ratio);
         // Where the message to the root was 0 the child's entries are 0 too.
         for (int i = 0; i < ratio.Length; i++) ratio[i] = before[i] > 0 ? ratio[i] / before[i] : 0;
-        Multiply(Clique(tree, link.Child, buffer), tree.Maps.AsSpan(link.ChildMap), ratio);
+        Multiply(Clique(tree, link.Child, buffer), tree.Maps, link.ChildMap, ratio);
     }
 
-    private static void Sum(ReadOnlySpan<double> table, ReadOnlySpan<int> map, Span<double> into)
+    private static void Sum(ReadOnlySpan<double> table, ReadOnlySpan<int> maps, IndexMap map, Span<double> into)
     {
         into.Clear();
-        map = map[..table.Length];
-        for (int i = 0; i < table.Length; i++) into[map[i]] += table[i];
+        ReadOnlySpan<int> inner = maps.Slice(map.Start, map.Inner), outer = maps.Slice(map.Start + map.Inner, map.Outer);
+        for (int o = 0; o < outer.Length; o++)
+        {
+            var part = into[outer[o]..];
+            var entries = table.Slice(o * inner.Length, inner.Length);
+            for (int i = 0; i < entries.Length; i++) part[inner[i]] += entries[i];
+        }
     }
 
     /// <summary>Multiplies each entry by the one that it maps to; gives the largest product.</summary>
-    private static double Multiply(Span<double> table, ReadOnlySpan<int> map, ReadOnlySpan<double> by)
+    private static double Multiply(Span<double> table, ReadOnlySpan<int> maps, IndexMap map, ReadOnlySpan<double> by)
     {
         double largest = 0;
-        map = map[..table.Length];
-        for (int i = 0; i < table.Length; i++)
+        ReadOnlySpan<int> inner = maps.Slice(map.Start, map.Inner), outer = maps.Slice(map.Start + map.Inner, map.Outer);
+        for (int o = 0; o < outer.Length; o++)
         {
-            double product = table[i] * by[map[i]];
-            table[i] = product;
-            if (product > largest) largest = product;
+            var part = by[outer[o]..];
+            var entries = table.Slice(o * inner.Length, inner.Length);
+            for (int i = 0; i < entries.Length; i++)
+            {
+                double product = entries[i] * part[inner[i]];
+                entries[i] = product;
+                if (product > largest) largest = product;
+            }
         }
         return largest;
     }

@@ -28,9 +28,11 @@ internal sealed record Triangulation(int[][] Cliques, long Largest, long Cells)
         var left = Enumerable.Range(0, graph.Count).ToList();
         var cliques = new List<(ulong[] Set, double Cells)>();
         double largest = 0, together = 0;
+        (double, double, int) Cost(int n) => isByFill ? (Fill(links, n), Weight(graph, links[n], n), n) : (Weight(graph, links[n], n), Fill(links, n), n);
+        (double, double, int)[] costs = [.. left.Select(Cost)];
         while (left.Count > 0)
         {
-            int next = left.MinBy(n => isByFill ? (Fill(links, n), Weight(graph, links[n], n), n) : (Weight(graph, links[n], n), Fill(links, n), n));
+            int next = left.MinBy(n => costs[n]);
             left.Remove(next);
             ulong[] clique = [.. links[next]];
             Add(clique, next);
@@ -42,6 +44,8 @@ internal sealed record Triangulation(int[][] Cliques, long Largest, long Cells)
                 if (largest > MostCells || together > MostCellsTogether) return null;
             }
             Eliminate(links, next);
+            // A cost changes only where a neighbour's links did.
+            foreach (int n in Members(links[next]).SelectMany(neighbour => Members(links[neighbour]).Append(neighbour)).Distinct()) costs[n] = Cost(n);
         }
         return new([.. cliques.Select(clique => Members(clique.Set).ToArray())], (long)largest, (long)together);
     }

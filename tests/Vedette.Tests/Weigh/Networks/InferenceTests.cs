@@ -18,6 +18,16 @@ public class InferenceTests
             if (posterior is not null) ShouldBeClose(posterior, twin!);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
+    [Theory]
+    [InlineData(1, 14, 3, 4), InlineData(2, 16, 4, 3), InlineData(3, 10, 5, 3), InlineData(4, 24, 3, 2), InlineData(5, 30, 2, 3)]
+    public void Larger_networks_give_what_variable_elimination_gives(int seed, int nodes, int parents, int states)
+    {
+        var network = RandomCase.Large(new Random(seed), nodes, parents, states);
+        Seen[] seen = [new(network.Nodes[2].Name, "s1"), new(network.Nodes[^1].Name, "s0")];
+        var posterior = network.Compile().Given(seen);
+        for (int n = 0; n < nodes; n++) posterior.Of(n).ToArray().Zip(VariableElimination.Of(network, n, seen)).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-9);
+    }
+
     [Fact]
     public void No_evidence_gives_the_prior() =>
         Prop.ForAll(RandomCase.Any, random =>

@@ -13,7 +13,7 @@ public class NetworkFaultTests
           b: { parents: [a], table: { yes: 0.1, no: 0.2 } }
           c: { parents: [b], table: { yes: 0.1, no: 0.2 } }
           d: { parents: [c], table: { yes: 0.1, no: 0.2 } }
-          """, ["W620 Line 2: The nodes hang on each other in a circle: 'b' → 'c' → 'a' → 'b'. Take one of them out of the parents of the next; what comes later hangs on what comes earlier."] },
+          """, ["W620 Line 2: The nodes hang on each other in a circle: 'a' → 'b' → 'c' → 'a'. Take one of them out of the parents of the next; what comes later hangs on what comes earlier."] },
         { "a: { parents: [a], table: { yes: 0.1, no: 0.2 } }", ["W620 Line 2: The nodes hang on each other in a circle: 'a' → 'a'."] },
         { "a: { prior: [0.5, 0.4] }", ["W621 Line 2: The prior of 'a' sums to 0.9. The probabilities of yes, no must sum to 1."] },
         { "a: { prior: [0.50001, 0.5] }", ["W621 Line 2: The prior of 'a' sums to 1.00001."] },
@@ -91,7 +91,7 @@ public class NetworkFaultTests
     [Fact]
     public void A_network_whose_cliques_are_too_large_is_refused_before_it_is_compiled()
     {
-        // A grid of 24 by 24 has cliques of at least 24 nodes.
+        // A grid of 22 by 22 has a clique of more than 22 nodes however it is triangulated.
         var nodes = new List<NodeSpec>();
         for (int x = 0; x < 22; x++)
             for (int y = 0; y < 22; y++)

@@ -37,6 +37,20 @@ internal sealed record RandomCase(Network Network, Finding[] Findings, int Seed)
         return new(network, [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => RandomFinding(random, nodes[random.Next(count)], isGeneric))], seed);
     }
 
+    /// <summary>Every node that can has this many parents among those before it.</summary>
+    public static Network Large(Random random, int count, int parents, int states)
+    {
+        var nodes = new List<NodeSpec>();
+        string[] names = [.. Enumerable.Range(0, states).Select(s => $"s{s}")];
+        for (int n = 0; n < count; n++)
+        {
+            NodeSpec[] above = [.. nodes.TakeLast(parents + 2).OrderBy(_ => random.Next()).Take(parents)];
+            nodes.Add(new($"n{n}", [.. names], [.. above.Select(p => p.Name)],
+                n == 0 ? new Prior([.. Row(random, states, zeros: false)]) : new Table([.. Combinations(above).Select(when => new TableRow([.. when], [.. Row(random, states, zeros: false)]))])));
+        }
+        return Network.Check(new([.. nodes]), new Faults()).ShouldNotBeNull();
+    }
+
     private static Finding RandomFinding(Random random, NodeSpec node, bool isGeneric) => random.Next(3) switch
     {
         0 => new Seen(node.Name, node.States[random.Next(node.States.Length)]),

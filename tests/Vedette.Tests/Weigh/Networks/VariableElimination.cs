@@ -3,14 +3,12 @@ using Vedette.Weigh.Networks;
 namespace Vedette.Tests.Weigh.Networks;
 
 /// <summary>A plain second way to exact posteriors, one node at a time: multiply the tables that mention a node, sum it out, go on (Zhang and Poole 1994).</summary>
-public static class VariableElimination
+internal static class VariableElimination
 {
     private sealed record Factor(int[] Nodes, double[] Values);
 
     public static double[] Of(Network network, int query, IReadOnlyList<Seen> seen)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(seen);
         int[] states = [.. network.Nodes.Select(node => node.States.Length)];
         var factors = network.Nodes.Select((_, n) => FactorOf(network, n, states)).ToList();
         foreach (var finding in seen)
