@@ -14,7 +14,7 @@ internal static class BriefVerb
         var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Day };
+        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Days.Parse };
         var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
         var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, html, markdown, json, since, title, store };
@@ -35,17 +35,9 @@ internal static class BriefVerb
         return command;
     }
 
-    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        string given = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day)) return day;
-        result.AddError($"--since takes a day as 2025-12-17, not {given}.");
-        return null;
-    }
-
     private static async Task<int> TellAsync(string[] paths, string? store, DateOnly? since, string? title, string? html, bool isMarkdown, string? markdown, bool isJson, CancellationToken cancel)
     {
-        var picture = await PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
         var briefing = Briefing.Of(picture, DateTimeOffset.UtcNow, since, title);
         foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
         if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
@@ -54,22 +46,6 @@ internal static class BriefVerb
         else if (isMarkdown && markdown is null) Print(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing)));
         else if (html is null && markdown is null) BriefScreen.Print(briefing);
         return 0;
-    }
-
-    private static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
-    {
-        var kept = store is null ? null : await Workbench.KeptAsync(store, cancel).ConfigureAwait(false);
-        if (kept is not null && paths.Length == 0) return kept;
-        var workbench = new Workbench();
-        List<Reading> readings = [.. kept?.Readings ?? []];
-        using var progress = new ProgressLine();
-        await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
-        {
-            readings.Add(reading);
-            progress.Show($"{readings.Count} read: {reading.Document.Name}");
-        }
-        progress.Show($"relating {readings.Count} documents");
-        return workbench.Relate(readings);
     }
 
     private static void Print(byte[] text)
@@ -96,24 +72,4 @@ internal static class BriefVerb
     }
 
     private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
-
-    /// <summary>One line on standard error that tells how far the work is; nothing where standard error is no terminal.</summary>
-    private sealed class ProgressLine : IDisposable
-    {
-        private int shown;
-
-        public void Show(string text)
-        {
-            if (Console.IsErrorRedirected) return;
-            string line = Escaping.Line(text);
-            if (line.Length > 76) line = line[..76];
-            Console.Error.Write($"\r{line.PadRight(shown)}");
-            shown = line.Length;
-        }
-
-        public void Dispose()
-        {
-            if (shown > 0) Console.Error.Write($"\r{new string(' ', shown)}\r");
-        }
-    }
 }

@@ -9,6 +9,8 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     EventsVerb.Create(),
     LanguageVerb.Create(),
     RelateVerb.Create(),
+    IndicatorsVerb.Create(),
+    TableVerb.Create(),
     InitVerb.Create(),
     AddVerb.Create(),
     ClaimsVerb.Create(),
