@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Vedette.Model;
 using Vedette.Weigh;
-using Vedette.Weigh.Tables;
+using Vedette.Weigh.Problems;
 
 namespace Vedette.Cli;
 
@@ -32,6 +32,10 @@ internal sealed class WeighOptions
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = await ProblemText.ReadAsync(ProblemText.Find(parse.GetValue(Problem), paths), cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
-        return Weighing.Of(problem, picture, parse.GetValue(AsOf) ?? Weighing.CutOff(picture, Days.Today), await TableChoices.OfAsync(store, problem.Key, cancel).ConfigureAwait(false));
+        return await WeighAsync(problem, picture, store, parse.GetValue(AsOf), cancel).ConfigureAwait(false);
     }
+
+    /// <param name="asOf">Null: the latest day that the sources state.</param>
+    public static async Task<Weighing> WeighAsync(WarningProblem problem, Picture picture, string? store, DateOnly? asOf, CancellationToken cancel) =>
+        Weighing.Of(problem, picture, asOf ?? Weighing.CutOff(picture, Days.Today), await TableChoices.OfAsync(store, problem.Key, cancel).ConfigureAwait(false));
 }

@@ -55,6 +55,14 @@ public static class ProblemFile
         return new(faults.Any ? null : problem, faults.InOrder);
     }
 
+    /// <summary>A problem with a comment on every part, to be written over.</summary>
+    public static string Template()
+    {
+        using var stream = typeof(ProblemFile).Assembly.GetManifestResourceStream("problem-template.yaml") ?? throw new InvalidOperationException("The template is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The JSON Schema (2020-12) of the file, for editors that complete and check while one writes.</summary>
     public static string Schema()
     {
