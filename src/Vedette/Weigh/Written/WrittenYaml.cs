@@ -23,9 +23,9 @@ public static class WrittenYaml
             faults.Add("W600", 0, $"The file has {text.Length:N0} characters; the limit is {LongestFile:N0}.", "Split it, or check that it is the file you meant.");
             return null;
         }
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -43,6 +43,11 @@ public static class WrittenYaml
         catch (YamlException e)
         {
             faults.Add("W601", (int)e.Start.Line, $"This is no YAML: {Tidy(e)}", "Check the indentation and the quotation marks of this line and the one above.");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or EndOfStreamException)
+        {
+            // The library's scanner also fails in these ways on text that is no YAML (aaubry/YamlDotNet#541): an open bracket in a list, a tag without a name, a value without a name.
+            faults.Add("W601", parser.Current is { } last ? Line(last) : 0, "This is no YAML from here on.", "Check the indentation, the brackets and the quotation marks of this line and the ones below.");
         }
         return null;
     }
