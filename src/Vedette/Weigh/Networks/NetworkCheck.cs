@@ -51,7 +51,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
             var node = spec.Nodes[n];
             if (string.IsNullOrWhiteSpace(node.Name)) Fault("W630", node.Line, "A node has no name.", "Name it.");
             else if (!numbers.TryAdd(node.Name, n)) Fault("W630", node.Line, $"The node '{node.Name}' is there twice.", "Give one of the two another name.");
-            if (node.States.Length is < 2 or > MostStates) Fault("W631", node.Line, $"'{node.Name}' has {node.States.Length} states.", $"A node has 2 to {MostStates} states.");
+            if (node.States.Length is < 2 or > MostStates) Fault("W631", node.Line, $"'{node.Name}' has {Many(node.States.Length, "state")}.", $"A node has 2 to {MostStates} states.");
             foreach (var twice in node.States.GroupBy(s => s).Where(g => g.Count() > 1)) Fault("W630", node.Line, $"'{node.Name}' has the state '{twice.Key}' twice.", "Each state needs a name of its own.");
             foreach (string state in node.States.Where(s => string.IsNullOrWhiteSpace(s) || s == TableRow.Any || s.AsSpan().IndexOfAny(",=") >= 0))
                 Fault("W630", node.Line, $"'{state}' cannot be a state of '{node.Name}'.", $"A state is a word without comma or equals sign, and not '{TableRow.Any}', which stands for every state.");
@@ -65,6 +65,8 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
             Fault("W624", node.Line, $"The parent '{parent}' of '{node.Name}' is no node of the network.", $"{Nearest(parent, numbers.Keys)}, or add the node.");
         return [.. node.Parents.Distinct().Where(numbers.ContainsKey).Select(p => numbers[p])];
     }
+
+    private static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string Nearest(string name, IEnumerable<string> known)
     {
@@ -150,7 +152,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
     {
         if (row.When.Length != parents.Length)
         {
-            Fault("W627", line, $"{called} names {row.When.Length} states for {parents.Length} parents.", $"Write a state for each of {string.Join(", ", node.Parents)}, in this order, between commas.");
+            Fault("W627", line, $"{called} names {Many(row.When.Length, "state")} for {Many(parents.Length, "parent")}.", $"Write a state for each of {string.Join(", ", node.Parents)}, in this order, between commas.");
             return null;
         }
         List<int> found = [0];
@@ -199,7 +201,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
                 continue;
             }
             int states = spec.Nodes[numbers[cause.Parent]].States.Length;
-            if (cause.Strengths.Length != states) Fault("W629", line, $"'{cause.Parent}' has {states} states, but {cause.Strengths.Length} strengths as a cause of '{node.Name}'.", "Write a list with a strength for each of its states, 0 where it is not at work.");
+            if (cause.Strengths.Length != states) Fault("W629", line, $"'{cause.Parent}' has {states} states, but {(cause.Strengths.Length == 1 ? "1 strength" : $"{cause.Strengths.Length} strengths")} as a cause of '{node.Name}'.", "Write a list with a strength for each of its states, 0 where it is not at work.");
             foreach (double strength in cause.Strengths) IsProbability(strength, $"The strength of '{cause.Parent}' as a cause of '{node.Name}'", line);
         }
         bool result = isGood;
@@ -221,7 +223,7 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
     {
         if (values.Length != node.States.Length)
         {
-            Fault("W627", line, $"{called} has {values.Length} probabilities for {node.States.Length} states.", $"Write one for each of {string.Join(", ", node.States)}.");
+            Fault("W627", line, $"{called} has {(values.Length == 1 ? "1 probability" : $"{values.Length} probabilities")} for {node.States.Length} states.", $"Write one for each of {string.Join(", ", node.States)}.");
             return false;
         }
         foreach (double value in values)
