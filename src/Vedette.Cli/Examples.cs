@@ -24,6 +24,7 @@ internal static class Examples
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
+        ("network", ["vedette network corpus/networks/asia.yaml --set dysp=yes --why lung", "vedette network strait.yaml --weigh logistics=-0.7 --without patrols"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

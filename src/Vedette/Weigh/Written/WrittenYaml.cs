@@ -31,9 +31,9 @@ public static class WrittenYaml
             faults.Add("W602", 0, $"More than {MostOpenBrackets} brackets stand open at once.", "Close them, or put text with brackets into quotation marks on a line of its own.");
             return null;
         }
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -51,6 +51,11 @@ public static class WrittenYaml
         catch (YamlException e)
         {
             faults.Add("W601", (int)e.Start.Line, $"This is no YAML: {Tidy(e)}", "Check the indentation and the quotation marks of this line and the one above.");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or EndOfStreamException)
+        {
+            // The library's scanner also fails in these ways on text that is no YAML (aaubry/YamlDotNet#541): an open bracket in a list, a tag without a name, a value without a name.
+            faults.Add("W601", parser.Current is { } last ? Line(last) : 0, "This is no YAML from here on.", "Check the indentation, the brackets and the quotation marks of this line and the ones below.");
         }
         return null;
     }
