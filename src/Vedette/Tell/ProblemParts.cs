@@ -15,7 +15,7 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
     private readonly WarningProblem problem = weighing.Problem;
     private readonly ImmutableArray<Judgement> held = [.. ledger.Current.Where(j => j.Problem == weighing.Problem.Key)];
 
-    public ImmutableArray<BriefPart> All => [Judgements(), .. Changed(), Scenario(), Indicators(), Table(), Assumptions(), WouldChange(), Questions()];
+    public ImmutableArray<BriefPart> All => [Judgements(), .. Changed(), Scenario(), Indicators(), Table(), .. Network(), Assumptions(), WouldChange(), Questions()];
 
     private string Kept(string part, string key) => $"problem:{problem.Key}#{part}.{key}";
 
@@ -138,6 +138,26 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
     private string Statements(IEnumerable<string> keys) => Wording.List([.. keys.Select(key => $"“{problem.Hypotheses.First(h => h.Key == key).Statement.TrimEnd('.')}”")]);
 
     private static string Number(double value) => value.ToString("0.0#", CultureInfo.InvariantCulture);
+
+    private IEnumerable<BriefPart> Network()
+    {
+        if (weighing.Network is not { } balance) yield break;
+        var rows = balance.Explanations.Select(explanation =>
+        {
+            var node = balance.Network.Nodes[explanation.Target.Node];
+            string state = node.States[0];
+            var moved = explanation.Pieces.Where(p => p is { Finding.Because: not null, LeftOut: not null }).OrderByDescending(p => Math.Abs(p.LeftOut!.Value.Nats)).Take(2).Where(p => Math.Abs(p.LeftOut!.Value.Nats) > .005);
+            string why = string.Join("; ", moved.Select(p => $"{p.Finding.Because!.Split(':')[0]} by {p.LeftOut!.Value.Nats.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)} nats"));
+            return new BriefRow(
+                [[new(node.Name, Role.Title), new(node.States is ["yes", "no"] ? "" : $" = {state}")], [new(Percent(balance.Before.Of(node.Name, state)), Role.Quiet)], [new(Percent(balance.After.Of(node.Name, state)), Role.Count)]],
+                Hold("network", node.Name, new(node.About ?? node.Name), new(why.Length > 0 ? $" Moved by {why}." : "", Role.Quiet)));
+        });
+        yield return new("network", "Influence network",
+            [Hold("network", "note", new Run("What the assumptions of the problem’s author imply about the author’s propositions, without and with the indicators; no finding.", Role.Quiet))],
+            new(["Proposition", "Before", "With the indicators", "In words"], [.. rows]), [], "");
+    }
+
+    private static string Percent(Probability probability) => probability.Value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private BriefPart Assumptions() => new("assumptions", "Key assumptions", [], null,
         [.. problem.Assumptions.Select(a => Hold("assumptions", a.Key, new(a.IsLinchpin ? "Linchpin: " : "", Role.Count), new(a.Statement), new(a.IfWrong is { } wrong ? $" If it is wrong: {wrong}" : "", Role.Quiet)))],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Weigh.Indicators;
+using Vedette.Weigh.Networks;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Tables;
 
@@ -32,6 +33,12 @@ public sealed record Weighing
     public required EvidenceTable Table { get; init; }
     public ImmutableArray<Diagnosticity> Diagnosticities { get; init; } = [];
 
+    /// <summary>What the indicators say of the network's nodes; empty without a network.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>What the network makes of them; null without a network, or when its own evidence contradicts itself.</summary>
+    public NetworkBalance? Network { get; init; }
+
     /// <param name="asOf">What was told after this day does not count; null: nothing is left out, and nothing fades after the last sign.</param>
     /// <param name="choices">What people set in the evidence table.</param>
     public static Weighing Of(WarningProblem problem, Picture picture, DateOnly? asOf, IEnumerable<CellChoice> choices)
@@ -41,6 +48,8 @@ public sealed record Weighing
         ImmutableArray<Testimony> testimonies = [.. TestimonyReader.Of(picture)];
         var indicators = IndicatorBoard.Read(problem, testimonies, asOf);
         var sources = picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Outlet ?? r.Document.Name);
+        var table = TableBuilder.Build(problem, indicators, choices, id => sources[id]);
+        ImmutableArray<Finding> findings = [.. IndicatorFindings.Of(indicators, table)];
         return new()
         {
             Problem = problem,
@@ -50,7 +59,9 @@ public sealed record Weighing
             Indicators = indicators,
             OnScenario = OnTheScenario(problem, picture, testimonies, indicators),
             Reversed = [.. ReversedBy(problem, picture, testimonies)],
-            Table = TableBuilder.Build(problem, indicators, choices, id => sources[id]),
+            Table = table,
+            Findings = findings,
+            Network = problem.Network is { } network ? NetworkBalance.Of(network, findings) : null,
             Diagnosticities = ScenarioDiagnosticity.Of(problem),
         };
     }

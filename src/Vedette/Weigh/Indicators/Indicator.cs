@@ -14,6 +14,12 @@ public sealed record Baseline(double Count, int Days);
 /// <summary>Somebody looked for signs and says when: silence tells only where somebody looked.</summary>
 public sealed record Look(DateOnly On, string By, string? Note);
 
+/// <summary>What an indicator says of a node of the influence network, in nats of log-odds of the node's first state.</summary>
+/// <param name="Present">When it is present.</param>
+/// <param name="Asserted">When it is only asserted.</param>
+/// <param name="Silent">When it should have shown and has not; 0 says nothing.</param>
+public sealed record Move(string Node, double Present, double Asserted, double Silent, int Line);
+
 /// <summary>Something to watch for, with what fires it and how its state moves.</summary>
 public sealed record Indicator
 {
@@ -51,6 +57,9 @@ public sealed record Indicator
 
     /// <summary>What its silence past <see cref="ExpectedBy"/> says of each hypothesis.</summary>
     public ImmutableDictionary<string, Consistency> ExpectsSilence { get; init; } = ImmutableDictionary<string, Consistency>.Empty;
+
+    /// <summary>What it says of nodes of the influence network.</summary>
+    public ImmutableArray<Move> Moves { get; init; } = [];
 
     /// <summary>By scenario's key.</summary>
     public ImmutableDictionary<string, ScenarioRating> Scenarios { get; init; } = ImmutableDictionary<string, ScenarioRating>.Empty;

@@ -54,6 +54,10 @@ internal static class IndicatorSection
             Field.Optional("note", Written.Shape.Text("Where and with what result."))), "When somebody looked for signs.")),
         Field.Optional("expects", Expectations("What its presence says of each hypothesis: CC C N I II NA.")),
         Field.Optional("expects_silence", Expectations("What its silence past expected_by says of each hypothesis.")),
+        Field.Optional("moves", Written.Shape.ByKey(Written.Shape.Map("A likelihood ratio, as nats of log-odds of the node's first state: 0.7 doubles the odds, 2.3 makes them tenfold.",
+            Field.Needed("present", Written.Shape.Number("When the indicator is present.", -10, 10)),
+            Field.Optional("asserted", Written.Shape.Number("When it is only asserted. Default: a third of that.", -10, 10)),
+            Field.Optional("silent", Written.Shape.Number("When it should have shown by expected_by and has not. Default: 0.", -10, 10))), "What it says of nodes of the network.", areKeys: false)),
         Field.Optional("scenarios", Written.Shape.ByKey(Written.Shape.Choice("", Ratings), "How likely it is to show in each scenario."))), "The indicators, by key.", least: 1);
 
     public static ImmutableArray<Indicator> Read(Mapping problem, IReadOnlySet<string> channels, IReadOnlySet<string> hypotheses, IReadOnlySet<string> scenarios, Faults faults) =>
@@ -84,6 +88,8 @@ internal static class IndicatorSection
             Looks = [.. map.Maps("looked").Select(look => new Look(look.DayOrNull("on")!.Value, look.Text("by"), look.TextOrNull("note"))).OrderBy(look => look.On)],
             Expects = expects,
             ExpectsSilence = silence,
+            Moves = [.. map.Named("moves").Select(m => (m.Key, m.Line, Map: (Mapping)m.Value))
+                .Select(m => new Move(m.Key, m.Map.Number("present"), m.Map.NumberOrNull("asserted") ?? m.Map.Number("present") / 3, m.Map.NumberOrNull("silent") ?? 0, m.Line))],
             Scenarios = ByKey(map, "scenarios", scenarios, "scenario", faults, Parse<ScenarioRating>),
             Line = map.Line,
         };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Vedette.Model;
 using Vedette.Relate;
 using Vedette.Weigh.Indicators;
+using Vedette.Weigh.Networks;
 using Vedette.Weigh.Written;
 
 namespace Vedette.Weigh.Problems;
@@ -37,6 +38,7 @@ public static class ProblemFile
             Field.Needed("statement", Written.Shape.Text("What is known, or what was looked for and not seen.")),
             Field.Needed("source", Written.Shape.Text("A link, a document, or the words: analyst judgement.")),
             Field.Needed("expects", IndicatorSection.Expectations("What it says of each hypothesis: CC C N I II NA."))), "Evidence that a person brings.")),
+        Field.Optional("network", NetworkSection.Shape),
         Field.Optional("questions", Written.Shape.ByKey(Written.Shape.Map("A key intelligence question.",
             Field.Needed("question", Written.Shape.Text("What one would have to know.")),
             Field.Optional("indicators", Keys("Indicators that would answer it.")),
@@ -91,6 +93,7 @@ public static class ProblemFile
                 faults.Add("W606", node.Line, $"There is no country '{node.Text}'.", "Write its three letters (ISO 3166-1 alpha-3), such as RUS.");
             direction = new(way.Texts("from"), way.Texts("to"));
         }
+        var read = IndicatorSection.Read(file, channels, hypotheses, scenarios, faults);
         return new()
         {
             Key = file.Text("problem"),
@@ -101,7 +104,8 @@ public static class ProblemFile
             Hypotheses = ReadHypotheses(file, hypotheses, faults),
             IsExhaustive = file.Flag("exhaustive"),
             Channels = [.. file.Named("channels").Select(c => (c.Key, Map: (Mapping)c.Value)).Select(c => new Channel(c.Key, c.Map.Text("name"), c.Map.Text("question")))],
-            Indicators = IndicatorSection.Read(file, channels, hypotheses, scenarios, faults),
+            Indicators = read,
+            Network = ReadNetwork(file, read, faults),
             Evidence = [.. file.Named("evidence").Select(e => (e.Key, e.Line, Map: (Mapping)e.Value)).Where(e => IsNew(e.Key, e.Line, indicators, faults))
                 .Select(e => new WrittenEvidence(e.Key, e.Map.Text("statement"), e.Map.Text("source"), IndicatorSection.ReadExpectations(e.Map, "expects", hypotheses, faults)))],
             Questions = [.. file.Named("questions").Select(q => (q.Key, Map: (Mapping)q.Value))
@@ -139,6 +143,20 @@ public static class ProblemFile
         foreach (var twins in written.GroupBy(h => string.Join(' ', Words.Terms(h.Map.Text("statement")))).Where(g => g.Count() > 1))
             faults.Add("W608", twins.Last().Line, $"'{string.Join("' and '", twins.Select(h => h.Key))}' say the same: the hypotheses overlap.", "Word them so that only one of them can hold.");
         return [.. written.Select(h => new Hypothesis(h.Key, h.Map.Text("statement"), within.GetValueOrDefault(h.Key)))];
+    }
+
+    private static Network? ReadNetwork(Mapping file, ImmutableArray<Indicator> indicators, Faults faults)
+    {
+        var moves = indicators.SelectMany(i => i.Moves).ToArray();
+        if (file.Map("network") is { } section)
+        {
+            var network = NetworkSection.Read(section, faults);
+            // Each node must be there and have two states: the network says so itself.
+            if (network is not null) Evidence.Of(network, moves.Select(m => new Weighed(m.Node, new Weight(m.Present)) { Line = m.Line }), faults);
+            return network;
+        }
+        foreach (var move in moves) faults.Add("W606", move.Line, $"There is no node '{move.Node}': the problem has no network.", "Add a 'network', or delete the indicator's 'moves'.");
+        return null;
     }
 
     private static bool IsNew(string key, int line, HashSet<string> indicators, Faults faults)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vedette.Weigh.Indicators;
+using Vedette.Weigh.Networks;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Weigh.Problems;
@@ -51,6 +52,9 @@ public sealed record WarningProblem
     public ImmutableArray<WrittenEvidence> Evidence { get; init; } = [];
     public ImmutableArray<KeyQuestion> Questions { get; init; } = [];
     public ImmutableArray<KeyAssumption> Assumptions { get; init; } = [];
+
+    /// <summary>How propositions hang together, as the problem's author holds; null when the problem has none.</summary>
+    public Network? Network { get; init; }
 
     /// <summary>The hypotheses that shut each other out: those within no other.</summary>
     public IEnumerable<Hypothesis> Alternatives => Hypotheses.Where(h => h.Within is null);
