@@ -51,38 +51,46 @@ public static class Credibility
     ];
 
     /// <param name="claims">Claims of one proposition: <see cref="Support.Claims"/>, or <see cref="SameClaims.Claims"/>.</param>
-    /// <param name="picture">The picture that they are of.</param>
-    public static CredibilityProposal Propose(IEnumerable<ClaimId> claims, Picture picture, Plausibility plausibility, Kinship kinship)
+    /// <param name="independence">Over the picture that they are of.</param>
+    public static CredibilityProposal Propose(IEnumerable<ClaimId> claims, Plausibility plausibility, Independence independence)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        var independence = new Independence(picture, kinship);
+        ArgumentNullException.ThrowIfNull(independence);
         var asked = claims.ToHashSet();
-        var opposed = picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial or ContradictionKind.Opposite)
-            .SelectMany(c => asked.Contains(c.A) == asked.Contains(c.B) ? [] : new[] { asked.Contains(c.A) ? c.B : c.A }).ToHashSet();
-        return Propose(picture.Origins.Where(o => o.Claims.Any(c => asked.Contains(c) && SaysSo(independence.Find(c)))), picture.Origins.Where(o => o.Claims.Any(opposed.Contains)), plausibility, independence);
+        var concerned = asked.SelectMany(independence.Concerned).ToHashSet(StringComparer.Ordinal);
+        return Propose(asked.Where(c => SaysSo(independence.Find(c))).Select(independence.OriginOf).OfType<Origin>(),
+            asked.SelectMany(independence.Opposed).Where(c => !asked.Contains(c)).Select(independence.OriginOf).OfType<Origin>(), plausibility, independence, concerned);
     }
 
     /// <param name="says">Origins that say it.</param>
     /// <param name="against">Origins that deny it or say the opposite.</param>
-    public static CredibilityProposal Propose(IEnumerable<Origin> says, IEnumerable<Origin> against, Plausibility plausibility, Independence independence)
+    public static CredibilityProposal Propose(IEnumerable<Origin> says, IEnumerable<Origin> against, Plausibility plausibility, Independence independence) => Propose(says, against, plausibility, independence, []);
+
+    private static CredibilityProposal Propose(IEnumerable<Origin> says, IEnumerable<Origin> against, Plausibility plausibility, Independence independence, HashSet<string> concerned)
     {
         ArgumentNullException.ThrowIfNull(independence);
         var all = says.DistinctBy(o => o.Id).ToLookup(o => o.SpeakerType is SpeakerType.Lost);
-        var (for_, opposed) = (independence.Groups(all[false]), independence.Groups(against));
+        var (telling, opposed) = (independence.Groups(all[false]), independence.Groups(against));
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        foreach (var lost in all[true]) reasons.Add(new("attribution_lost", "Told without its source: it may repeat any of the others, so it is not counted.", independence.Where(lost)));
-        var grade = Grade(for_.Length, opposed.Length, plausibility, out string because);
-        reasons.Add(new("rule", $"Independent origins that say it: {for_.Length}; against it: {opposed.Length}; {Told(plausibility)}: {because}."));
-        if (grade == CredibilityGrade.Confirmed && for_.Count(g => g.Family is not null) < 3)
+        var grade = Grade(telling.Length, opposed.Length, plausibility, out string because);
+        reasons.Add(new("rule", $"Independent origins that say it: {telling.Length}; against it: {opposed.Length}; {Told(plausibility)}: {because}."));
+        if (grade == CredibilityGrade.Confirmed && NotShown(telling) is { } why)
         {
             grade = CredibilityGrade.ProbablyTrue;
-            reasons.Add(new("not_shown", "Not proposed as confirmed: that three of them are independent is not shown, for their families are not known."));
+            reasons.Add(new("not_shown", $"Not proposed as confirmed: {why}."));
         }
-        foreach (var group in for_) reasons.Add(new("says", $"{Names(group, independence)}: {(group.Origins.Length > 1 ? $"{group.Origins.Length} origins that count once" : "counts once")}.", independence.Where(group.Origins[0])));
-        foreach (var group in opposed) reasons.Add(new("against", $"{Names(group, independence)} {(group.Origins.Length > 1 ? "deny" : "denies")} it or {(group.Origins.Length > 1 ? "say" : "says")} the opposite.", independence.Where(group.Origins[0])));
-        reasons.AddRange(for_.Concat(opposed).SelectMany(g => g.Reasons));
-        return new(grade, for_, opposed, plausibility, [.. reasons.Distinct()]);
+        foreach (var lost in all[true]) reasons.Add(new("attribution_lost", "Told without its source: it may repeat any of the others, so it is not counted.", independence.Where(lost)));
+        foreach (var group in telling) reasons.Add(new("says", $"{Names(group, independence)}: {(group.Origins.Length > 1 ? $"{group.Origins.Length} origins that count once" : "counts once")}.", independence.Where(group.Origins[0])));
+        foreach (var group in opposed)
+            reasons.Add(new("against", $"Against it: {Names(group, independence)}{(group.Family is { } family && concerned.Contains(family) ? $", of the {family}, whom it concerns: it knows at first hand and has reason to deny" : "")}.", independence.Where(group.Origins[0])));
+        reasons.AddRange(telling.Concat(opposed).SelectMany(g => g.Reasons));
+        return new(grade, telling, opposed, plausibility, [.. reasons.Distinct()]);
     }
+
+    /// <summary>What keeps three groups from being three that are shown to be independent; null when nothing does.</summary>
+    private static string? NotShown(ImmutableArray<OriginGroup> groups) =>
+        groups.Count(g => g.Family is not null) < 3 ? "that three of them are independent is not shown, for their families are not known"
+        : groups.SelectMany(g => g.Origins).SelectMany(o => o.Documents).Distinct().Take(2).Count() < 2 ? "all of them stand in one document, and what it has wrong is wrong of all"
+        : null;
 
     /// <summary>The line of the rule that holds.</summary>
     /// <param name="because">Its reason, a clause.</param>

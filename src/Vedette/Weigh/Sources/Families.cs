@@ -18,6 +18,10 @@ public sealed class Families
     public const string State = "state";
 
     private const string Of = "government of ";
+
+    /// <summary>Countries whose name takes the article.</summary>
+    private static readonly string[] WithArticle = ["ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "SYC", "USA"];
+
     private readonly Dictionary<string, Family> byName = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string> countries;
 
@@ -38,7 +42,7 @@ public sealed class Families
 
     public Family? Find(string name) => byName.GetValueOrDefault(SourceNames.Fold(name));
 
-    public string Government(string country) => Of + countries.GetValueOrDefault(country, country);
+    public string Government(string country) => Of + (WithArticle.Contains(country) ? "the " : "") + countries.GetValueOrDefault(country, country);
 
     public static bool IsGovernment(string? family) => family?.StartsWith(Of, StringComparison.Ordinal) is true;
 

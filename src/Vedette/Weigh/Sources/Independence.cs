@@ -28,6 +28,9 @@ public sealed class Independence
     private readonly Dictionary<ClaimId, Claim> claims;
     private readonly Dictionary<DocumentId, Document> documents;
     private readonly HashSet<(DocumentId, DocumentId)> kin;
+    private readonly Dictionary<ClaimId, Origin> originOf = [];
+    private readonly ILookup<ClaimId, ClaimId> opposed;
+    private readonly ILookup<DocumentId, Name> names;
 
     public Independence(Picture picture, Kinship kinship)
     {
@@ -35,6 +38,11 @@ public sealed class Independence
         this.kinship = kinship;
         claims = picture.Readings.SelectMany(r => r.Claims).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         documents = picture.Readings.Select(r => r.Document).DistinctBy(d => d.Id).ToDictionary(d => d.Id);
+        foreach (var origin in picture.Origins)
+            foreach (var claim in origin.Claims) originOf.TryAdd(claim, origin);
+        // A number or a date that differs contradicts a detail; a denial and an opposite contradict the thing.
+        opposed = picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial or ContradictionKind.Opposite).SelectMany(c => new[] { (c.A, c.B), (c.B, c.A) }).ToLookup(p => p.Item1, p => p.Item2);
+        names = picture.Readings.DistinctBy(r => r.Document.Id).SelectMany(r => r.Names.Select(n => (r.Document.Id, n))).ToLookup(p => p.Id, p => p.n);
         kin = [.. picture.Lineage.SelectMany(e => new[] { (e.From, e.To), (e.To, e.From) })];
     }
 
@@ -114,6 +122,14 @@ public sealed class Independence
     internal Quote? Where(Origin origin) => origin.Claims.Select(c => claims.GetValueOrDefault(c)).FirstOrDefault(c => c is not null) is { } claim ? new Quote(claim.Document, claim.Extent) : null;
 
     internal Claim? Find(ClaimId claim) => claims.GetValueOrDefault(claim);
+    internal Origin? OriginOf(ClaimId claim) => originOf.GetValueOrDefault(claim);
+
+    /// <summary>Claims that deny it or say the opposite, and what it denies itself.</summary>
+    internal IEnumerable<ClaimId> Opposed(ClaimId claim) => opposed[claim];
+
+    /// <summary>The governments of the countries that a claim's content names: whom it concerns.</summary>
+    internal IEnumerable<string> Concerned(ClaimId claim) => Find(claim) is not { } found ? [] :
+        names[found.Document].Where(n => n.Country is not null && found.Content.Any(span => span.Contains(n.Span))).Select(n => kinship.Families.Government(n.Country!));
 
     private Reason Unknown(Origin origin) => new("family_unknown", $"The family of {Told(origin)} is not known: counted apart, not shown to be independent.", Where(origin));
 

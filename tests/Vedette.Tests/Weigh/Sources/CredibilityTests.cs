@@ -107,17 +107,40 @@ public class CredibilityTests
             ~SWE | denial | - | certain | Ardania has moved two brigades to the Borland frontier |||| 1
             """);
         var denial = picture.Contradictions.ShouldHaveSingleItem();
-        var claim = Credibility.Propose([denial.A], picture, Plausibility.Plausible, SourceRegister.Empty.Kinship);
+        var independence = new Independence(picture, SourceRegister.Empty.Kinship);
+        var claim = Credibility.Propose([denial.A], Plausibility.Plausible, independence);
         claim.Against.ShouldHaveSingleItem().Family.ShouldBe("government of Sweden");
         claim.Grade.Figure.ShouldBe('4');
-        Credibility.Propose([denial.B], picture, Plausibility.Plausible, SourceRegister.Empty.Kinship).Against.ShouldHaveSingleItem().Family.ShouldBe("government of Norway");
+        Credibility.Propose([denial.B], Plausibility.Plausible, independence).Against.ShouldHaveSingleItem().Family.ShouldBe("government of Norway");
+    }
+
+    [Fact]
+    public void A_denial_by_one_whom_it_concerns_is_told_as_such()
+    {
+        var picture = Scene.Relate("""
+            # first | 2031-05-03
+            ~NOR | assertion | + | certain | Ardania has moved two brigades to the Borland frontier
+            ~ARD | denial | - | certain | Ardania has moved two brigades to the Borland frontier |||| 1
+            """);
+        Credibility.Propose([picture.Contradictions.ShouldHaveSingleItem().A], Plausibility.NotGiven, new Independence(picture, SourceRegister.Empty.Kinship))
+            .Reasons.Single(r => r.Kind == "against").Text.ShouldEndWith("of the government of ARD, whom it concerns: it knows at first hand and has reason to deny.");
+    }
+
+    [Fact]
+    public void Three_in_one_document_confirm_nothing()
+    {
+        var picture = Scene.Relate("# only | 2031-05-03\n" + string.Join('\n', Countries.Take(3).Select(c => $"~{c} | assertion | + | certain | two brigades left the garrison at Helm")));
+        picture.Origins.Length.ShouldBe(3);
+        var proposal = Credibility.Propose(picture.Origins, [], Plausibility.Plausible, new Independence(picture, SourceRegister.Empty.Kinship));
+        proposal.Grade.Figure.ShouldBe('2');
+        proposal.Reasons.Single(r => r.Kind == "not_shown").Text.ShouldContain("one document");
     }
 
     [Fact]
     public void A_question_says_nothing()
     {
         var picture = Scene.Relate("# first | 2031-05-03\n~NOR | question | + | unknown | Ardania has moved two brigades to the Borland frontier");
-        Credibility.Propose(picture.Readings.SelectMany(r => r.Claims).Select(c => c.Id), picture, Plausibility.Plausible, SourceRegister.Empty.Kinship).Grade.Figure.ShouldBe('6');
+        Credibility.Propose(picture.Readings.SelectMany(r => r.Claims).Select(c => c.Id), Plausibility.Plausible, new Independence(picture, SourceRegister.Empty.Kinship)).Grade.Figure.ShouldBe('6');
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public class OutletTableTests
     [InlineData("Kremlin", "government of Russia")]
     [InlineData("Russia", "government of Russia")]
     [InlineData("State Duma", "government of Russia")]
-    [InlineData("Defense Intelligence Agency", "government of United States")]
+    [InlineData("Defense Intelligence Agency", "government of the United States")]
     [InlineData("Fox News", "Murdoch family")]
     [InlineData("The Times", "Murdoch family")]
     [InlineData("Reuters", "Woodbridge Company")]
