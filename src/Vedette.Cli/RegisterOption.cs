@@ -13,8 +13,6 @@ internal static class RegisterOption
 
     public static Option<string?> Create() => new("--register") { Description = "The source register. Default: register.yaml beside the reports given, else beside the store.", HelpName = "FILE" };
 
-    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-
     /// <summary>The register's path, whether it is there or not.</summary>
     /// <param name="paths">The reports that the verb reads, if any.</param>
     public static string Path(string? asked, IEnumerable<string> paths, string store)
@@ -38,7 +36,7 @@ internal static class RegisterOption
     {
         if (string.IsNullOrWhiteSpace(text)) return SourceRegister.Empty;
         var faults = new Faults();
-        return RegisterFile.Read(text, Today, faults)
+        return RegisterFile.Read(text, Days.Today, faults)
             ?? throw new VedetteException("W691", $"{path} has {(faults.InOrder.Length == 1 ? "a fault" : $"{faults.InOrder.Length} faults")}:{string.Concat(faults.InOrder.Select(f => $"\n  {f.Code} {f.Message}"))}");
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Weigh.Sources;
@@ -15,9 +14,9 @@ internal static class SourcesGradeVerb
         var reliability = new Option<string?>("--reliability") { Description = "A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged.", HelpName = "LETTER" };
         var credibility = new Option<string?>("--credibility") { Description = "Of the --item: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged.", HelpName = "FIGURE" };
         var item = new Option<string?>("--item") { Description = "The piece of information that --credibility grades: a claim's id, or its words.", HelpName = "TEXT" };
-        var by = new Option<string>("--by") { Description = "Who grades.", HelpName = "NAME", Required = true };
+        var by = People.ByOption();
         var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "TEXT", Required = true };
-        var on = new Option<DateOnly?>("--on") { Description = "The day of the grade. Default: today.", HelpName = "DATE", CustomParser = Day };
+        var on = new Option<DateOnly?>("--on") { Description = "The day of the grade. Default: today.", HelpName = "DATE", CustomParser = Days.Parse };
         var kind = new Option<string?>("--kind") { Description = $"Enters a source that stands nowhere yet: {string.Join(", ", SourceWords.Kinds)}.", HelpName = "KIND" };
         var register = RegisterOption.Create();
         var store = StoreVerb.StoreOption();
@@ -37,7 +36,7 @@ internal static class SourcesGradeVerb
         command.SetAction((parse, _) => Verb.RunAsync(() =>
         {
             string path = RegisterOption.Path(parse.GetValue(register), [], parse.GetValue(store)!);
-            var given = new Given(parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(on) ?? RegisterOption.Today, parse.GetValue(by)!, parse.GetValue(reason)!);
+            var given = new Given(parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(on) ?? Days.Today, parse.GetValue(by)!, parse.GetValue(reason)!);
             var told = parse.GetValue(reliability) is { } letter
                 ? GradeSource(path, given, Reliability.Parse(letter)!.Value)
                 : GradeItem(path, given, parse.GetValue(item)!, CredibilityGrade.Parse(parse.GetValue(credibility)!)!.Value);
@@ -59,7 +58,7 @@ internal static class SourcesGradeVerb
         {
             var source = Find(register, given) ?? new Source { Key = SourceNames.KeyOf(given.Name), Name = given.Name.Trim(), Kind = SourceWords.Kind(given.Kind!) };
             told = new(source.Name, source.Name, reliability.ToString(), reliability.Words, register.ReliabilityOn(source, given.On).Grade);
-            return RegisterEdit.Add(text, source, new(given.On, reliability, given.By, given.Reason, 0), RegisterOption.Today);
+            return RegisterEdit.Add(text, source, new(given.On, reliability, given.By, given.Reason, 0), Days.Today);
         });
         return told!;
     }
@@ -71,14 +70,14 @@ internal static class SourcesGradeVerb
         {
             var source = Find(register, given) ?? throw new VedetteException("W686", $"No source is called '{given.Name}'. Enter it first: grade its reliability with --kind.");
             told = new(source.Name, $"“{item}” of {source.Name}", credibility.ToString(), credibility.Words);
-            return RegisterEdit.Add(text, new InformationGrade(given.On, source.Name, item, credibility, given.By, given.Reason, 0), RegisterOption.Today);
+            return RegisterEdit.Add(text, new InformationGrade(given.On, source.Name, item, credibility, given.By, given.Reason, 0), Days.Today);
         });
         return told!;
     }
 
     private static void Change(string path, Given given, Func<string, SourceRegister, (string? Text, Fault? Fault)> change)
     {
-        if (given.On > RegisterOption.Today) throw new VedetteException("W681", $"{given.On.ToString("yyyy-MM-dd")} is after today. Give the day on which the grade was made.");
+        if (given.On > Days.Today) throw new VedetteException("W681", $"{given.On.ToString("yyyy-MM-dd")} is after today. Give the day on which the grade was made.");
         WrittenFile.Change(path, text =>
         {
             var (edited, fault) = change(text, RegisterOption.Parse(path, text));
@@ -111,12 +110,5 @@ internal static class SourcesGradeVerb
             json.WriteString("register", path);
             json.WriteEndObject();
         });
-    }
-
-    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        result.AddError($"'{result.Tokens[0].Value}' is no day. Write it as 2025-12-17.");
-        return null;
     }
 }

@@ -48,7 +48,7 @@ internal static class SourcesShowVerb
         Tell("Also", source is null ? null : string.Join("; ", source.Aliases));
         Tell("Domains", source is null ? null : string.Join("; ", source.Domains));
         Tell("Copies", source is null ? null : string.Join("; ", source.Copies));
-        Tell("Reliability", (source is null ? new Standing(null) : register.ReliabilityOn(source, RegisterOption.Today)).ToString());
+        Tell("Reliability", (source is null ? new Standing(null) : register.ReliabilityOn(source, Days.Today)).ToString());
         if (line is not null) Tell("Here", $"{string.Join(", ", SourcesVerb.Told(line.Roles))}: {line.Claims} claims, {line.Origins} origins{(line.LostShare is null ? "" : $"; attribution lost in {line.LostClaims} of {line.OwnClaims}")}");
         if (source is not null && register.History(source) is { IsEmpty: false } history)
         {

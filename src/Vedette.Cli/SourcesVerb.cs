@@ -15,23 +15,23 @@ internal static class SourcesVerb
         var paths = new Argument<string[]>("paths") { Description = "Files or folders to read instead of the store.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
         var register = RegisterOption.Create();
         var all = new Option<bool>("--all") { Description = "Also list speakers and carriers that stand in no register and no table." };
-        var diagonal = new Option<bool>("--diagonal") { Description = "Show how often a person's two grades fall on A1, B2, C3, D4, E5. Needs --by." };
-        var by = new Option<string?>("--by") { Description = "Whose grades --diagonal looks at.", HelpName = "NAME" };
+        var diagonal = new Option<bool>("--diagonal") { Description = "Show how often a person's two grades fall on A1, B2, C3, D4, E5: your own, or those of --by." };
+        var by = People.ByOption();
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("sources", "List the sources behind the reports, with their families and the grades that persons gave them.") { paths, all, diagonal, by, register, store, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(diagonal) != (result.GetValue(by) is not null)) result.AddError("--diagonal and --by go together: a person's habit is shown to that person.");
+            if (result.GetResult(by) is { Implicit: false } && !result.GetValue(diagonal)) result.AddError("--by says whose grades --diagonal looks at; give both.");
         });
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string[] reports = parse.GetValue(paths)!;
             string file = RegisterOption.Path(parse.GetValue(register), reports, parse.GetValue(store)!);
             var read = RegisterOption.Read(file, parse.GetValue(register) is not null);
-            if (parse.GetValue(by) is { } person)
+            if (parse.GetValue(diagonal))
             {
-                PrintDiagonal(Diagonal.Of(read, person), parse.GetValue(json));
+                PrintDiagonal(Diagonal.Of(read, parse.GetValue(by)!), parse.GetValue(json));
                 return 0;
             }
             var picture = reports.Length > 0 ? await RelateAsync(reports, cancel).ConfigureAwait(false) : await Workbench.KeptAsync(parse.GetValue(store)!, cancel).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal static class SourcesVerb
         return bench.Relate(readings);
     }
 
-    private static Standing StandingOf(SourceLine line, SourceRegister register) => line.Source is { } source ? register.ReliabilityOn(source, RegisterOption.Today) : new(null);
+    private static Standing StandingOf(SourceLine line, SourceRegister register) => line.Source is { } source ? register.ReliabilityOn(source, Days.Today) : new(null);
 
     private static void PrintTable(SourceLine[] lines, SourceRegister register, int unlisted)
     {
@@ -92,7 +92,7 @@ internal static class SourcesVerb
     /// <summary>Who it is and how it stands today. Without a person's grade <c>reliability</c> is F and <c>graded</c> is false.</summary>
     public static void WriteSource(Utf8JsonWriter json, string name, Source? source, SourceRegister register)
     {
-        var standing = source is null ? new Standing(null) : register.ReliabilityOn(source, RegisterOption.Today);
+        var standing = source is null ? new Standing(null) : register.ReliabilityOn(source, Days.Today);
         json.WriteString("source", name);
         json.WriteString("key", source?.Key);
         json.WriteString("kind", source is { Kind: not SourceKind.Unknown } known ? known.Kind.Told() : null);

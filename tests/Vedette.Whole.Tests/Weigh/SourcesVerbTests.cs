@@ -87,10 +87,10 @@ public sealed class SourcesVerbTests : IDisposable
     }
 
     [Fact]
-    public void A_habit_is_told_to_its_owner_only()
+    public void A_habit_is_told_of_one_person()
     {
         Grade("Kyodo", "B", "first", "2025-01-10").Code.ShouldBe(0);
-        Tool.Run("sources", "--diagonal", "--register", Register).Code.ShouldBe(2);
+        Tool.Run("sources", "--by", "M. Tolvan", "--register", Register).Code.ShouldBe(2);
         Tool.Run("sources", "--diagonal", "--by", "M. Tolvan", "--register", Register).Output.ShouldContain("0 grades of information");
     }
 
