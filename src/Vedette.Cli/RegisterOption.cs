@@ -34,7 +34,6 @@ internal static class RegisterOption
     /// <exception cref="VedetteException">W691 it has faults.</exception>
     public static SourceRegister Parse(string path, string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return SourceRegister.Empty;
         var faults = new Faults();
         return RegisterFile.Read(text, Days.Today, faults)
             ?? throw new VedetteException("W691", $"{path} has {(faults.InOrder.Length == 1 ? "a fault" : $"{faults.InOrder.Length} faults")}:{string.Concat(faults.InOrder.Select(f => $"\n  {f.Code} {f.Message}"))}");

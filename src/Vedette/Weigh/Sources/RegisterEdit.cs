@@ -44,6 +44,7 @@ public static class RegisterEdit
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) text = Template;
+        else if (RegisterFile.IsBlank(text)) text = $"{text.TrimEnd('\n')}\nsources:\n";
         var faults = new Faults();
         var before = RegisterFile.Read(text, today, faults);
         if (before is null) return (null, faults.InOrder[0]);

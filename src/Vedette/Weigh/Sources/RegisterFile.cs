@@ -42,7 +42,15 @@ public static class RegisterFile
     public static SourceRegister? Read(string text, DateOnly today, Faults faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
+        if (IsBlank(text)) return SourceRegister.Empty;
         return WrittenYaml.Parse(text, faults) is { } root && Shape.Check(root, "", faults) ? new Reading(root, today, faults).Register() : null;
+    }
+
+    /// <summary>Whether nothing but comments stands in it: a register in which nobody is entered yet.</summary>
+    public static bool IsBlank(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('\n').All(line => line.TrimStart() is "" or ['#', ..]);
     }
 
     private sealed class Reading(Mapping root, DateOnly today, Faults faults)

@@ -103,6 +103,8 @@ public class RegisterEditTests
 
     [Theory]
     [InlineData("sources:")]
+    [InlineData("# ours")]
+    [InlineData("\r\n# ours\r\n  # and theirs\r\n")]
     [InlineData("sources:\ninformation:")]
     [InlineData("families:\n  f:\n    name: F")]
     [InlineData("---\nsources:\n  a:\n    name: A\n    grades:\n    - {on: 2031-01-10, reliability: C, by: a, reason: b}\n")]
