@@ -24,6 +24,7 @@ internal static class Examples
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
+        ("network", ["vedette network corpus/networks/asia.yaml --set dysp=yes --why lung", "vedette network strait.yaml --weigh logistics=-0.7 --without patrols"]),
         ("sources", ["vedette sources samples/taiwan-strait", "vedette sources --store strait.db --json", "vedette sources --diagonal --by \"M. Lind\" --register register.yaml"]),
         ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
         ("sources grade", ["vedette sources grade Kyodo --reliability B --by \"M. Lind\" --reason \"Its counts of aircraft agreed with the Joint Staff's in all of eleven cases.\"", "vedette sources grade Kyodo --item \"nine aircraft flew past Okinawa\" --credibility 2 --by \"M. Lind\" --reason \"Fits the route that was announced.\""]),

@@ -19,6 +19,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     TimelineVerb.Create(),
     LineageVerb.Create(),
     SearchVerb.Create(),
+    NetworkVerb.Create(),
     SourcesVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
