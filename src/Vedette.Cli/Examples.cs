@@ -25,6 +25,9 @@ internal static class Examples
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
         ("network", ["vedette network corpus/networks/asia.yaml --set dysp=yes --why lung", "vedette network strait.yaml --weigh logistics=-0.7 --without patrols"]),
+        ("sources", ["vedette sources samples/taiwan-strait", "vedette sources --store strait.db --json", "vedette sources --diagonal --by \"M. Lind\" --register register.yaml"]),
+        ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
+        ("sources grade", ["vedette sources grade Kyodo --reliability B --by \"M. Lind\" --reason \"Its counts of aircraft agreed with the Joint Staff's in all of eleven cases.\"", "vedette sources grade Kyodo --item \"nine aircraft flew past Okinawa\" --credibility 2 --by \"M. Lind\" --reason \"Fits the route that was announced.\""]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 
@@ -40,7 +43,8 @@ internal static class Examples
         public override int Invoke(ParseResult parseResult)
         {
             int code = inner.Invoke(parseResult);
-            var lines = Lines.FirstOrDefault(l => l.Verb == parseResult.CommandResult.Command.Name).Lines;
+            var command = parseResult.CommandResult.Command;
+            var lines = Lines.FirstOrDefault(l => l.Verb == command.Name || command.Parents.Any(parent => l.Verb == $"{parent.Name} {command.Name}")).Lines;
             if (lines is null) return code;
             parseResult.InvocationConfiguration.Output.WriteLine("Examples:");
             foreach (string line in lines) parseResult.InvocationConfiguration.Output.WriteLine($"  {line}");

@@ -20,6 +20,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     LineageVerb.Create(),
     SearchVerb.Create(),
     NetworkVerb.Create(),
+    SourcesVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };
