@@ -20,6 +20,10 @@ internal readonly record struct Marked(TextSpan Where, string Cure);
 internal static partial class ProductWords
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>How far from a number the word may stand that makes an estimate of it.</summary>
+    private const int Near = 120;
+
     private static readonly ImmutableArray<(string Kind, Regex Pattern, string Cure)> Table =
         [.. CoreTable.Rows("product-words.tsv").Select(row => (row[0], new Regex(row[1], Options), row[2]))];
 
@@ -67,8 +71,8 @@ internal static partial class ProductWords
         foreach (Match match in Number.Matches(text))
         {
             var where = SpanOf(match);
-            bool isBracketed = words.Any(w => w.Where.End < where.Start && text[w.Where.End..where.Start].Trim() is "(" or "(about" or "(roughly");
-            if (!isBracketed && !ChanceAfter.IsMatch(text[where.End..]) && !ChanceBefore.IsMatch(text[..where.Start])) continue;
+            bool isBracketed = words.Any(w => w.Where.End < where.Start && where.Start - w.Where.End < Near && text[w.Where.End..where.Start].Trim() is "(" or "(about" or "(roughly");
+            if (!isBracketed && !ChanceAfter.IsMatch(text.AsSpan(where.End, Math.Min(Near, text.Length - where.End))) && !ChanceBefore.IsMatch(text.AsSpan(Math.Max(0, where.Start - Near), Math.Min(Near, where.Start)))) continue;
             if (match.Groups["share"].Success) yield return new(where, Share("share", 1), null);
             else yield return new(where, Share("low", 100), match.Groups["high"].Success ? Share("high", 100) : null);
 
