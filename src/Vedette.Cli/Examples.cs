@@ -37,6 +37,7 @@ internal static class Examples
         ("forecast void", ["vedette forecast void 7c1e --reason \"The ministry closed its site.\""]),
         ("forecast list", ["vedette forecast list --all"]),
         ("forecast score", ["vedette forecast score --forecaster Carla"]),
+        ("network", ["vedette network corpus/networks/asia.yaml --set dysp=yes --why lung", "vedette network strait.yaml --weigh logistics=-0.7 --without patrols"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

@@ -21,6 +21,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     SearchVerb.Create(),
     JudgeVerb.Create(TimeProvider.System),
     ForecastVerb.Create(TimeProvider.System),
+    NetworkVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };
