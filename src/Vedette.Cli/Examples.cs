@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Vedette.Cli;
 
@@ -14,16 +15,28 @@ internal static class Examples
         ("extract", ["vedette extract reports/ > readings.jsonl"]),
         ("relate", ["vedette relate reports/ > picture.json", "vedette relate --stories texts.jsonl"]),
         ("events", ["vedette events sentences.jsonl"]),
-        ("parse", ["vedette language parse treebank.conllu", "vedette language parse --raw report.txt"]),
-        ("names", ["vedette language names words.iob2 --fine"]),
-        ("times", ["echo '{\"id\":1,\"text\":\"last Friday\",\"reference\":\"2025-12-19T00:00:00\"}' | vedette language times -"]),
-        ("speech", ["vedette language speech texts.jsonl"]),
+        ("language parse", ["vedette language parse treebank.conllu", "vedette language parse --raw report.txt"]),
+        ("language names", ["vedette language names words.iob2 --fine"]),
+        ("language times", ["echo '{\"id\":1,\"text\":\"last Friday\",\"reference\":\"2025-12-19T00:00:00\"}' | vedette language times -"]),
+        ("language speech", ["vedette language speech texts.jsonl"]),
         ("init", ["vedette init --store strait.db"]),
         ("add", ["vedette add reports/ --store strait.db"]),
         ("claims", ["vedette claims --speaker Lavrov --certainty certain", "vedette claims --about logistics --json"]),
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
+        ("judge add", ["vedette judge add --problem strait --statement \"Russia would likely add indirect help.\" --confidence low --evidence \"One official is the only origin.\" --on claim:9f3a12cd", "vedette judge add --file judgement.yaml"]),
+        ("judge supersede", ["vedette judge supersede 9f3a --reason \"A second origin.\" --statement \"Russia would very likely add indirect help.\""]),
+        ("judge dissent", ["vedette judge dissent 9f3a --by Carla --text \"The official has reason to overstate it.\""]),
+        ("judge withdraw", ["vedette judge withdraw 9f3a --reason \"The speaker was misnamed.\""]),
+        ("judge list", ["vedette judge list --problem strait --all"]),
+        ("judge show", ["vedette judge show 9f3a"]),
+        ("forecast ask", ["vedette forecast ask --problem strait --question \"Will a joint patrol enter the strait?\" --criteria \"Yes when two defence ministries say so.\" --source \"The ministries' sites\" --scheduled 2026-12-31"]),
+        ("forecast add", ["vedette forecast add 7c1e --probability 0.3", "vedette forecast add 7c1e --word unlikely --by Carla", "vedette forecast add 88aa --probability patrol=0.2 --probability landing=0.1 --probability neither=0.7"]),
+        ("forecast resolve", ["vedette forecast resolve 7c1e --outcome no --evidence https://example.org/statement"]),
+        ("forecast void", ["vedette forecast void 7c1e --reason \"The ministry closed its site.\""]),
+        ("forecast list", ["vedette forecast list --all"]),
+        ("forecast score", ["vedette forecast score --forecaster Carla"]),
         ("network", ["vedette network corpus/networks/asia.yaml --set dysp=yes --why lung", "vedette network strait.yaml --weigh logistics=-0.7 --without patrols"]),
         ("sources", ["vedette sources samples/taiwan-strait", "vedette sources --store strait.db --json", "vedette sources --diagonal --by \"M. Lind\" --register register.yaml"]),
         ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
@@ -43,13 +56,17 @@ internal static class Examples
         public override int Invoke(ParseResult parseResult)
         {
             int code = inner.Invoke(parseResult);
-            var command = parseResult.CommandResult.Command;
-            var lines = Lines.FirstOrDefault(l => l.Verb == command.Name || command.Parents.Any(parent => l.Verb == $"{parent.Name} {command.Name}")).Lines;
+            string verb = PathOf(parseResult.CommandResult);
+            var lines = Lines.FirstOrDefault(l => l.Verb == verb).Lines;
             if (lines is null) return code;
             parseResult.InvocationConfiguration.Output.WriteLine("Examples:");
             foreach (string line in lines) parseResult.InvocationConfiguration.Output.WriteLine($"  {line}");
             parseResult.InvocationConfiguration.Output.WriteLine();
             return code;
         }
+
+        /// <summary>The verb with the verbs above it: "judge add" is not "add".</summary>
+        private static string PathOf(CommandResult result) =>
+            result.Parent is CommandResult { Command: not RootCommand } above ? $"{PathOf(above)} {result.Command.Name}" : result.Command.Name;
     }
 }

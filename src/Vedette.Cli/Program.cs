@@ -19,6 +19,8 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     TimelineVerb.Create(),
     LineageVerb.Create(),
     SearchVerb.Create(),
+    JudgeVerb.Create(TimeProvider.System),
+    ForecastVerb.Create(TimeProvider.System),
     NetworkVerb.Create(),
     SourcesVerb.Create(),
     DoctorVerb.Create(),

@@ -130,7 +130,7 @@ internal static partial class LedgerRules
         if (ledger.Find(id) is not { } judgement)
             faults.Add(Missing("judgement", id.Hash, "vedette judge list --all"));
         else if (ledger.SuccessorOf(id) is { } successor)
-            faults.Add(new("W663", $"The judgement {Short(id.Hash)} was superseded by {Short(successor.Hash)} ({successor.By}, {Question.Iso(successor.Day)}) and cannot be {done} again. Name {Short(ledger.ChainOf(id)[^1].Hash)}, the last of its chain."));
+            faults.Add(new("W663", $"The judgement {Short(id.Hash)} was superseded by {Short(successor.Hash)} ({successor.By}, {Question.Iso(successor.Day)}) and cannot be {done}. Name {Short(ledger.ChainOf(id)[^1].Hash)}, the last of its chain."));
         else if (ledger.WithdrawalOf(id) is { } withdrawal)
             faults.Add(new("W664", $"The judgement {Short(id.Hash)} was withdrawn by {withdrawal.By} on {Question.Iso(withdrawal.Day)} and cannot be {done}. Make a new one: vedette judge add."));
         else if (entry.At < judgement.At) faults.Add(Earlier(entry, judgement));

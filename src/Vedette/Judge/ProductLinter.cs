@@ -64,7 +64,7 @@ public static class ProductLinter
             yield return new("W674", at, word.Where, $"Our products never say '{word.Where.Of(text)}'.", word.Cure);
         if (sentence.Role is SentenceRole.Reporting) yield break;
         foreach (var word in ProductWords.Of("never_own", text))
-            yield return new("W674", at, word.Where, $"Our products never say '{word.Where.Of(text)}' of a run.", word.Cure);
+            yield return new("W674", at, word.Where, $"Our products never say '{word.Where.Of(text)}' in their own voice.", word.Cure);
 
         bool isJudgement = sentence.Role is SentenceRole.Judgement;
         var loose = isJudgement ? Outermost(ProductWords.Of("loose", text)) : [];

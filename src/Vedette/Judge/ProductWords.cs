@@ -20,41 +20,40 @@ internal readonly record struct Marked(TextSpan Where, string Cure);
 internal static partial class ProductWords
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>How far from a number the word may stand that makes an estimate of it.</summary>
+    private const int Near = 120;
+
     private static readonly ImmutableArray<(string Kind, Regex Pattern, string Cure)> Table =
         [.. CoreTable.Rows("product-words.tsv").Select(row => (row[0], new Regex(row[1], Options), row[2]))];
 
     // "remote" is a likelihood of a chance and no word for a far place.
     [GeneratedRegex("""
-        \b(?:almost\ no\ chance|very\ unlikely|unlikely|roughly\ even\ chance|very\ likely|likely|almost\ certain(?:ly)?
-        |highly\ improbabl[ey]|improbabl[ey]|roughly\ even\ odds|highly\ probabl[ey]|probabl[ey]|nearly\ certain(?:ly)?)\b
-        |\bremote(?=\ (?:chance|prospect|likelihood|probability|possibility)s?\b)
-        |(?<=\b(?:chances?|prospects?|likelihood|probability|odds|possibility)\b[^.;]{0,80}\b(?:is|are|be|remains?|stays?)\ )remote\b
+        \b(?:almost[\s-]+no[\s-]+chance|(?:very[\s-]+)?(?:un)?likely|roughly[\s-]+even[\s-]+(?:chance|odds)|(?:highly[\s-]+)?(?:im)?probabl[ey]|(?:almost|nearly)[\s-]+certain(?:ly)?)\b
+        |\bremote(?=\s+(?:chance|prospect|likelihood|probability|possibility)s?\b)
+        |(?<=\b(?:chances?|prospects?|likelihood|probability|odds|possibility)\b[^.;]{0,80}\b(?:is|are|be|remains?|stays?)\s+)remote\b
         """, Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Standard { get; }
 
-    [GeneratedRegex(@"(?<![\d.,])(?<low>\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)?\s*(?:(?:[–-]|to|and)\s*(?<high>\d{1,3}(?:\.\d+)?)\s*)?(?:%|per\s?cent\b)|(?<![\d.,])(?<share>0?\.\d+)(?![\d%])", Options)]
+    [GeneratedRegex(@"[\s-]+")]
+    private static partial Regex Gap { get; }
+
+    [GeneratedRegex(@"(?<![\d.,])(?<low>\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)?\s*(?:(?:[–—‒-]|to|and)\s*(?<high>\d{1,3}(?:\.\d+)?)\s*)?(?:%|per\s?cent\b)|(?<![\d.,])(?<share>0?\.\d+)(?![\d%])", Options)]
     private static partial Regex Number { get; }
 
     // A number is an estimate when it stands in brackets behind a word of likelihood or beside a word such as "chance".
-    [GeneratedRegex(@"^\s*(?:chances?|likelihood|probability|odds|possibility|likely|unlikely|probable|certain|sure)\b", Options)]
+    [GeneratedRegex(@"^\s*(?:chances?|likelihood|probability|odds|possibility|likely|unlikely|probable|certain|sure|confident|confidence)\b", Options)]
     private static partial Regex ChanceAfter { get; }
 
-    [GeneratedRegex(@"\b(?:chances?|likelihood|probability|odds)\b[^.;]{0,60}?\b(?:of|at|is|as|to\s+be|near|around|about|roughly|over|under|above|below|than)\s+(?:about\s+|roughly\s+|around\s+)?$", Options)]
+    [GeneratedRegex(@"\b(?:chances?|likelihood|probability|odds)\b[^.;]{0,60}?\b(?:of|at|is|as|to\s+be|near|around|about|roughly|over|under|above|below|than)\s+(?:about\s+|roughly\s+|around\s+|between\s+|from\s+)?$", Options)]
     private static partial Regex ChanceBefore { get; }
 
     public static IEnumerable<StandardWord> StandardIn(string text)
     {
         foreach (Match match in Standard.Matches(text))
         {
-            string words = match.Value.ToLowerInvariant() switch
-            {
-                "probably" => "probable",
-                "improbably" => "improbable",
-                "highly probably" => "highly probable",
-                "highly improbably" => "highly improbable",
-                "nearly certainly" => "nearly certain",
-                var same => same,
-            };
+            // The standard gives the adverbs in brackets: "probable (probably)".
+            string words = Gap.Replace(match.Value.ToLowerInvariant(), " ").Replace("bably", "bable", StringComparison.Ordinal).Replace("certainly", "certain", StringComparison.Ordinal);
             yield return new(SpanOf(match), LikelihoodWord.Parse(words)!.Value);
         }
     }
@@ -67,8 +66,8 @@ internal static partial class ProductWords
         foreach (Match match in Number.Matches(text))
         {
             var where = SpanOf(match);
-            bool isBracketed = words.Any(w => w.Where.End < where.Start && text[w.Where.End..where.Start].Trim() is "(" or "(about" or "(roughly");
-            if (!isBracketed && !ChanceAfter.IsMatch(text[where.End..]) && !ChanceBefore.IsMatch(text[..where.Start])) continue;
+            bool isBracketed = words.Any(w => w.Where.End < where.Start && where.Start - w.Where.End < Near && text[w.Where.End..where.Start].Trim() is "(" or "(about" or "(roughly");
+            if (!isBracketed && !ChanceAfter.IsMatch(text.AsSpan(where.End, Math.Min(Near, text.Length - where.End))) && !ChanceBefore.IsMatch(text.AsSpan(Math.Max(0, where.Start - Near), Math.Min(Near, where.Start)))) continue;
             if (match.Groups["share"].Success) yield return new(where, Share("share", 1), null);
             else yield return new(where, Share("low", 100), match.Groups["high"].Success ? Share("high", 100) : null);
 

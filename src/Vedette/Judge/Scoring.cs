@@ -71,3 +71,17 @@ public sealed record QuestionScore(Question Question, Resolution Resolution, str
             Scoring.Brier(last.Probabilities.AsSpan(), outcome), Scoring.Log(last.Probabilities.AsSpan(), outcome));
     }
 }
+
+/// <summary>How one person did over many questions.</summary>
+/// <param name="Questions">The questions that entered.</param>
+/// <param name="Brier">The mean of their scores by days.</param>
+/// <param name="Log">The mean of their log scores by days, in nats.</param>
+public sealed record PersonScore(string By, int Questions, double Brier, double Log)
+{
+    /// <summary>Over questions of two outcomes, whose scores are on one scale, that are resolved and whose scheduled day has passed; early answers wait for it as in <see cref="Calibration"/>.</summary>
+    public static ImmutableArray<PersonScore> All(Ledger ledger, DateOnly today) =>
+        [.. (from score in QuestionScore.All(ledger)
+            where score.Question.Outcomes.Length == 2 && Calibration.HasPassed(score.Question, today)
+            group score by score.By into of
+            select new PersonScore(of.Key, of.Count(), of.Average(s => s.Brier), of.Average(s => s.Log))).OrderBy(p => p.By, StringComparer.Ordinal)];
+}

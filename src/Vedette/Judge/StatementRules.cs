@@ -5,16 +5,17 @@ namespace Vedette.Judge;
 /// <summary>What the statement of a judgement must be.</summary>
 public static class StatementRules
 {
+    /// <param name="word">The word that the judgement is given; null when it is to be read from the statement.</param>
     /// <param name="others">The set of words of the judgements that are held on the same problem; null when there are none.</param>
-    internal static IEnumerable<Fault> Check(string statement, LikelihoodWord word, WordSet? others)
+    internal static IEnumerable<Fault> Check(string statement, LikelihoodWord? word, WordSet? others)
     {
         var sentence = new ProductSentence(statement, SentenceRole.Judgement);
         string own = ProductLinter.OwnWords(sentence);
-        var findings = ProductLinter.Lint([sentence], others ?? word.Set);
+        var findings = ProductLinter.Lint([sentence], others ?? word?.Set);
         foreach (var finding in findings) yield return finding.ToFault();
         var found = ProductWords.StandardIn(own).ToArray();
-        if (findings.IsEmpty && found.Length > 0 && found[0].Word.Step != word.Step)
-            yield return new("W675", $"The statement says '{found[0].Word}', the judgement '{word}'. Make them one.", found[0].Where.Start);
+        if (findings.IsEmpty && found.Length > 0 && word is { } given && found[0].Word.Step != given.Step)
+            yield return new("W675", $"The statement says '{found[0].Word}', the judgement '{given}'. Make them one.", found[0].Where.Start);
         // Of a statement that says nothing of likelihood the linter asks for a word; that it tells confidence is to be said too.
         if (findings.All(f => f.Code != "W670") && ProductWords.Of("confidence", own).FirstOrDefault() is { Where.IsEmpty: false } confidence)
             yield return new("W670", $"The statement tells a confidence ('{confidence.Where.Of(statement)}'), which stands apart from it. Give it with --confidence.", confidence.Where.Start);

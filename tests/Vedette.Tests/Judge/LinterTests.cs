@@ -88,6 +88,22 @@ public class LinterTests
             return ProductLinter.Lint([new($"A blockade is likely, as in “{inside}”.", SentenceRole.Judgement)]).IsEmpty;
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("may ")]
+    [InlineData("the probability of ")]
+    [InlineData("70 % chance ")]
+    [InlineData("there is a ")]
+    [InlineData("“")]
+    [InlineData("confidence in the ")]
+    [InlineData("likely (")]
+    public void No_sentence_makes_a_pattern_backtrack_without_end(string piece)
+    {
+        // Such a pattern would not come back at all; the bound only has to tell that from a busy machine.
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        ProductLinter.Lint([new(string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length)), SentenceRole.Judgement)]);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     private static readonly string[] Pieces =
         ["likely", "very unlikely", "probable", "high confidence", "confident that", "(", ")", "55–80 %", "70%", "0.7", "chance of", "may", "could", "remote chance", "“", "”", "\"", ".", ";", "risk index", "not", "Ardania", "\uD83D\uDE00", "\n", "cannot rule out"];
 
