@@ -11,7 +11,9 @@ using Vedette.Relate;
 // Speed of the whole way over a folder, one core, warm; the share of each stage; and ratios to baselines measured in the same run.
 // usage: dotnet run -c Release --project tests/Vedette.Benchmarks -- [FOLDER] [SECONDS]     default: samples/taiwan-strait, 10 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- network             exact inference on corpus/networks
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- indicators [ORIGINS] origins streamed through 200 indicators; default 1,000,000
 if (args is ["network"]) return NetworkBenchmark.Run();
+if (args is ["indicators", ..]) return IndicatorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 string folder = args.Length > 0 ? args[0] : "samples/taiwan-strait";
 double seconds = args.Length > 1 ? double.Parse(args[1]) : 10;
 var weights = new WeightsFolder(Environment.GetEnvironmentVariable("VEDETTE_MODELS") ?? "models");
