@@ -3,7 +3,7 @@ using Vedette.Weigh.Written;
 
 namespace Vedette.Weigh.Networks;
 
-/// <summary>Finds all that is wrong with a spec: first names and parents, then every table, then cycles and size.</summary>
+/// <summary>Finds all that is wrong with a spec: names, parents, every table that can be checked, circles, and the size of exact inference.</summary>
 internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
 {
     public const int MostNodes = 500, MostStates = 50;
@@ -12,27 +12,33 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
     public const double Tolerance = 1e-6;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    /// <summary>Nodes of whose states something is wrong: no table can be checked against them.</summary>
+    private readonly HashSet<int> unclear = [];
     private bool isGood = true;
     private bool isTooLarge;
 
     public Network? Run()
     {
+        if (spec.Nodes.Length is 0 or > MostNodes)
+        {
+            Fault("W631", 0, $"The network has {spec.Nodes.Length:N0} nodes.", $"A network has 1 to {MostNodes} nodes.");
+            return null;
+        }
         CheckNames();
-        if (!isGood) return null;
         int[][] parents = [.. spec.Nodes.Select(ParentsOf)];
-        bool areParentsKnown = isGood;
         var graph = new Graph([.. spec.Nodes.Select(node => node.States.Length)], parents);
-        double[]?[] tables = [.. spec.Nodes.Select((node, n) => parents[n].Length == node.Parents.Length ? TableOf(node, n, graph) : null)];
+        double[]?[] tables = [.. spec.Nodes.Select((node, n) => parents[n].Length < node.Parents.Length || unclear.Contains(n) || parents[n].Any(unclear.Contains) ? null : TableOf(node, n, graph))];
         if (graph.Order() is null)
         {
             int[] cycle = graph.Cycle();
             Fault("W620", spec.Nodes[cycle[0]].Line, $"The nodes hang on each other in a circle: {string.Join(" → ", cycle.Append(cycle[0]).Select(n => $"'{spec.Nodes[n].Name}'"))}.",
                 "Take one of them out of the parents of the next; what comes later hangs on what comes earlier.");
         }
-        if (!areParentsKnown || isTooLarge || graph.Order() is null) return null;
+        if (isTooLarge || unclear.Count > 0 || graph.Order() is null) return null;
         var triangulation = Triangulation.Best(graph);
         if (triangulation is null)
-            Fault("W632", 0, $"Exact inference would need a table of more than {Triangulation.MostCells:N0} entries.", "Give nodes fewer parents or fewer states, or put a node between: 'either' of two causes, and what hangs on it.");
+            Fault("W632", 0, $"Exact inference would need a table of more than {Triangulation.MostCells:N0} entries, or {Triangulation.MostCellsTogether:N0} in all.", "Give nodes fewer parents or fewer states, or put a node between: 'either' of two causes, and what hangs on it.");
         return isGood ? new(spec, graph, tables!, triangulation!) : null;
     }
 
@@ -44,18 +50,25 @@ internal sealed class NetworkCheck(NetworkSpec spec, Faults faults)
 
     private void CheckNames()
     {
-        if (spec.Nodes.Length is 0 or > MostNodes)
-            Fault("W631", 0, $"The network has {spec.Nodes.Length:N0} nodes.", $"A network has 1 to {MostNodes} nodes.");
         for (int n = 0; n < spec.Nodes.Length; n++)
         {
             var node = spec.Nodes[n];
             if (string.IsNullOrWhiteSpace(node.Name)) Fault("W630", node.Line, "A node has no name.", "Name it.");
             else if (!numbers.TryAdd(node.Name, n)) Fault("W630", node.Line, $"The node '{node.Name}' is there twice.", "Give one of the two another name.");
-            if (node.States.Length is < 2 or > MostStates) Fault("W631", node.Line, $"'{node.Name}' has {Many(node.States.Length, "state")}.", $"A node has 2 to {MostStates} states.");
-            foreach (var twice in node.States.GroupBy(s => s).Where(g => g.Count() > 1)) Fault("W630", node.Line, $"'{node.Name}' has the state '{twice.Key}' twice.", "Each state needs a name of its own.");
-            foreach (string state in node.States.Where(s => string.IsNullOrWhiteSpace(s) || s == TableRow.Any || s.AsSpan().IndexOfAny(",=") >= 0))
-                Fault("W630", node.Line, $"'{state}' cannot be a state of '{node.Name}'.", $"A state is a word without comma or equals sign, and not '{TableRow.Any}', which stands for every state.");
+            bool wasGood = isGood;
+            isGood = true;
+            CheckStates(node);
+            if (!isGood) unclear.Add(n);
+            isGood &= wasGood;
         }
+    }
+
+    private void CheckStates(NodeSpec node)
+    {
+        if (node.States.Length is < 2 or > MostStates) Fault("W631", node.Line, $"'{node.Name}' has {Many(node.States.Length, "state")}.", $"A node has 2 to {MostStates} states.");
+        foreach (var twice in node.States.GroupBy(s => s).Where(g => g.Count() > 1)) Fault("W630", node.Line, $"'{node.Name}' has the state '{twice.Key}' twice.", "Each state needs a name of its own.");
+        foreach (string state in node.States.Where(s => string.IsNullOrWhiteSpace(s) || s == TableRow.Any || s.AsSpan().IndexOfAny(",=") >= 0))
+            Fault("W630", node.Line, $"'{state}' cannot be a state of '{node.Name}'.", $"A state is a word without comma or equals sign, and not '{TableRow.Any}', which stands for every state.");
     }
 
     private int[] ParentsOf(NodeSpec node)

@@ -44,6 +44,10 @@ public class NetworkFaultTests
         { "a: { prior: 1 }", ["W633 Line 2: The prior of 'a' leaves no doubt (1, 0). No evidence could ever change it. Write how sure you are, say 0.99; what was seen goes under evidence."] },
         { "a: { states: [x, y, z], prior: [0.5, 0.5, 0] }", ["W633 Line 2: The prior of 'a' leaves no doubt (0.5, 0.5, 0)."] },
         {
+            "a: { states: [x, x], prior: 3 }\nb: { parents: [a], table: { x: 7 } }\nc: { parents: [d], table: { yes: 0.5, no: 2 } }\nd: { parents: [c], table: { yes: 0.5, no: 0.5 } }",
+            ["W630 Line 2", "W626 Line 4", "W620 Line 4"]
+        },
+        {
             "a: { prior: 3 }\nb: { parents: [ghost], table: { yes: 1 } }\nc: { prior: [0.3, 0.3] }\nd: { parents: [c], table: { yes: [0.5, 0.6], nay: 0.5 } }\ne: { about: Nothing. }",
             ["W626 Line 2", "W624 Line 3", "W621 Line 4", "W621 Line 5", "W625 Line 5", "W622 Line 5", "W628 Line 6"]
         },
@@ -101,7 +105,7 @@ public class NetworkFaultTests
             }
         var faults = new Faults();
         Network.Check(new([.. nodes]), faults).ShouldBeNull();
-        faults.InOrder.ShouldHaveSingleItem().Message.ShouldStartWith("Exact inference would need a table of more than 1,048,576 entries.");
+        faults.InOrder.ShouldHaveSingleItem().Message.ShouldStartWith("Exact inference would need a table of more than 1,048,576 entries, or 4,194,304 in all.");
     }
 
     [Fact]

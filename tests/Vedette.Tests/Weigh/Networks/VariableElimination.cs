@@ -45,19 +45,31 @@ internal static class VariableElimination
     {
         int[] nodes = [.. a.Nodes.Union(b.Nodes)];
         double[] values = new double[nodes.Aggregate(1, (size, n) => size * states[n])];
-        int[] digits = new int[nodes.Length];
+        int[] inA = [.. nodes.Select(n => Stride(a, n, states))], inB = [.. nodes.Select(n => Stride(b, n, states))];
         for (int i = 0; i < values.Length; i++)
         {
-            for (int k = nodes.Length - 1, rest = i; k >= 0; rest /= states[nodes[k--]]) digits[k] = rest % states[nodes[k]];
-            int At(Factor f) => f.Nodes.Aggregate(0, (at, n) => (at * states[n]) + digits[Array.IndexOf(nodes, n)]);
-            values[i] = a.Values[At(a)] * b.Values[At(b)];
+            int atA = 0, atB = 0;
+            for (int k = nodes.Length - 1, rest = i; k >= 0; rest /= states[nodes[k--]])
+            {
+                int digit = rest % states[nodes[k]];
+                atA += digit * inA[k];
+                atB += digit * inB[k];
+            }
+            values[i] = a.Values[atA] * b.Values[atB];
         }
         return new(nodes, values);
     }
 
+    /// <summary>How far apart a node's states stand in a factor; 0 when it is not in it.</summary>
+    private static int Stride(Factor factor, int node, int[] states)
+    {
+        int at = Array.IndexOf(factor.Nodes, node);
+        return at < 0 ? 0 : factor.Nodes[(at + 1)..].Aggregate(1, (size, n) => size * states[n]);
+    }
+
     private static Factor SumOut(Factor factor, int node, int[] states)
     {
-        int at = Array.IndexOf(factor.Nodes, node), stride = factor.Nodes[(at + 1)..].Aggregate(1, (size, n) => size * states[n]);
+        int stride = Stride(factor, node, states);
         double[] values = new double[factor.Values.Length / states[node]];
         for (int i = 0; i < factor.Values.Length; i++) values[(i / (stride * states[node]) * stride) + (i % stride)] += factor.Values[i];
         return new([.. factor.Nodes.Where(n => n != node)], values);
