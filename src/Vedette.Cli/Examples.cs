@@ -24,6 +24,7 @@ internal static class Examples
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
+        ("simulate", ["vedette simulate samples/taiwan-strait/two-fronts.yaml", "vedette simulate strait.yaml --set no_help --set full_help --with oil_line=off", "vedette simulate strait.yaml --outcome energy_weeks --runs 100000 --seed 7 --json"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

@@ -15,6 +15,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     TimelineVerb.Create(),
     LineageVerb.Create(),
     SearchVerb.Create(),
+    SimulateVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };
