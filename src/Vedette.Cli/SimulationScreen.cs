@@ -55,7 +55,7 @@ internal static class SimulationScreen
             }
             Terminal.Print(table, "");
         }
-        Console.Out.WriteLine("* the median crosses the line. p5 to p95: values that 5, 25, 50, 75 and 95 in a hundred draws of the assumptions stay under.");
+        Console.Out.WriteLine("* the median crosses the line. p5 to p95 are quantiles over the draws of the assumptions: they tell how wide the assumptions are.");
         Console.Out.WriteLine();
     }
 
@@ -112,7 +112,7 @@ internal static class SimulationScreen
 
     private static void Signposts(Simulation model, Findings findings)
     {
-        Console.Out.WriteLine("Signposts: what runs that cross a line show early (middle half of the runs; separation 0.5 none, 1 complete: common-language effect size, a measure of ranks)");
+        Console.Out.WriteLine("Signposts: what shows early before a line is crossed (p25 to p75; separation 0.5 none, 1 complete: common-language effect size, a measure of ranks)");
         var table = Terminal.Table("outcome", "signpost", "week", "crossing", "others", "separation", "indicator");
         foreach (var outcome in findings.Signposts)
             foreach (var reading in outcome.Readings.Where(r => r.Separation >= LeastSeparation).Take(MostSignposts))

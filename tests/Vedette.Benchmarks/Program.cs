@@ -10,6 +10,8 @@ using Vedette.Relate;
 
 // Speed of the whole way over a folder, one core, warm; the share of each stage; and ratios to baselines measured in the same run.
 // usage: dotnet run -c Release --project tests/Vedette.Benchmarks -- [FOLDER] [SECONDS]     default: samples/taiwan-strait, 10 s
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- simulation [FILE] [RUNS]     default: samples/taiwan-strait/two-fronts.yaml, 100000 runs
+if (args is ["simulation", ..]) return Vedette.Benchmarks.SimulationBenchmark.Run(args.Length > 1 ? args[1] : "samples/taiwan-strait/two-fronts.yaml", args.Length > 2 ? int.Parse(args[2]) : 100_000);
 string folder = args.Length > 0 ? args[0] : "samples/taiwan-strait";
 double seconds = args.Length > 1 ? double.Parse(args[1]) : 10;
 var weights = new WeightsFolder(Environment.GetEnvironmentVariable("VEDETTE_MODELS") ?? "models");

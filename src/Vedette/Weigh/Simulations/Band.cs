@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Vedette.Weigh.Simulations;
 
 /// <summary>The values under which 5, 25, 50, 75 and 95 per cent of the runs of a set lie. It tells how wide the assumptions are, not how likely a value is.</summary>
@@ -37,18 +39,30 @@ public readonly record struct Band(float P5, float P25, float P50, float P75, fl
             sorted = work;
             first = new int[Bins + 1];
             isSorted = new ulong[Bins / 64];
-            float least = values[0], most = values[0];
-            foreach (float value in values)
-            {
-                least = Math.Min(least, value);
-                most = Math.Max(most, value);
-            }
-            double scale = most > least ? (Bins - 1) / ((double)most - least) : 0;
-            foreach (float value in values) first[(int)((value - (double)least) * scale) + 1]++;
+            var (least, most) = Ends(values);
+            float scale = (Bins - 1) / (most - least);
+            // Values too near for a bin of their own, or too far apart for their difference: one bin.
+            if (!float.IsFinite(scale) || !float.IsFinite(most - least)) scale = least = 0;
+            foreach (float value in values) first[(int)((value - least) * scale) + 1]++;
             for (int b = 0; b < Bins; b++) first[b + 1] += first[b];
             Span<int> next = stackalloc int[Bins];
             first.AsSpan(0, Bins).CopyTo(next);
-            foreach (float value in values) work[next[(int)((value - (double)least) * scale)]++] = value;
+            foreach (float value in values) work[next[(int)((value - least) * scale)]++] = value;
+        }
+
+        private static (float Least, float Most) Ends(ReadOnlySpan<float> values)
+        {
+            var (least, most) = (new Vector<float>(values[0]), new Vector<float>(values[0]));
+            int i = 0;
+            for (; i + Vector<float>.Count <= values.Length; i += Vector<float>.Count)
+            {
+                var next = new Vector<float>(values[i..]);
+                (least, most) = (Vector.Min(least, next), Vector.Max(most, next));
+            }
+            var (low, high) = (values[0], values[0]);
+            for (int lane = 0; lane < Vector<float>.Count; lane++) (low, high) = (Math.Min(low, least[lane]), Math.Max(high, most[lane]));
+            foreach (float value in values[i..]) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            return (low, high);
         }
 
         public readonly float At(int rank)

@@ -55,7 +55,7 @@ internal sealed class Engine
         Pipeline Pipe(Slot delay)
         {
             int length = Pipeline.Whole(delay.IsGiven ? variant.Parameters[delay.Parameter].Range.High : delay.Otherwise) + 1;
-            return new(Take(length), length, delay);
+            return new(Take(length), length, delay, !delay.IsGiven || variant.Parameters[delay.Parameter].Range.IsPoint);
         }
         channelPipes = [.. model.Channels.Select(c => Pipe(c.Delay))];
         postPipes = [.. model.Forces.SelectMany(f => f.Posts).Select(p => Pipe(p.Lead))];
@@ -242,7 +242,8 @@ internal sealed class Engine
         foreach (int c in group.All)
         {
             var channel = model.Channels[c];
-            Kernels.ProductActive(room[sent + c], In(block, room, channel.Capacity), week, In(block, room, channel.Starts), In(block, room, channel.Ramp));
+            if (channel.Starts.IsGiven || channel.Ramp.IsGiven) Kernels.ProductActive(room[sent + c], In(block, room, channel.Capacity), week, In(block, room, channel.Starts), In(block, room, channel.Ramp));
+            else In(block, room, channel.Capacity).CopyTo(room[sent + c]);
             Kernels.Multiply(room[sent + c], room[open + model.Routes.Length + c]);
         }
         foreach (var (from, channels) in group.Senders)
@@ -269,8 +270,8 @@ internal sealed class Engine
         {
             var channel = model.Channels[c];
             Kernels.Take(room[stock + channel.From], room[sent + c]);
-            Kernels.Leave(room[work], week, In(block, room, channel.Loss), In(block, room, Slot.None), In(block, room, Slot.None));
-            Kernels.Multiply(room[work], room[sent + c]);
+            if (channel.Loss.IsGiven) Kernels.ProductOfRest(room[work], room[sent + c], In(block, room, channel.Loss));
+            else room[sent + c].CopyTo(room[work]);
             channelPipes[c].Send(room, week, room[work], room.Delays.AsSpan(c * Width, Width));
         }
     }
@@ -283,7 +284,8 @@ internal sealed class Engine
                 int at = firstPost[f] + p;
                 var post = model.Forces[f].Posts[p];
                 Kernels.Arrive(room[there + at], room[onTheWay + at], room[postPipes[at].Arriving(week)]);
-                Kernels.ProductActive(room[target + at], In(block, room, post.Wanted), week, In(block, room, post.From), In(block, room, Slot.None));
+                if (post.From.IsGiven) Kernels.ProductActive(room[target + at], In(block, room, post.Wanted), week, In(block, room, post.From), In(block, room, Slot.None));
+                else In(block, room, post.Wanted).CopyTo(room[target + at]);
             }
         for (int d = 0; d < model.Distractions.Length; d++)
         {

@@ -119,14 +119,15 @@ public sealed class Experiment
             var outcome = model.Outcomes[outcomes[o]];
             var answer = answers[o];
             var band = Band.Of(answer, new float[runs]);
-            int[] ranks = Ranks.Twice(answer);
-            double variance = Ranks.Variance(ranks);
+            var rankedAnswer = new RankedOutcome(answer);
+            var crosses = new byte[runs];
+            for (int run = 0; run < runs; run++) crosses[run] = outcome.Crosses(answer[run]) ? (byte)1 : (byte)0;
             var sensitivities = new Sensitivity[varied.Length];
             var flips = new ParameterFlip?[varied.Length];
-            Parallel.For(0, varied.Length, parallel, () => new float[runs], (i, _, work) =>
+            Parallel.For(0, varied.Length, parallel, () => new float[2 * runs], (i, _, work) =>
             {
-                sensitivities[i] = ranked[i].Of(answer, ranks, variance);
-                if (outcome.Line is not null) flips[i] = ParameterFlips.Find(ranked[i], outcome, answer, variant.Parameters[varied[i]].Range, work);
+                sensitivities[i] = ranked[i].Of(rankedAnswer);
+                if (outcome.Line is not null) flips[i] = ParameterFlips.Find(ranked[i], outcome, answer, crosses, variant.Parameters[varied[i]].Range, work);
                 return work;
             }, _ => { });
             found[o] = new(outcomes[o], band, bands[tracked.IndexOf(outcome.Over)], outcome.Line is null ? null : outcome.Crosses(band.P50),

@@ -21,17 +21,13 @@ public sealed record SwitchFlip(int Outcome, int From, int Towards, string What,
 internal static class ParameterFlips
 {
     /// <returns>Null when the medians of the two sides lie on one side of the line at every cut.</returns>
-    public static ParameterFlip? Find(RankedParameter parameter, Outcome outcome, ReadOnlySpan<float> values, Distribution range, Span<float> work)
+    /// <param name="crosses">1 for each run that crosses the line.</param>
+    /// <param name="work">Twice as long as the values.</param>
+    public static ParameterFlip? Find(RankedParameter parameter, Outcome outcome, ReadOnlySpan<float> values, ReadOnlySpan<byte> crosses, Distribution range, Span<float> work)
     {
-        Span<int> runs = stackalloc int[parameter.Bins], crossing = stackalloc int[parameter.Bins];
-        runs.Clear();
-        crossing.Clear();
-        var bin = parameter.Bin;
-        for (int run = 0; run < values.Length; run++)
-        {
-            runs[bin[run]]++;
-            if (outcome.Crosses(values[run])) crossing[bin[run]]++;
-        }
+        var runs = parameter.InBin;
+        Span<int> crossing = stackalloc int[runs.Length];
+        parameter.Count(crosses, crossing);
         int all = 0, allCrossing = 0;
         for (int b = 0; b < runs.Length; b++) (all, allCrossing) = (all + runs[b], allCrossing + crossing[b]);
         int best = -1, bestRight = 0, below = 0, belowCrossing = 0;
@@ -45,18 +41,20 @@ internal static class ParameterFlips
             if (right > bestRight) (best, bestRight) = (cut, right);
         }
         if (best < 0) return null;
-        float under = Median(values, bin, b => b < best, work), over = Median(values, bin, b => b >= best, work);
+        float under = Median(values, parameter.Bin, 0, best, work), over = Median(values, parameter.Bin, best, runs.Length, work);
         if (outcome.Crosses(under) == outcome.Crosses(over)) return null;
-        double at = range is ChoiceRange choice ? choice.Values[best] : range.At((double)best / parameter.Bins);
+        double at = range is ChoiceRange choice ? choice.Values[best] : range.At((double)best / runs.Length);
         return new(parameter.Parameter, at, outcome.Crosses(over), under, over);
     }
 
-    private static float Median(ReadOnlySpan<float> values, ReadOnlySpan<byte> bin, Func<int, bool> belongs, Span<float> work)
+    private static float Median(ReadOnlySpan<float> values, ReadOnlySpan<byte> bin, int first, int end, Span<float> work)
     {
         int count = 0;
         for (int run = 0; run < values.Length; run++)
-            if (belongs(bin[run])) work[count++] = values[run];
-        work[..count].Sort();
-        return (count % 2 == 1) ? work[count / 2] : (float)(((double)work[count / 2 - 1] + work[count / 2]) / 2);
+        {
+            work[count] = values[run];
+            if (bin[run] >= first && bin[run] < end) count++;
+        }
+        return Band.Of(work[..count], work[values.Length..]).P50;
     }
 }

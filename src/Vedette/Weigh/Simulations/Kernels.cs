@@ -36,6 +36,12 @@ internal static class Kernels
         for (int i = 0; i < to.Length && i < a.Length && i < b.Length; i++) to[i] = a[i] * b[i];
     }
 
+    /// <summary>What is left of each after a share of it is lost.</summary>
+    public static void ProductOfRest(Span<Vector<double>> to, ReadOnlySpan<Vector<double>> what, ReadOnlySpan<Vector<double>> share)
+    {
+        for (int i = 0; i < to.Length && i < what.Length && i < share.Length; i++) to[i] = (Vector<double>.One - share[i]) * what[i];
+    }
+
     /// <summary>Takes away, never below zero: the last bit of a scaled flow may be more than there is.</summary>
     public static void Take(Span<Vector<double>> from, ReadOnlySpan<Vector<double>> what)
     {

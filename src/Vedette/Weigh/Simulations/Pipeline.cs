@@ -7,7 +7,8 @@ namespace Vedette.Weigh.Simulations;
 /// <param name="First">The first column of the ring.</param>
 /// <param name="Length">More than the longest delay.</param>
 /// <param name="Delay">Weeks, from a parameter.</param>
-internal readonly record struct Pipeline(int First, int Length, Slot Delay)
+/// <param name="IsEven">Whether all runs have one delay: the longest.</param>
+internal readonly record struct Pipeline(int First, int Length, Slot Delay, bool IsEven)
 {
     /// <summary>The weeks on the way: whole, and one at least.</summary>
     public static int Whole(double weeks) => Math.Max(1, (int)Math.Floor(weeks + 0.5));
@@ -18,6 +19,11 @@ internal readonly record struct Pipeline(int First, int Length, Slot Delay)
     /// <summary>Puts what leaves in a week where it arrives, in each lane after its own delay.</summary>
     public void Send(Room room, int week, ReadOnlySpan<Vector<double>> what, ReadOnlySpan<int> delays)
     {
+        if (IsEven)
+        {
+            Kernels.Add(room[First + (week + Length - 1) % Length], what);
+            return;
+        }
         var leaving = MemoryMarshal.Cast<Vector<double>, double>(what);
         var ring = room.Ring(First, Length);
         int now = week % Length;

@@ -20,14 +20,20 @@ internal sealed class RankedParameter
     private readonly int[] rank;
     private readonly double rankVariance;
     private readonly int half;
+    private readonly int[] inBin;
 
     /// <param name="half">1 when the ranks are doubled already, 2 when they are not.</param>
-    private RankedParameter(int parameter, byte[] bin, int bins, int[] rank, int half) =>
-        (Parameter, this.bin, Bins, this.rank, this.half, rankVariance) = (parameter, bin, bins, rank, half, Ranks.Variance(rank, half));
+    private RankedParameter(int parameter, byte[] bin, int bins, int[] rank, int half)
+    {
+        (Parameter, this.bin, this.rank, this.half, rankVariance, inBin) = (parameter, bin, rank, half, Ranks.Variance(rank, half), new int[bins]);
+        foreach (byte b in bin) inBin[b]++;
+    }
 
     public int Parameter { get; }
-    public int Bins { get; }
     public ReadOnlySpan<byte> Bin => bin;
+
+    /// <summary>How many runs are in each bin.</summary>
+    public ReadOnlySpan<int> InBin => inBin;
 
     /// <summary>Of a continuous range: the shares of the Latin hypercube are the ranks.</summary>
     public static RankedParameter OfShares(int parameter, int[] shares)
@@ -57,38 +63,60 @@ internal sealed class RankedParameter
         return Math.Min(bins, runs);
     }
 
-    /// <param name="outcome">The value of each run.</param>
-    /// <param name="twiceRankOfOutcome">From <see cref="Ranks.Twice"/>.</param>
-    public Sensitivity Of(ReadOnlySpan<float> outcome, int[] twiceRankOfOutcome, double rankVarianceOfOutcome) =>
-        new(Parameter, Ranks.Correlation(rank, half, rankVariance, twiceRankOfOutcome, rankVarianceOfOutcome), FirstOrder(outcome));
-
-    private double FirstOrder(ReadOnlySpan<float> outcome)
+    public Sensitivity Of(RankedOutcome outcome)
     {
         Span<double> sum = stackalloc double[MostBins];
-        Span<int> count = stackalloc int[MostBins];
         sum.Clear();
-        count.Clear();
-        double whole = 0;
-        foreach (float value in outcome) whole += value;
-        double mean = whole / outcome.Length, squares = 0;
-        for (int run = 0; run < outcome.Length; run++)
-        {
-            double apart = outcome[run] - mean;
-            squares += apart * apart;
-            sum[bin[run]] += apart;
-            count[bin[run]]++;
-        }
+        var apart = outcome.Apart;
+        for (int run = 0; run < apart.Length && run < bin.Length; run++) sum[bin[run]] += apart[run];
         double between = 0;
         int filled = 0;
-        for (int b = 0; b < Bins; b++)
-            if (count[b] > 0)
+        for (int b = 0; b < inBin.Length; b++)
+            if (inBin[b] > 0)
             {
-                between += sum[b] * sum[b] / count[b];
+                between += sum[b] * sum[b] / inBin[b];
                 filled++;
             }
-        if (squares == 0 || outcome.Length <= filled) return 0;
-        return 1 - (1 - between / squares) * (outcome.Length - 1) / (outcome.Length - filled);
+        double index = outcome.Squares == 0 || bin.Length <= filled ? 0 : 1 - (1 - between / outcome.Squares) * (bin.Length - 1) / (bin.Length - filled);
+        return new(Parameter, Ranks.Correlation(rank, half, rankVariance, outcome.TwiceRank, outcome.RankVariance), index);
     }
+
+    /// <summary>How many runs of each bin are marked.</summary>
+    public void Count(ReadOnlySpan<byte> marks, Span<int> marked)
+    {
+        marked.Clear();
+        for (int run = 0; run < marks.Length && run < bin.Length; run++) marked[bin[run]] += marks[run];
+    }
+}
+
+/// <summary>The runs of one outcome, made ready to be set against every parameter.</summary>
+internal sealed class RankedOutcome
+{
+    private readonly double[] apart;
+
+    /// <param name="values">The value of each run.</param>
+    public RankedOutcome(ReadOnlySpan<float> values)
+    {
+        apart = new double[values.Length];
+        double whole = 0;
+        foreach (float value in values) whole += value;
+        double mean = whole / values.Length;
+        for (int run = 0; run < apart.Length; run++)
+        {
+            apart[run] = values[run] - mean;
+            Squares += apart[run] * apart[run];
+        }
+        TwiceRank = Ranks.Twice(values);
+        RankVariance = Ranks.Variance(TwiceRank);
+    }
+
+    /// <summary>Each value less the mean.</summary>
+    public ReadOnlySpan<double> Apart => apart;
+
+    /// <summary>The sum of the squares of <see cref="Apart"/>.</summary>
+    public double Squares { get; }
+    public int[] TwiceRank { get; }
+    public double RankVariance { get; }
 }
 
 /// <summary>Ranks, kept doubled so that the mean rank of ties is whole.</summary>

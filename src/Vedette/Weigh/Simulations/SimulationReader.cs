@@ -97,7 +97,7 @@ internal sealed class SimulationReader
             {
                 int good = Array.FindIndex([.. goods], g => g.Key == pair.Key);
                 if (good < 0) continue;
-                var map = pair.Value as Mapping ?? new Mapping([], pair.Line);
+                var map = (Mapping)pair.Value;
                 var shift = map.Map("shift");
                 string unit = goods[good].Unit, weekly = Units.Per(unit, Units.Week);
                 int actor = a;

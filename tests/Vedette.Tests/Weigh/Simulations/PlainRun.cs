@@ -210,7 +210,7 @@ internal sealed class PlainRun
         foreach (int c in channels)
         {
             stock[model.Channels[c].From] = Math.Max(0, stock[model.Channels[c].From] - sent[c]);
-            double arriving = (1 - at(model.Channels[c].Loss) * Active(week, 0, 0)) * sent[c];
+            double arriving = (1 - at(model.Channels[c].Loss)) * sent[c];
             Books[model.Stocks[model.Channels[c].To].Good].Lost += sent[c] - arriving;
             channelPipe[c][week + Whole(at(model.Channels[c].Delay))] += arriving;
         }

@@ -17,8 +17,7 @@ public class SensitivityTests
         var draws = new Draws(three, 5, 100_000);
         double[][] x = [.. three.Select((p, i) => draws.Column(i, p.Range))];
         float[] y = [.. Enumerable.Range(0, draws.Runs).Select(r => (float)(Math.Sin(x[0][r]) + 7 * Math.Pow(Math.Sin(x[1][r]), 2) + 0.1 * Math.Pow(x[2][r], 4) * Math.Sin(x[0][r])))];
-        int[] ranks = Ranks.Twice(y);
-        RankedParameter.OfShares(parameter, draws.Shares(parameter)).Of(y, ranks, Ranks.Variance(ranks)).FirstOrder.ShouldBe(index, 0.01);
+        RankedParameter.OfShares(parameter, draws.Shares(parameter)).Of(new RankedOutcome(y)).FirstOrder.ShouldBe(index, 0.01);
     }
 
     [Fact]
@@ -30,8 +29,7 @@ public class SensitivityTests
             ImmutableArray<Parameter> one = [new("x", "", "", new UniformRange(0, 1), "test", Basis.OfJudgement)];
             var random = new Random(seed);
             float[] y = [.. Enumerable.Range(0, 500).Select(_ => (float)random.NextDouble())];
-            int[] ranks = Ranks.Twice(y);
-            sum += RankedParameter.OfShares(0, new Draws(one, (ulong)seed, 500).Shares(0)).Of(y, ranks, Ranks.Variance(ranks)).FirstOrder;
+                sum += RankedParameter.OfShares(0, new Draws(one, (ulong)seed, 500).Shares(0)).Of(new RankedOutcome(y)).FirstOrder;
         }
         (sum / 50).ShouldBe(0, 0.01);
     }
@@ -55,15 +53,13 @@ public class SensitivityTests
         var choice = new ChoiceRange([2, 4, 8], [1, 1, 1]);
         var ranked = RankedParameter.OfChoice(0, choice, [2, 4, 8, 2, 4, 8]);
         float[] y = [1, 2, 3, 1, 2, 3];
-        int[] ranks = Ranks.Twice(y);
-        var sensitivity = ranked.Of(y, ranks, Ranks.Variance(ranks));
+        var sensitivity = ranked.Of(new RankedOutcome(y));
         sensitivity.Spearman.ShouldBe(1, 1e-12);
         sensitivity.FirstOrder.ShouldBe(1, 1e-12);
     }
 
     private static double Correlation(int[] shares, float[] y)
     {
-        int[] ranks = Ranks.Twice(y);
-        return RankedParameter.OfShares(0, shares).Of(y, ranks, Ranks.Variance(ranks)).Spearman;
+        return RankedParameter.OfShares(0, shares).Of(new RankedOutcome(y)).Spearman;
     }
 }
