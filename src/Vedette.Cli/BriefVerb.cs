@@ -14,62 +14,58 @@ internal static class BriefVerb
         var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Day };
+        var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Days.Parse };
         var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, html, markdown, json, since, title, store };
+        var problem = new Option<string?>("--problem") { Description = "Brief on this warning problem. Default: problem.yaml in a folder that is given, if there is one.", HelpName = "FILE.yaml" };
+        var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
+        var by = People.ByOption();
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, html, markdown, json, since, title, store, mark, by };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
             bool isMarkdown = result.GetResult(markdown) is { Implicit: false };
             if (inputs.Length == 0 && result.GetValue(store) is null) result.AddError("Give files or folders to read, or a store with --store.");
+            if (result.GetValue(mark) && result.GetValue(store) is null) result.AddError("--mark notes it in a store: name one with --store.");
             if (result.GetValue(json) && isMarkdown && result.GetValue(markdown) is null) result.AddError("--json and --md both print: choose one, or give --md a file.");
             // "--md report.txt" most likely means a source; it must not be written over.
             if (result.GetValue(markdown) is { } file && Path.GetExtension(file) is not (".md" or ".markdown")) result.AddError($"--md writes files that end in .md, not {file}. Put the sources before the options.");
             foreach (string output in new[] { result.GetValue(html), result.GetValue(markdown) }.OfType<string>())
                 if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(output))) result.AddError($"{output} is one of the sources; it would be written over.");
         });
-        command.SetAction((parse, cancel) => Verb.RunAsync(() => TellAsync(
-            parse.GetValue(paths) ?? [], parse.GetValue(store), parse.GetValue(since), parse.GetValue(title), parse.GetValue(html),
-            parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json), cancel)));
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
+        {
+            string[] inputs = parse.GetValue(paths) ?? [];
+            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, cancel).ConfigureAwait(false);
+            await TellAsync(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json)).ConfigureAwait(false);
+            if (parse.GetValue(mark)) await LastRead.MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
+            return 0;
+        }));
         return command;
     }
 
-    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
+    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, CancellationToken cancel)
     {
-        string given = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day)) return day;
-        result.AddError($"--since takes a day as 2025-12-17, not {given}.");
-        return null;
+        // The problem first: its faults should not wait for the reading of a thousand pages.
+        var problem = problemFile is null ? null : await ProblemText.ReadAsync(problemFile, cancel).ConfigureAwait(false);
+        var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        var now = TimeProvider.System.GetUtcNow();
+        if (problem is null) return Briefing.Of(picture, now, since, title);
+        var weighing = await WeighOptions.WeighAsync(problem, picture, store, null, cancel).ConfigureAwait(false);
+        if (store is null) return Briefing.Of(picture, now, since, title, weighing);
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        return Briefing.Of(picture, now, since, title, weighing, await opened.LedgerAsync(cancel).ConfigureAwait(false), LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
     }
 
-    private static async Task<int> TellAsync(string[] paths, string? store, DateOnly? since, string? title, string? html, bool isMarkdown, string? markdown, bool isJson, CancellationToken cancel)
+    private static async Task TellAsync(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)
     {
-        var picture = await PictureAsync(paths, store, cancel).ConfigureAwait(false);
-        var briefing = Briefing.Of(picture, DateTimeOffset.UtcNow, since, title);
         foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
         if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
         if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
         if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);
         else if (isMarkdown && markdown is null) Print(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing)));
         else if (html is null && markdown is null) BriefScreen.Print(briefing);
-        return 0;
-    }
-
-    private static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
-    {
-        var kept = store is null ? null : await Workbench.KeptAsync(store, cancel).ConfigureAwait(false);
-        if (kept is not null && paths.Length == 0) return kept;
-        var workbench = new Workbench();
-        List<Reading> readings = [.. kept?.Readings ?? []];
-        using var progress = new ProgressLine();
-        await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
-        {
-            readings.Add(reading);
-            progress.Show($"{readings.Count} read: {reading.Document.Name}");
-        }
-        progress.Show($"relating {readings.Count} documents");
-        return workbench.Relate(readings);
     }
 
     private static void Print(byte[] text)
@@ -96,24 +92,4 @@ internal static class BriefVerb
     }
 
     private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
-
-    /// <summary>One line on standard error that tells how far the work is; nothing where standard error is no terminal.</summary>
-    private sealed class ProgressLine : IDisposable
-    {
-        private int shown;
-
-        public void Show(string text)
-        {
-            if (Console.IsErrorRedirected) return;
-            string line = Escaping.Line(text);
-            if (line.Length > 76) line = line[..76];
-            Console.Error.Write($"\r{line.PadRight(shown)}");
-            shown = line.Length;
-        }
-
-        public void Dispose()
-        {
-            if (shown > 0) Console.Error.Write($"\r{new string(' ', shown)}\r");
-        }
-    }
 }

@@ -26,16 +26,14 @@ internal static class SimulateVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var faults = new Faults();
-            string text;
-            using (var input = Inputs.Open(parse.GetValue(file)!)) text = await input.ReadToEndAsync(cancel).ConfigureAwait(false);
-            if (SimulationSection.Parse(text, faults) is not { } model) return Refuse(faults.InOrder);
+            if (SimulationSection.Parse(await ProblemText.TextAsync(parse.GetValue(file)!, cancel).ConfigureAwait(false), faults) is not { } model) return Refuse(faults.InOrder);
             var variants = Choices.Variants(model, parse.GetValue(sets) ?? [], parse.GetValue(changes) ?? [], faults);
             var asked = Choices.Outcomes(model, parse.GetValue(outcomes) ?? [], faults);
             if (faults.Any) return Refuse(faults.InOrder);
             var experiment = new Experiment(model, variants, asked, Environment.ProcessorCount);
             if (experiment.Bound(parse.GetValue(runs)) is { } bound) return Refuse([bound]);
             Findings findings;
-            using (var progress = new ProgressLine()) findings = experiment.Run(parse.GetValue(seed), parse.GetValue(runs), progress, cancel);
+            using (var line = new ProgressLine()) findings = experiment.Run(parse.GetValue(seed), parse.GetValue(runs), new Tenths(line), cancel);
             if (parse.GetValue(json))
             {
                 using var answers = Answers.OnStandardOutput();
@@ -56,28 +54,20 @@ internal static class SimulateVerb
         return Verb.Failed;
     }
 
-    /// <summary>How far long work has come, on a terminal's standard error only.</summary>
-    private sealed class ProgressLine : IProgress<double>, IDisposable
+    /// <summary>Tells how far long work has come, whenever another tenth is done.</summary>
+    private sealed class Tenths(ProgressLine line) : IProgress<double>
     {
         private readonly Lock gate = new();
-        private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-        private int shown = -1;
+        private int told;
 
         public void Report(double value)
         {
-            if (Console.IsErrorRedirected || watch.ElapsedMilliseconds < 1000) return;
             lock (gate)
             {
-                int tenths = (int)(value * 10);
-                if (tenths <= shown) return;
-                shown = tenths;
-                Console.Error.Write($"\rworking {new string('#', tenths)}{new string('.', 10 - tenths)}");
+                if ((int)(value * 10) <= told) return;
+                told = (int)(value * 10);
+                line.Show($"simulating: {told} of 10 parts");
             }
-        }
-
-        public void Dispose()
-        {
-            if (shown >= 0) Console.Error.Write("\r                    \r");
         }
     }
 }

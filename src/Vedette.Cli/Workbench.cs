@@ -31,4 +31,21 @@ internal sealed class Workbench
     }
 
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);
+
+    /// <summary>What the paths tell, together with what the store keeps. How far the work is goes to standard error.</summary>
+    public static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
+    {
+        var kept = store is null ? null : await KeptAsync(store, cancel).ConfigureAwait(false);
+        if (kept is not null && paths.Length == 0) return kept;
+        var workbench = new Workbench();
+        List<Reading> readings = [.. kept?.Readings ?? []];
+        using var progress = new ProgressLine();
+        await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
+        {
+            readings.Add(reading);
+            progress.Show($"{readings.Count} read: {reading.Document.Name}");
+        }
+        progress.Show($"relating {readings.Count} documents");
+        return workbench.Relate(readings);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Vedette.Judge;
 using Vedette.Model;
 
 namespace Vedette;
@@ -38,6 +40,13 @@ public interface IStore : IAsyncDisposable
     /// <summary>Records a person's decision on a derived value. Decisions are appended, never changed.</summary>
     Task DecideAsync(Decision decision, CancellationToken cancel);
     Task<IReadOnlyList<Decision>> DecisionsAsync(CancellationToken cancel);
+
+    /// <summary>Puts judgements, forecasts and what belongs to them on record, all of them or, when one is not fit, none. Entries are appended, never changed.</summary>
+    /// <returns>What is wrong (W660 to W677); empty when all were kept.</returns>
+    Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel);
+
+    /// <summary>All that was put on record, in the order of being kept.</summary>
+    Task<Ledger> LedgerAsync(CancellationToken cancel);
 }
 
 /// <summary>A place where the words were found.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Vedette.Judge;
 using Vedette.Model;
 
 namespace Vedette.Outside;
@@ -11,6 +13,7 @@ public sealed class MemoryStore : IStore
     private readonly HashSet<DocumentId> kept = [];
     private readonly List<Decision> decisions = [];
     private Picture? picture;
+    private Ledger ledger = Ledger.Empty;
 
     public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel)
     {
@@ -53,6 +56,14 @@ public sealed class MemoryStore : IStore
     }, cancel);
 
     public Task<IReadOnlyList<Decision>> DecisionsAsync(CancellationToken cancel) => Locked<IReadOnlyList<Decision>>(() => [.. decisions], cancel);
+
+    public Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => Locked(() =>
+    {
+        (ledger, var faults) = ledger.With(entries);
+        return faults;
+    }, cancel);
+
+    public Task<Ledger> LedgerAsync(CancellationToken cancel) => Locked(() => ledger, cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,17 +1,19 @@
+using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Vedette.Judge;
 using Vedette.Model;
 
 namespace Vedette.Outside;
 
 /// <summary>What stands in a store, counted.</summary>
-public sealed record StoreState(long Version, long Items, long Documents, long Claims, long Events, long Decisions, long Bytes);
+public sealed record StoreState(long Version, long Items, long Documents, long Claims, long Events, long Decisions, long Entries, long Bytes);
 
 /// <summary>
 /// A store in one SQLite file. It has one connection, used by one caller at a time; other processes read beside it (write-ahead log).
 /// <para>
 /// Commits are <c>synchronous=NORMAL</c>: a kill loses nothing that was committed, a power cut may lose the last documents but leaves a whole store;
-/// they are read again from their sources. A person's decision cannot be read again: it is committed with <c>FULL</c>.
+/// they are read again from their sources. What a person decided, judged or forecast cannot be read again: it is committed with <c>FULL</c>.
 /// </para>
 /// </summary>
 /// <exception cref="VedetteException">Every method: W303 damaged, W304 locked, W305 disk full, W308 read-only.</exception>
@@ -126,31 +128,30 @@ public sealed class SqliteStore : IStore
             """, new { query = SearchWords.ForFts5(terms), limit }).Select(h => new SearchHit(new(Compact.Id(h.Id)), h.Name, h.Title, h.Snippet))], cancel);
     }
 
-    public Task DecideAsync(Decision decision, CancellationToken cancel) => LockedAsync(() =>
-    {
-        connection.Execute("PRAGMA synchronous = FULL");
-        try
-        {
-            connection.Execute("INSERT INTO decisions (subject, state, by, at, note) VALUES (@Subject, @State, CAST(@by AS TEXT), @at, CAST(@note AS TEXT))",
-                new { decision.Subject, decision.State, by = decision.By.Utf8(), at = Time.Print(decision.At), note = decision.Note.Utf8() });
-            return true;
-        }
-        finally
-        {
-            connection.Execute("PRAGMA synchronous = NORMAL");
-        }
-    }, cancel);
+    public Task DecideAsync(Decision decision, CancellationToken cancel) => LockedAsync(() => ForGood(() =>
+        connection.Execute("INSERT INTO decisions (subject, state, by, at, note) VALUES (@Subject, @State, CAST(@by AS TEXT), @at, CAST(@note AS TEXT))",
+            new { decision.Subject, decision.State, by = decision.By.Utf8(), at = Time.Print(decision.At), note = decision.Note.Utf8() })), cancel);
 
     public Task<IReadOnlyList<Decision>> DecisionsAsync(CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Decision>>(() => [.. connection.Query<DecisionRow>("SELECT subject, state, by, at, note FROM decisions ORDER BY seq")
             .Select(r => new Decision(r.Subject, r.State, r.By, Time.Parse(r.At), r.Note))], cancel);
 
+    public Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => LockedAsync(() => ForGood(() => Transaction.Write(connection, () =>
+    {
+        var (_, faults) = LedgerTables.Load(connection, Path).With(entries);
+        if (faults.IsEmpty) LedgerTables.Append(connection, entries);
+        return faults;
+    })), cancel);
+
+    public Task<Ledger> LedgerAsync(CancellationToken cancel) => ReadAsync(() => LedgerTables.Load(connection, Path), cancel);
+
     public Task<StoreState> StateAsync(CancellationToken cancel) => ReadAsync(() => connection.QuerySingle<StateRow>("""
         SELECT (SELECT max(number) FROM migrations) AS version, (SELECT count(*) FROM items) AS items, (SELECT count(*) FROM documents) AS documents,
-               (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM decisions) AS decisions
+               (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM decisions) AS decisions,
+               (SELECT count(*) FROM ledger) AS entries
         """).With(new FileInfo(Path).Length), cancel);
 
-    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, and the seal of every version.</summary>
+    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, the seal of every version, and the ledger.</summary>
     /// <exception cref="VedetteException">W303 with what was found first.</exception>
     public Task CheckAsync(CancellationToken cancel) => LockedAsync(() =>
     {
@@ -165,6 +166,7 @@ public sealed class SqliteStore : IStore
                 ReadingTables.Load(connection, Path, "SELECT @document AS document, 1 AS place", new { document });
             }
             PictureTables.Load(connection, Path);
+            LedgerTables.Load(connection, Path);
             return true;
         });
     }, cancel);
@@ -215,6 +217,20 @@ public sealed class SqliteStore : IStore
 
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Write(connection, work), cancel);
     private Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Read(connection, work), cancel);
+
+    /// <summary>What is committed in here outlives a power cut. SQLite takes the change outside transactions only.</summary>
+    private T ForGood<T>(Func<T> work)
+    {
+        connection.Execute("PRAGMA synchronous = FULL");
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            connection.Execute("PRAGMA synchronous = NORMAL");
+        }
+    }
 
     private async Task<T> LockedAsync<T>(Func<T> work, CancellationToken cancel)
     {
@@ -267,7 +283,8 @@ public sealed class SqliteStore : IStore
         public long Claims { get; init; }
         public long Events { get; init; }
         public long Decisions { get; init; }
+        public long Entries { get; init; }
 
-        public StoreState With(long bytes) => new(Version, Items, Documents, Claims, Events, Decisions, bytes);
+        public StoreState With(long bytes) => new(Version, Items, Documents, Claims, Events, Decisions, Entries, bytes);
     }
 }

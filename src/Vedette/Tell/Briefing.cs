@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Vedette.Judge;
 using Vedette.Model;
+using Vedette.Weigh;
 
 namespace Vedette.Tell;
 
@@ -70,6 +72,9 @@ public sealed record Briefing
     public required Picture Picture { get; init; }
     public required Numbering Numbers { get; init; }
     public required CutOff CutOff { get; init; }
+
+    /// <summary>What is told of the warning problem; empty without one.</summary>
+    public ImmutableArray<BriefPart> Problem { get; init; } = [];
     public required News News { get; init; }
 
     /// <summary>What two or more claims say alike, the best supported first.</summary>
@@ -91,14 +96,18 @@ public sealed record Briefing
     /// <summary>Pure: the same picture, times and title give the same briefing.</summary>
     /// <param name="madeAt">Now, as the host knows it. Nothing after it counts as information.</param>
     /// <param name="since">The first day of what counts as new; null: the latest day that the set states.</param>
-    /// <param name="title">Null: the title of the story when all documents tell one, else "Briefing".</param>
-    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null)
+    /// <param name="title">Null: the question of the problem; without one the title of the story when all documents tell one, else "Briefing".</param>
+    /// <param name="weighing">The balance of evidence on a warning problem, over the same picture.</param>
+    /// <param name="ledger">What people put on record.</param>
+    /// <param name="lastRead">When the reader was last briefed on the problem; null: what changed since is not told.</param>
+    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null, Weighing? weighing = null, Ledger? ledger = null, DateTimeOffset? lastRead = null)
     {
         var index = new Index(picture);
         var cutOff = CutOffs.Of(index, madeAt);
         return new()
         {
-            Title = title ?? TitleOf(picture),
+            Title = title ?? weighing?.Problem.Question ?? TitleOf(picture),
+            Problem = weighing is null ? [] : new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All,
             MadeAt = madeAt,
             Picture = picture,
             Numbers = new(picture),
@@ -122,6 +131,7 @@ public sealed record Briefing
         get
         {
             if (CutOff.Sentence is { } told) yield return told;
+            foreach (var sentence in Problem.SelectMany(part => part.Sentences)) yield return sentence;
             if (News.Undated is { } undated) yield return undated;
             foreach (var origin in News.New.Concat(News.ToldAgain).Concat(Propositions.SelectMany(p => p.Tellers)).Concat(SaidOnce))
             {

@@ -73,6 +73,7 @@ public static class HtmlBrief
 
         private void Parts()
         {
+            foreach (var part in briefing.Problem) ProblemPart(part);
             var news = briefing.News;
             Open("new", news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
             if (news.From is null) None("No text states a date: new cannot be told from old.");
@@ -153,6 +154,28 @@ public static class HtmlBrief
             page.Append("<ol class=\"sources\">\n");
             foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\"><a href=\"#d{source.Number}\">").Append(Inline(source.Sentence.Runs.Take(1))).Append("</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
             page.Append("</ol>\n");
+            Close();
+        }
+
+        private void ProblemPart(BriefPart part)
+        {
+            Open($"problem-{part.Key}", part.Heading);
+            foreach (var sentence in part.Lead) Paragraph(sentence, "statement");
+            if (part.Table is { Rows.IsEmpty: false } table)
+            {
+                page.Append("<div class=\"wide\"><table>\n<thead><tr>").Append(string.Concat(table.Columns.Select(column => $"<th scope=\"col\">{Escaping.Html(column)}</th>"))).Append("</tr></thead>\n<tbody>\n");
+                foreach (var row in table.Rows)
+                {
+                    page.Append("<tr>");
+                    foreach (var cell in row.Cells) page.Append("<td>").Append(Inline(cell)).Append("</td>");
+                    page.Append("<td>");
+                    Sentence(row.Sentence);
+                    page.Append("</td></tr>\n");
+                }
+                page.Append("</tbody>\n</table></div>\n");
+            }
+            if (!part.Items.IsEmpty) List(part.Items, "");
+            else if (part.WhenEmpty.Length > 0 && (part.Table is null || part.Table.Rows.IsEmpty)) None(part.WhenEmpty);
             Close();
         }
 
@@ -286,6 +309,7 @@ public static class HtmlBrief
         {
             if (briefing.IsEmpty) return;
             page.Append("<aside>\n<nav aria-label=\"Parts\">\n<h2>Contents</h2>\n<ol>\n");
+            foreach (var part in briefing.Problem) page.Append($"<li><a href=\"#problem-{part.Key}\">{Escaping.Html(part.Heading)}</a></li>\n");
             foreach (var (id, name) in (ReadOnlySpan<(string, string)>)[("new", "What is new"), ("claims", "Who claims what"), ("authors", "In the authors’ own voice"), ("contradictions", "Denials and contradictions"), ("drift", "What changed on the way"), ("timeline", "Timeline"), ("summary", "Source summary statement"), ("gaps", "Collection gaps"), ("sources", "Sources")])
                 page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
             if (!briefing.Faults.IsEmpty) page.Append("<li><a href=\"#faults\">Faults of the inputs</a></li>\n");

@@ -27,6 +27,23 @@ public static class JsonBrief
         Basis(json, briefing.CutOff.Sentence);
         json.WriteEndObject();
 
+        Array(json, "problem", briefing.Problem, (json, part) =>
+        {
+            json.WriteString("part", part.Key);
+            json.WriteString("heading", part.Heading);
+            Sentences(json, "lead", part.Lead);
+            if (part.Table is { } table)
+            {
+                Words(json, "columns", table.Columns);
+                Array(json, "rows", table.Rows, (json, row) =>
+                {
+                    Words(json, "cells", row.Cells.Select(cell => string.Concat(cell.Select(run => run.Text))));
+                    Basis(json, row.Sentence);
+                });
+            }
+            Sentences(json, "items", part.Items);
+        });
+
         json.WriteStartObject("new");
         json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
         json.WriteBoolean("asked", briefing.News.IsAsked);
@@ -177,6 +194,7 @@ public static class JsonBrief
         json.WriteString("text", sentence?.Text);
         Words(json, "claims", sentence?.Claims.Select(c => c.ToString()) ?? []);
         Words(json, "documents", sentence?.Documents.Select(d => d.ToString()) ?? []);
+        if (sentence is { Held.IsEmpty: false }) Words(json, "held", sentence.Held);
     }
 
     private static void Sentences(Utf8JsonWriter json, string name, IEnumerable<Sentence> sentences) => Array(json, name, sentences, Basis);

@@ -28,6 +28,25 @@ public static class MarkdownBrief
         }
         else
         {
+            foreach (var part in briefing.Problem)
+            {
+                Heading(part.Heading);
+                foreach (var sentence in part.Lead)
+                {
+                    Line(Runs(briefing.Numbers.Cited(sentence)));
+                    Line();
+                }
+                if (part.Table is { Rows.IsEmpty: false } table)
+                {
+                    Line($"| {string.Join(" | ", table.Columns)} |");
+                    Line($"|{string.Concat(table.Columns.Select(_ => "---|"))}");
+                    foreach (var row in table.Rows) Line($"| {string.Join(" | ", row.Cells.Select(cell => Runs(cell)).Append(Runs(briefing.Numbers.Cited(row.Sentence))))} |");
+                    Line();
+                }
+                foreach (var item in part.Items) Item(0, briefing.Numbers.Cited(item));
+                if (part.WhenEmpty.Length > 0 && part.Items.IsEmpty && (part.Table is null || part.Table.Rows.IsEmpty)) Line(part.WhenEmpty);
+            }
+
             var news = briefing.News;
             Heading(news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
             if (news.From is null) Line("No text states a date: new cannot be told from old.");

@@ -10,20 +10,26 @@ public enum Role : byte { Plain, Title, Heading, Speaker, Quote, Certainty, Cond
 /// <param name="Claim">The claim whose words these are: where a renderer links to.</param>
 public readonly record struct Run(string Text, Role Role = Role.Plain, ClaimId? Claim = null);
 
-/// <summary>A sentence of the briefing with what it rests on. One that rests on no claim and on no document cannot be made, so it cannot be printed.</summary>
+/// <summary>
+/// A sentence of the briefing with what it rests on: claims and documents, or what a named person holds (a judgement, a part of the warning problem). One that rests on nothing
+/// cannot be made, so it cannot be printed.
+/// </summary>
 public sealed record Sentence
 {
     /// <exception cref="ArgumentException">Nothing stands behind the sentence.</exception>
-    public Sentence(IEnumerable<Run> runs, IEnumerable<ClaimId> claims, IEnumerable<DocumentId> documents)
+    public Sentence(IEnumerable<Run> runs, IEnumerable<ClaimId> claims, IEnumerable<DocumentId> documents, IEnumerable<string>? held = null)
     {
-        (Runs, Claims, Documents) = ([.. runs.Where(run => run.Text.Length > 0)], [.. claims.Distinct()], [.. documents.Distinct()]);
-        if (Claims.IsEmpty && Documents.IsEmpty) throw new ArgumentException("A sentence of a briefing rests on a claim or on a document.", nameof(claims));
+        (Runs, Claims, Documents, Held) = ([.. runs.Where(run => run.Text.Length > 0)], [.. claims.Distinct()], [.. documents.Distinct()], [.. (held ?? []).Distinct()]);
+        if (Claims.IsEmpty && Documents.IsEmpty && Held.IsEmpty) throw new ArgumentException("A sentence of a briefing rests on a claim, on a document, or on what a person holds.", nameof(claims));
     }
 
-    public Sentence(string text, IEnumerable<ClaimId> claims, IEnumerable<DocumentId> documents) : this([new Run(text)], claims, documents) { }
+    public Sentence(string text, IEnumerable<ClaimId> claims, IEnumerable<DocumentId> documents, IEnumerable<string>? held = null) : this([new Run(text)], claims, documents, held) { }
 
     public ImmutableArray<Run> Runs { get; }
     public ImmutableArray<ClaimId> Claims { get; }
     public ImmutableArray<DocumentId> Documents { get; }
+
+    /// <summary>What people hold, by where it is kept: <c>judgement:9f3a…</c>, <c>problem:key#assumptions.key</c>.</summary>
+    public ImmutableArray<string> Held { get; }
     public string Text => string.Concat(Runs.Select(run => run.Text));
 }

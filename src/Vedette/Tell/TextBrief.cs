@@ -34,6 +34,7 @@ public static class TextBrief
         if (briefing.IsEmpty) page.Add("", "", new Run("No document with a text was read: there is nothing to tell."));
         else
         {
+            foreach (var part in briefing.Problem) ProblemPart(page, briefing, part);
             News(page, briefing);
             Claims(page, briefing);
             Oppositions(page, briefing.Oppositions);
@@ -53,6 +54,23 @@ public static class TextBrief
         page.Add("", "", new Run(briefing.Title, Role.Title));
         page.Add("", "", new Run("Information cut-off: ", Role.Quiet), new Run(briefing.CutOff.Sentence?.Text ?? "none."));
         page.Add("", "", new Run("A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
+    }
+
+    private static void ProblemPart(Page page, Briefing briefing, BriefPart part)
+    {
+        page.Heading(part.Heading);
+        foreach (var sentence in part.Lead) page.Add("", "", [.. briefing.Numbers.Cited(sentence)]);
+        if (part.Table is { } table)
+            foreach (var row in table.Rows)
+            {
+                // A screen is too narrow for columns.
+                page.Item(table.IsMatrix ? row.Sentence.Runs : row.Cells.SelectMany((cell, i) => i == 0 ? cell : cell.Insert(0, new(" · ", Role.Quiet))));
+                if (table.IsMatrix) page.Add("    ", "    ", [.. row.Cells.SelectMany((cell, i) => cell.Insert(0, new($"{table.Columns[i]} ", Role.Quiet)).Add(new("  ")))]);
+                else page.Add("    ", "    ", [.. briefing.Numbers.Cited(row.Sentence)]);
+            }
+        foreach (var sentence in page.Few(part.Items)) page.Item(briefing.Numbers.Cited(sentence));
+        page.More(part.Items.Length, page.Limits.Entries, "");
+        if (part.WhenEmpty.Length > 0 && part.Items.IsEmpty && (part.Table is null || part.Table.Rows.IsEmpty)) page.Item([new(part.WhenEmpty, Role.Quiet)]);
     }
 
     private static void News(Page page, Briefing briefing)

@@ -13,6 +13,9 @@ public static class WrittenYaml
     public const int LongestFile = 1_000_000;
     private const int Deepest = 32;
 
+    /// <summary>The library takes time with the square of the brackets that stand open.</summary>
+    private const int MostOpenBrackets = 500;
+
     /// <summary>The root, or null with the fault that says why there is none.</summary>
     public static Mapping? Parse(string text, Faults faults)
     {
@@ -21,6 +24,11 @@ public static class WrittenYaml
         if (text.Length > LongestFile)
         {
             faults.Add("W600", 0, $"The file has {text.Length:N0} characters; the limit is {LongestFile:N0}.", "Split it, or check that it is the file you meant.");
+            return null;
+        }
+        if (OpenBrackets(text) > MostOpenBrackets)
+        {
+            faults.Add("W602", 0, $"More than {MostOpenBrackets} brackets stand open at once.", "Close them, or put text with brackets into quotation marks on a line of its own.");
             return null;
         }
         try
@@ -45,6 +53,18 @@ public static class WrittenYaml
             faults.Add("W601", (int)e.Start.Line, $"This is no YAML: {Tidy(e)}", "Check the indentation and the quotation marks of this line and the one above.");
         }
         return null;
+    }
+
+    /// <summary>The most that stand open anywhere; those inside quotation marks count too, so it may be more than there are.</summary>
+    private static int OpenBrackets(string text)
+    {
+        int open = 0, most = 0;
+        foreach (char c in text)
+        {
+            if (c is '[' or '{') most = Math.Max(most, ++open);
+            else if (c is ']' or '}' && open > 0) open--;
+        }
+        return most;
     }
 
     private static Node? Read(Parser parser, int depth, Faults faults)
