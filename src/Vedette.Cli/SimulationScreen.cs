@@ -48,7 +48,7 @@ internal static class SimulationScreen
             foreach (var set in findings.Sets)
             {
                 var found = set.Outcomes[o];
-                string Value(float value) => outcome.CountsWeeks && value >= model.Weeks ? $"{model.Weeks}+" : Number(value);
+                string Value(float value) => Valued(outcome, model.Weeks, value);
                 table.AddRow(Terminal.Cell(set.Variant.Key), Terminal.Cell(Value(found.Band.P5)), Terminal.Cell(Value(found.Band.P25)),
                     Terminal.Cell(Value(found.Band.P50) + (found.MedianCrosses is true ? " *" : "")), Terminal.Cell(Value(found.Band.P75)), Terminal.Cell(Value(found.Band.P95)),
                     new Text(Bar(found.Band, low, high)), new Text(Spark([.. found.Weeks.Select(w => w.P50)], top)));
@@ -73,14 +73,14 @@ internal static class SimulationScreen
                     var parameter = set.Variant.Parameters[flip.Parameter];
                     any = true;
                     Console.Out.WriteLine($"    {Terminal.Plain(set.Variant.Key)}: {(flip.CrossesAbove ? "above" : "below")} {Number(flip.At)} {Terminal.Plain(parameter.Unit)} of {parameter.Key} the median crosses the line "
-                        + $"({Number(flip.CrossesAbove ? flip.MedianAbove : flip.MedianBelow)}), {(flip.CrossesAbove ? "below" : "above")} it does not ({Number(flip.CrossesAbove ? flip.MedianBelow : flip.MedianAbove)}).");
+                        + $"({Valued(asked, model.Weeks, flip.CrossesAbove ? flip.MedianAbove : flip.MedianBelow)}), {(flip.CrossesAbove ? "below" : "above")} it does not ({Valued(asked, model.Weeks, flip.CrossesAbove ? flip.MedianBelow : flip.MedianAbove)}).");
                 }
             foreach (var alike in findings.Switches.Where(s => s.Outcome == outcome && s.Flips).GroupBy(s => (s.From, s.What, s.Change)))
             {
                 any = true;
                 var change = alike.First();
                 Console.Out.WriteLine($"    {Terminal.Plain(findings.Sets[change.From].Variant.Key)} towards {string.Join(" and ", alike.Select(a => Terminal.Plain(findings.Sets[a.Towards].Variant.Key)))}: {change.What} = {change.Change} alone takes the median "
-                    + $"from {Number(change.Before)} to {Number(change.After)} and {(change.CrossesAfter ? "over the line" : "back from the line")}.");
+                    + $"from {Valued(asked, model.Weeks, change.Before)} to {Valued(asked, model.Weeks, change.After)} and {(change.CrossesAfter ? "over the line" : "back from the line")}.");
             }
             if (!any) Console.Out.WriteLine("    no single parameter or switch.");
         }
@@ -143,6 +143,9 @@ internal static class SimulationScreen
         return string.Concat(Enumerable.Range(0, Math.Min(BarWidth, values.Length)).Select(i => values[i * (values.Length - 1) / Math.Max(1, Math.Min(BarWidth, values.Length) - 1)])
             .Select(v => top > 0 ? Steps[(int)Math.Clamp(v / top * 7.999, 0, 7)] : Steps[0]));
     }
+
+    /// <summary>A run in which it never happens has all its weeks: <c>52+</c>.</summary>
+    private static string Valued(Outcome outcome, int weeks, float value) => outcome.CountsWeeks && value >= weeks ? $"{weeks}+" : Number(value);
 
     private static string Number(double value) => Math.Abs(value) switch
     {
