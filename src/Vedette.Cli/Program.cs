@@ -23,6 +23,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     ForecastVerb.Create(TimeProvider.System),
     NetworkVerb.Create(),
     SourcesVerb.Create(),
+    SimulateVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };

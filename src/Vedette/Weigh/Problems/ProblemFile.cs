@@ -5,6 +5,7 @@ using Vedette.Model;
 using Vedette.Relate;
 using Vedette.Weigh.Indicators;
 using Vedette.Weigh.Networks;
+using Vedette.Weigh.Simulations;
 using Vedette.Weigh.Written;
 
 namespace Vedette.Weigh.Problems;
@@ -39,6 +40,7 @@ public static class ProblemFile
             Field.Needed("source", Written.Shape.Text("A link, a document, or the words: analyst judgement.")),
             Field.Needed("expects", IndicatorSection.Expectations("What it says of each hypothesis: CC C N I II NA."))), "Evidence that a person brings.")),
         Field.Optional("network", NetworkSection.Shape),
+        Field.Optional("simulation", SimulationSection.Shape),
         Field.Optional("questions", Written.Shape.ByKey(Written.Shape.Map("A key intelligence question.",
             Field.Needed("question", Written.Shape.Text("What one would have to know.")),
             Field.Optional("indicators", Keys("Indicators that would answer it.")),
@@ -106,6 +108,7 @@ public static class ProblemFile
             Channels = [.. file.Named("channels").Select(c => (c.Key, Map: (Mapping)c.Value)).Select(c => new Channel(c.Key, c.Map.Text("name"), c.Map.Text("question")))],
             Indicators = read,
             Network = ReadNetwork(file, read, faults),
+            Simulation = file.Map("simulation") is { } simulation ? SimulationSection.Read(simulation, faults, indicators) : null,
             Evidence = [.. file.Named("evidence").Select(e => (e.Key, e.Line, Map: (Mapping)e.Value)).Where(e => IsNew(e.Key, e.Line, indicators, faults))
                 .Select(e => new WrittenEvidence(e.Key, e.Map.Text("statement"), e.Map.Text("source"), IndicatorSection.ReadExpectations(e.Map, "expects", hypotheses, faults)))],
             Questions = [.. file.Named("questions").Select(q => (q.Key, Map: (Mapping)q.Value))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Weigh.Indicators;
 using Vedette.Weigh.Networks;
+using Vedette.Weigh.Simulations;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Weigh.Problems;
@@ -55,6 +56,9 @@ public sealed record WarningProblem
 
     /// <summary>How propositions hang together, as the problem's author holds; null when the problem has none.</summary>
     public Network? Network { get; init; }
+
+    /// <summary>The workbench of assumptions; null when the problem has none.</summary>
+    public Simulation? Simulation { get; init; }
 
     /// <summary>The hypotheses that shut each other out: those within no other.</summary>
     public IEnumerable<Hypothesis> Alternatives => Hypotheses.Where(h => h.Within is null);
