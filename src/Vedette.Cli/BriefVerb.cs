@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Vedette.Model;
+using Vedette.Outside;
 using Vedette.Tell;
 
 namespace Vedette.Cli;
@@ -38,7 +39,7 @@ internal static class BriefVerb
             string[] inputs = parse.GetValue(paths) ?? [];
             var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, cancel).ConfigureAwait(false);
             await TellAsync(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json)).ConfigureAwait(false);
-            if (parse.GetValue(mark)) await LastRead.MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
+            if (parse.GetValue(mark)) await MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
         }));
         return command;
@@ -56,6 +57,13 @@ internal static class BriefVerb
         var opened = StoreVerb.Open(store);
         await using var _ = opened.ConfigureAwait(false);
         return Briefing.Of(picture, now, since, title, weighing, await opened.LedgerAsync(cancel).ConfigureAwait(false), LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
+    }
+
+    private static async Task MarkAsync(string store, string by, DateTimeOffset at, CancellationToken cancel)
+    {
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        await opened.DecideAsync(LastRead.Mark(by, at), cancel).ConfigureAwait(false);
     }
 
     private static async Task TellAsync(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)

@@ -42,6 +42,7 @@ internal static class Examples
         ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
         ("sources grade", ["vedette sources grade Kyodo --reliability B --by \"M. Lind\" --reason \"Its counts of aircraft agreed with the Joint Staff's in all of eleven cases.\"", "vedette sources grade Kyodo --item \"nine aircraft flew past Okinawa\" --credibility 2 --by \"M. Lind\" --reason \"Fits the route that was announced.\""]),
         ("simulate", ["vedette simulate samples/taiwan-strait/two-fronts.yaml", "vedette simulate strait.yaml --set no_help --set full_help --with oil_line=off", "vedette simulate strait.yaml --outcome energy_weeks --runs 100000 --seed 7 --json"]),
+        ("serve", ["vedette serve --store strait.db --problem samples/taiwan-strait/problem.yaml", "vedette serve --port 0"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Judge;
 using Vedette.Model;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Networks;
 using Vedette.Weigh.Written;

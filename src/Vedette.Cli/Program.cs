@@ -24,6 +24,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     NetworkVerb.Create(),
     SourcesVerb.Create(),
     SimulateVerb.Create(),
+    ServeVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;

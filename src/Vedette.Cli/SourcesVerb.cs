@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Sources;
 

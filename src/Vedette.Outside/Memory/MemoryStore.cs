@@ -13,6 +13,7 @@ public sealed class MemoryStore : IStore
     private readonly HashSet<DocumentId> kept = [];
     private readonly List<Decision> decisions = [];
     private Picture? picture;
+    private DateTimeOffset? related;
     private Ledger ledger = Ledger.Empty;
 
     public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel)
@@ -36,6 +37,7 @@ public sealed class MemoryStore : IStore
         foreach (var reading in picture.Readings)
             if (!kept.Contains(reading.Document.Id)) throw Coherence.NotKept(reading.Document.Id);
         this.picture = picture;
+        related = at;
         return true;
     }, cancel);
 
@@ -64,6 +66,8 @@ public sealed class MemoryStore : IStore
     }, cancel);
 
     public Task<Ledger> LedgerAsync(CancellationToken cancel) => Locked(() => ledger, cancel);
+
+    public Task<StoreStamp> StampAsync(CancellationToken cancel) => Locked(() => new StoreStamp(kept.Count, related, decisions.Count, ledger.Entries.Length), cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Vedette.Judge;
-using Vedette.Outside;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>Judgements and forecasts as <c>vedette judge</c> and <c>vedette forecast</c> print them.</summary>
-internal static class LedgerJson
+public static class LedgerJson
 {
     public static void Write(Utf8JsonWriter json, Ledger ledger, Judgement judgement)
     {

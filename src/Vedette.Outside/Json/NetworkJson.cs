@@ -2,10 +2,10 @@ using System.Text.Json;
 using Vedette.Model;
 using Vedette.Weigh.Networks;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>The one object that <c>vedette network --json</c> prints. A weight that is settled (infinite) is null.</summary>
-internal static class NetworkJson
+public static class NetworkJson
 {
     public static void Write(Utf8JsonWriter json, NetworkAnswer answer)
     {

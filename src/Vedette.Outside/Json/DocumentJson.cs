@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Vedette.Model;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>What <c>vedette read</c> prints of a document.</summary>
-internal static class DocumentJson
+public static class DocumentJson
 {
     public static void WriteParts(Utf8JsonWriter json, Document document)
     {

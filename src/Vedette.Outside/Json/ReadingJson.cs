@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Vedette.Language;
 using Vedette.Model;
-using Vedette.Outside;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>What <c>vedette extract</c> prints beyond the document: claims, events, names, times, quantities.</summary>
-internal static class ReadingJson
+public static class ReadingJson
 {
     public static void WriteParts(Utf8JsonWriter json, Reading reading)
     {

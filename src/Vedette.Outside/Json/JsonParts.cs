@@ -2,10 +2,10 @@ using System.Text.Json;
 using Vedette.Language;
 using Vedette.Model;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>The pieces that all printed objects are made of.</summary>
-internal static class JsonParts
+public static class JsonParts
 {
     public static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<T> body)
     {

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Vedette.Weigh.Simulations;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>Findings as one object.</summary>
-internal static class SimulationJson
+public static class SimulationJson
 {
     public static void Write(Utf8JsonWriter json, Simulation model, Findings findings)
     {

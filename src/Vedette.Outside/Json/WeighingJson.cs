@@ -1,19 +1,24 @@
 using System.Text.Json;
 using Vedette.Model;
-using Vedette.Outside;
 using Vedette.Weigh;
 using Vedette.Weigh.Indicators;
 using Vedette.Weigh.Tables;
 
-namespace Vedette.Cli.Json;
+namespace Vedette.Outside.Json;
 
 /// <summary>What weighing found, as JSON.</summary>
-internal static class WeighingJson
+public static class WeighingJson
 {
     public static void Indicator(Utf8JsonWriter json, Weighing weighing, IndicatorReading reading)
     {
-        var names = weighing.Picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Name);
         json.WriteStartObject();
+        IndicatorParts(json, weighing, reading);
+        json.WriteEndObject();
+    }
+
+    public static void IndicatorParts(Utf8JsonWriter json, Weighing weighing, IndicatorReading reading)
+    {
+        var names = weighing.Picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Name);
         json.WriteString("indicator", reading.Indicator.Key);
         json.WriteString("channel", reading.Indicator.Channel);
         json.WriteString("question", reading.Indicator.Question);
@@ -47,7 +52,6 @@ internal static class WeighingJson
             json.WriteString("kind", reason.Kind);
             json.WriteString("text", reason.Text);
         });
-        json.WriteEndObject();
     }
 
     public static void Table(Utf8JsonWriter json, EvidenceTable table)

@@ -1,13 +1,11 @@
 using System.Text.Json;
-using Vedette.Cli.Json;
 using Vedette.Language;
 using Vedette.Model;
-using Vedette.Outside;
 
-namespace Vedette.Cli;
+namespace Vedette.Outside.Json;
 
 /// <summary>The one object that <c>vedette relate</c> prints. A document goes by its name, a claim by <c>name#claim</c>; names that several documents have are numbered.</summary>
-internal sealed class PictureJson
+public sealed class PictureJson
 {
     private readonly Picture picture;
     private readonly List<Reading> readings;
