@@ -26,6 +26,8 @@ function light() {
 
 document.addEventListener("focusin", light);
 addEventListener("hashchange", light);
+// A card that came back from the server with a decision is still the one in hand.
+document.addEventListener("htmx:afterSettle", event => document.getElementById(event.target.id)?.closest("[data-claim]")?.focus());
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
   const key = event.key;
@@ -40,7 +42,7 @@ document.addEventListener("keydown", event => {
   else if (key === "j") move(1);
   else if (key === "k") move(-1);
   else if (key === "a" || key === "r") inHand()?.querySelector(`button[value="${key === "a" ? "accepted" : "rejected"}"]`)?.click();
-  else if (key === "n") inHand()?.querySelector("input[name$=Note]")?.focus();
+  else if (key === "n") inHand()?.querySelector("input[name=Note]")?.focus();
   else return;
   event.preventDefault();
 });
