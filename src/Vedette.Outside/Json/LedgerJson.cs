@@ -9,6 +9,12 @@ public static class LedgerJson
     public static void Write(Utf8JsonWriter json, Ledger ledger, Judgement judgement)
     {
         json.WriteStartObject();
+        Parts(json, ledger, judgement);
+        json.WriteEndObject();
+    }
+
+    public static void Parts(Utf8JsonWriter json, Ledger ledger, Judgement judgement)
+    {
         json.WriteString("id", judgement.Id.ToString());
         json.WriteString("state", State(ledger, judgement));
         json.WriteString("problem", judgement.Problem);
@@ -42,12 +48,17 @@ public static class LedgerJson
             Made(json, dissent);
             json.WriteString("text", dissent.Text);
         });
-        json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, Ledger ledger, Question question)
     {
         json.WriteStartObject();
+        Parts(json, ledger, question);
+        json.WriteEndObject();
+    }
+
+    public static void Parts(Utf8JsonWriter json, Ledger ledger, Question question)
+    {
         json.WriteString("id", question.Id.ToString());
         json.WriteString("problem", question.Problem);
         json.WriteString("hypothesis", question.Hypothesis);
@@ -70,7 +81,6 @@ public static class LedgerJson
             Made(json, end);
             json.WriteEndObject();
         }
-        json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, QuestionScore score)

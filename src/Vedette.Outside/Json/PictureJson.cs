@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Vedette.Language;
 using Vedette.Model;
 
 namespace Vedette.Outside.Json;
@@ -11,11 +10,13 @@ public sealed class PictureJson
     private readonly List<Reading> readings;
     private readonly Dictionary<DocumentId, string> names = [];
     private readonly Dictionary<ClaimId, string> claims = [];
+    private readonly PictureParts parts;
 
     /// <param name="order">The readings in the order in which they were asked for.</param>
     public PictureJson(Picture picture, IEnumerable<Reading> order)
     {
         this.picture = picture;
+        parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
         readings = [.. order.DistinctBy(r => r.Document.Id)];
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reading in readings)
@@ -37,7 +38,7 @@ public sealed class PictureJson
             json.WriteString("title", story.Title);
             JsonParts.Strings(json, "documents", story.Documents.Select(d => names[d]));
         });
-        JsonParts.Array(json, "origins", picture.Origins, origin => Origin(json, origin));
+        JsonParts.Array(json, "origins", picture.Origins, origin => parts.Origin(json, origin));
         json.WriteStartArray("same");
         foreach (var same in picture.Same)
         {
@@ -46,22 +47,8 @@ public sealed class PictureJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        JsonParts.Array(json, "contradictions", picture.Contradictions, c =>
-        {
-            json.WriteString("kind", Codes.Word(c.Kind));
-            json.WriteString("a", claims[c.A]);
-            json.WriteString("b", claims[c.B]);
-            Reasons(json, c.Reasons);
-        });
-        JsonParts.Array(json, "drift", picture.Drifts, d =>
-        {
-            json.WriteString("kind", Codes.Word(d.Kind));
-            json.WriteString("from", claims[d.From]);
-            json.WriteString("to", claims[d.To]);
-            json.WriteString("before", d.Before);
-            json.WriteString("after", d.After);
-            Reasons(json, d.Reasons);
-        });
+        JsonParts.Array(json, "contradictions", picture.Contradictions, one => parts.Contradiction(json, one));
+        JsonParts.Array(json, "drift", picture.Drifts, one => parts.Drift(json, one));
         JsonParts.Array(json, "independent_origins", picture.Support, s =>
         {
             json.WriteString("proposition", s.Proposition);
@@ -70,22 +57,8 @@ public sealed class PictureJson
             json.WriteNumber("documents", s.Documents);
             JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
         });
-        JsonParts.Array(json, "entities", picture.Entities, e =>
-        {
-            json.WriteString("id", e.Id.ToString());
-            json.WriteString("canonical", e.Canonical);
-            json.WriteString("type", e.Kind.Code());
-            json.WriteString("country", e.Country);
-            JsonParts.Strings(json, "aliases", e.Aliases);
-        });
-        JsonParts.Array(json, "timeline", picture.Timeline, m =>
-        {
-            json.WriteString("when", m.When.Iso);
-            json.WriteString("text", m.Text);
-            json.WriteString("claim", m.Claim is { } claim ? claims.GetValueOrDefault(claim) : null);
-            json.WriteString("event", m.Event?.ToString());
-            Place(json, m.Where);
-        });
+        JsonParts.Array(json, "entities", picture.Entities, one => PictureParts.Entity(json, one));
+        JsonParts.Array(json, "timeline", picture.Timeline, one => parts.Moment(json, one));
         json.WriteEndObject();
     }
 
@@ -98,34 +71,8 @@ public sealed class PictureJson
         {
             json.WriteString("id", names[edge.From]);
             json.WriteNumber("confidence", edge.Confidence);
-            Reasons(json, edge.Reasons);
+            parts.Reasons(json, edge.Reasons);
         });
         DocumentJson.WriteFaults(json, reading.Document.Faults);
-    }
-
-    private void Origin(Utf8JsonWriter json, Origin origin)
-    {
-        json.WriteString("id", origin.Id.ToString());
-        json.WriteString("speaker", origin.Speaker);
-        json.WriteString("speaker_type", Codes.Word(origin.SpeakerType));
-        json.WriteString("occasion", origin.Occasion.Iso);
-        json.WriteString("venue", origin.Venue);
-        JsonParts.Strings(json, "claims", origin.Claims.Select(c => claims[c]));
-        JsonParts.Strings(json, "documents", origin.Documents.Select(d => names[d]));
-        Reasons(json, origin.Reasons);
-    }
-
-    private void Reasons(Utf8JsonWriter json, IEnumerable<Reason> reasons) => JsonParts.Array(json, "reasons", reasons, reason =>
-    {
-        json.WriteString("kind", reason.Kind);
-        json.WriteString("text", reason.Text);
-        if (reason.Where is { } where) Place(json, where);
-    });
-
-    private void Place(Utf8JsonWriter json, Quote where)
-    {
-        json.WriteString("document", names.GetValueOrDefault(where.Document));
-        json.WriteNumber("start", where.Span.Start);
-        json.WriteNumber("end", where.Span.End);
     }
 }

@@ -18,6 +18,8 @@ public sealed class Snapshot
     private readonly Dictionary<ClaimId, Origin> originOf;
     private readonly Dictionary<OriginId, Origin> origins;
     private readonly ILookup<ClaimId, Decision> decisions;
+    private readonly Lazy<Dictionary<string, Entity>> entities;
+    private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Briefing> briefing;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
 
@@ -33,6 +35,8 @@ public sealed class Snapshot
         decisions = ClaimDecisions.ByClaim(kept);
         Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key));
         LastRead = Outside.LastRead.Of(kept, by);
+        entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
+        naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
     }
@@ -76,6 +80,12 @@ public sealed class Snapshot
     /// <summary>Decisions on a claim, oldest first.</summary>
     public IEnumerable<Decision> DecisionsOn(ClaimId claim) => decisions[claim];
     public ClaimState StateOf(ClaimId claim) => ClaimDecisions.StateOf(decisions[claim]);
+
+    /// <summary>The reports that name a thing.</summary>
+    public IEnumerable<Reading> Naming(Entity entity) => naming.Value[entity].Select(id => readings[id]);
+
+    /// <summary>The thing that a full name names over all reports; null when there is none.</summary>
+    public Entity? EntityOf(string name) => entities.Value.GetValueOrDefault(name);
 
     /// <summary>A document's short name; of one that is not kept, that it is not.</summary>
     public string NameOf(DocumentId id) => Reading(id)?.Document.Name ?? "(a text that is not kept)";
