@@ -36,6 +36,8 @@ internal static class Resources
         api.MapLedger();
         api.MapSources();
         api.MapSearch();
+        api.MapFigures();
+        api.MapSimulation();
         api.MapBrief();
         routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(WebFault.NotFound("resource", request.Path)));
     }

@@ -57,6 +57,7 @@ public static class Workbench
     {
         services.AddRouting();
         services.AddSingleton(desk);
+        services.AddSingleton<SimulationRoom>();
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Now);
         services.AddRazorComponents();

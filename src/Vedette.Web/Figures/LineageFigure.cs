@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Vedette.Model;
+using Vedette.Outside;
+using Vedette.Web.State;
+using static Vedette.Web.Parts.Shown;
+
+namespace Vedette.Web.Figures;
+
+/// <summary>Which report was made from which, which reports tell one act of speech, and what changed on the way.</summary>
+internal static class LineageFigure
+{
+    public const string MadeFrom = "made_from", Tells = "tells", Drift = "drift";
+    private const int MostLinks = 200;
+
+    /// <param name="one">The act of speech that is looked at; null: all that two or more reports tell.</param>
+    public static Graph Of(Snapshot now, Origin? one = null)
+    {
+        var picture = now.Picture;
+        ImmutableArray<Origin> origins = one is null ? [.. picture.Origins.Where(o => o.SpeakerType is not SpeakerType.Author && o.Documents.Length > 1)] : [one];
+        var documents = one?.Documents.ToHashSet();
+        var claims = one?.Claims.ToHashSet();
+        GraphLink[] links =
+        [
+            .. picture.Lineage.Where(e => documents is null || documents.Contains(e.From) || documents.Contains(e.To)).Select(e => new GraphLink(Key(e.From), Key(e.To), MadeFrom, 1, Texts(e.Reasons), null, null, null)),
+            .. picture.Drifts.Where(d => claims is null || claims.Contains(d.From) || claims.Contains(d.To)).SelectMany(d => Changed(now, d)),
+            .. origins.SelectMany(o => o.Documents.Select(d => new GraphLink(Key(o), Key(d), Tells, o.Claims.Count(c => now.Claim(c)?.Reading.Document.Id == d), Texts(o.Reasons), null, null, OriginLink(o.Id)))),
+        ];
+        GraphLink[] kept = links.Length <= MostLinks ? links : links[..MostLinks];
+        var ends = kept.SelectMany(l => new[] { l.From, l.To }).ToHashSet();
+        return new(
+            [
+                .. origins.Where(o => ends.Contains(Key(o))).Select(o => new GraphNode(Key(o), "origin", Line(ClaimWords.Speaker(o.Speaker, o.SpeakerType)), o.Occasion.IsKnown ? Line(o.Occasion.Iso) : "day not told", OriginLink(o.Id))),
+                .. picture.Readings.Select(r => r.Document).Where(d => ends.Contains(Key(d.Id))).DistinctBy(d => d.Id).OrderBy(d => d.Published.First ?? DateOnly.MaxValue)
+                    .Select(d => new GraphNode(Key(d.Id), "report", Line(d.Name), d.Published.IsKnown ? Line(d.Published.Iso) : null, ReportLink(d.Id))),
+            ],
+            [.. kept], links.Length - kept.Length);
+    }
+
+    private static IEnumerable<GraphLink> Changed(Snapshot now, Drift drift)
+    {
+        if (now.Claim(drift.From) is var (from, _) && now.Claim(drift.To) is var (to, claim))
+            yield return new(Key(from.Document.Id), Key(to.Document.Id), Drift, 1, [Words(drift.Kind), .. Texts(drift.Reasons)], Line(drift.Before), Line(drift.After), ClaimLink(claim));
+    }
+
+    private static string Key(DocumentId id) => $"r{id}";
+    private static string Key(Origin origin) => $"o{origin.Id}";
+    private static ImmutableArray<string> Texts(IEnumerable<Reason> reasons) => [.. reasons.Select(r => Line(r.Text))];
+}
