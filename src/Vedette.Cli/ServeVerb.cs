@@ -30,9 +30,9 @@ internal static class ServeVerb
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
             using var desk = new Desk(opened, watched, known, parse.GetValue(by)!, TimeProvider.System);
-            var server = await Web.Hosting.Workbench.StartAsync(desk, parse.GetValue(port), cancel).ConfigureAwait(false);
+            var server = await WorkbenchServer.StartAsync(desk, parse.GetValue(port), cancel).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(Web.Hosting.Workbench.AddressOf(server)).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();
             await using var ___ = cancel.Register(ended.SetResult).ConfigureAwait(false);
             await ended.Task.ConfigureAwait(false);

@@ -16,6 +16,15 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
 
+    /// <summary>What the framework refuses before any of our code sees it.</summary>
+    public static WebFault OfStatus(int status) => status switch
+    {
+        404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
+        413 => BadBody("The request is too large.", "Send at most 256 kB.") with { Status = 413 },
+        >= 500 => Unexpected() with { Status = status },
+        _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },
+    };
+
     /// <summary>The world failed under the workbench: the store is locked, damaged, gone.</summary>
     public static WebFault Of(VedetteException failure) => new(503, failure.Code, failure.Message, "Mend what is named and try again.");
 }

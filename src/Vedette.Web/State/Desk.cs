@@ -19,6 +19,9 @@ public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister r
     private readonly SemaphoreSlim gate = new(1, 1);
     private Snapshot? present;
 
+    /// <summary>In whose name is decided and judged.</summary>
+    public string By => by;
+
     /// <summary>The snapshot of the store's present state.</summary>
     /// <exception cref="VedetteException">The store cannot be read.</exception>
     public async Task<Snapshot> NowAsync(CancellationToken cancel)

@@ -15,14 +15,14 @@ using Vedette.Web.Pages;
 namespace Vedette.Web.Hosting;
 
 /// <summary>The workbench as a server on this machine's loopback address. Alone on loopback no login is asked.</summary>
-public static class Workbench
+public static class WorkbenchServer
 {
     /// <summary>Starts it and returns the running server; dispose of it to end.</summary>
     /// <param name="port">0: any free one.</param>
     /// <exception cref="VedetteException">W709: nothing can listen on the port.</exception>
     public static async Task<WebApplication> StartAsync(Desk desk, int port, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(Workbench).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkbenchServer).Assembly.GetName().Name });
         // Standard output holds the address alone. That form keys are not kept is meant so.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -83,6 +83,7 @@ public static class Workbench
         app.UseHostFiltering();
         app.Use(next => context => Safety.HeadersAsync(context, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync, SuppressDiagnosticsCallback = failure => failure.Exception is VedetteException });
+        app.UseStatusCodePages(bare => Answers.RefuseAsync(bare.HttpContext, WebFault.OfStatus(bare.HttpContext.Response.StatusCode)));
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
         app.UseAntiforgery();
@@ -99,7 +100,7 @@ public static class Workbench
     private static Task FailAsync(HttpContext context) => Answers.RefuseAsync(context, context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         VedetteException failure => WebFault.Of(failure),
-        BadHttpRequestException { StatusCode: var status, Message: var what } => WebFault.BadBody(what, "Send what docs or the API's description ask for.") with { Status = status },
+        BadHttpRequestException { StatusCode: var status, Message: var what } => WebFault.OfStatus(status) with { What = what },
         _ => WebFault.Unexpected(),
     });
 }
