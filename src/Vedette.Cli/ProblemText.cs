@@ -1,5 +1,6 @@
 using Vedette.Model;
 using Vedette.Weigh.Problems;
+using Vedette.Weigh.Simulations;
 using Vedette.Weigh.Written;
 
 namespace Vedette.Cli;
@@ -23,8 +24,21 @@ internal static class ProblemText
     {
         var result = ProblemFile.Read(await TextAsync(path, cancel).ConfigureAwait(false));
         if (result.Problem is { } problem) return problem;
-        foreach (var fault in result.Faults) await Console.Error.WriteLineAsync($"{path}: {fault.Code}: {fault.Message}").ConfigureAwait(false);
-        throw new VedetteException("W611", $"{path} has {result.Faults.Length} {(result.Faults.Length == 1 ? "fault" : "faults")}; nothing was done. Mend the lines named above.");
+        throw Refused(path, result.Faults);
+    }
+
+    /// <summary>A simulation in a file of its own. Its faults are told on standard error, all of them.</summary>
+    /// <exception cref="VedetteException">W110, W112: the file cannot be read. W611: it has faults.</exception>
+    public static async Task<Simulation> SimulationAsync(string path, CancellationToken cancel)
+    {
+        var faults = new Faults();
+        return SimulationSection.Parse(await TextAsync(path, cancel).ConfigureAwait(false), faults) ?? throw Refused(path, [.. faults.InOrder]);
+    }
+
+    private static VedetteException Refused(string path, IReadOnlyCollection<Fault> faults)
+    {
+        foreach (var fault in faults) Console.Error.WriteLine($"{path}: {fault.Code}: {fault.Message}");
+        return new("W611", $"{path} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}; nothing was done. Mend the lines named above.");
     }
 
     /// <summary>The text of a file that people write. Of one that is far too long only the length is taken, so that the reader of it can say so.</summary>

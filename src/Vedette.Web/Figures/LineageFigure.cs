@@ -31,7 +31,7 @@ internal static class LineageFigure
             [
                 .. origins.Where(o => ends.Contains(Key(o))).Select(o => new GraphNode(Key(o), "origin", Line(ClaimWords.Speaker(o.Speaker, o.SpeakerType)), o.Occasion.IsKnown ? Line(o.Occasion.Iso) : "day not told", OriginLink(o.Id))),
                 .. picture.Readings.Select(r => r.Document).Where(d => ends.Contains(Key(d.Id))).DistinctBy(d => d.Id).OrderBy(d => d.Published.First ?? DateOnly.MaxValue)
-                    .Select(d => new GraphNode(Key(d.Id), "report", Line(d.Name), d.Published.IsKnown ? Line(d.Published.Iso) : null, ReportLink(d.Id))),
+                    .Select(d => new GraphNode(Key(d.Id), "report", Line(d.Name), d.Published.First is { } day ? Day(day) : null, ReportLink(d.Id))),
             ],
             [.. kept], links.Length - kept.Length);
     }
