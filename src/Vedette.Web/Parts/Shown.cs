@@ -28,6 +28,9 @@ internal static class Shown
     }
 
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "day not told";
+    /// <summary>A time as told; of one with hours its day.</summary>
+    public static string Told(When when) => !when.IsKnown ? "not told" : when.First is { } first && when.Iso!.Contains('T', StringComparison.Ordinal) ? Day(first) : Line(when.Iso);
+
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
     public static string Count(int count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {(count == 1 ? one : many ?? one + "s")}");
 
