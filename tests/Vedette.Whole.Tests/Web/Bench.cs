@@ -6,6 +6,7 @@ using Vedette.Outside;
 using Vedette.Web.Hosting;
 using Vedette.Web.State;
 using Vedette.Weigh.Problems;
+using Vedette.Weigh.Simulations;
 using Vedette.Weigh.Sources;
 using Vedette.Weigh.Written;
 
@@ -36,14 +37,27 @@ public sealed class Bench : IAsyncDisposable
         await foreach (var reading in maker.ReadAsync(paths, default)) await store.AddAsync(reading, DateTimeOffset.UtcNow, default);
         if (paths.Length > 0) await store.RelateAsync(maker.Relate(await store.ReadingsAsync(default)), DateTimeOffset.UtcNow, default);
         var problem = ProblemFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/problem.yaml"))).Problem.ShouldNotBeNull();
+        var simulation = SimulationSection.Parse(File.ReadAllText(Repository.At("samples/taiwan-strait/two-fronts.yaml")), new Faults()).ShouldNotBeNull();
         var register = RegisterFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/register.yaml")), new(2026, 1, 1), new Faults()).ShouldNotBeNull();
-        var desk = new Desk(store, problem, register, "Ada", TimeProvider.System);
+        var desk = new Desk(store, problem with { Simulation = simulation }, register, "Ada", TimeProvider.System);
         return new(store, desk, await WorkbenchServer.StartAsync(desk, 0, default));
     }
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
     public async Task<IHtmlDocument> PageAsync(string address) => Parse(await Client.GetStringAsync(address));
+
+    /// <summary>A page with a figure, waited for while its simulation runs.</summary>
+    public async Task<IHtmlDocument> DrawnAsync(string address)
+    {
+        for (int tries = 0; tries < 500; tries++)
+        {
+            var page = await PageAsync(address);
+            if (page.QuerySelector("figure") is not null) return page;
+            await Task.Delay(200);
+        }
+        throw new TimeoutException($"{address} has no figure after 100 seconds.");
+    }
 
     /// <summary>Loads a page and sends one of its forms, with its token, as a browser does.</summary>
     /// <param name="form">A selector of the form.</param>

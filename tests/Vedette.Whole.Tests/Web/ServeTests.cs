@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 
 namespace Vedette.Whole.Tests.Web;
 
@@ -43,19 +42,5 @@ public class ServeTests
         code.ShouldBe(1);
         output.ShouldBe("");
         error.ShouldContain("W709");
-    }
-
-    [Fact]
-    public void What_others_wrote_lies_there_as_its_checksum_says_with_its_licence()
-    {
-        string lib = Repository.At("src/Vedette.Web/wwwroot/lib");
-        var parts = File.ReadAllLines(Repository.At("tools/vendor")).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(part => part is [_, _, _, _, { Length: 64 }]).ToArray();
-        parts.ShouldNotBeEmpty();
-        foreach (string[] part in parts)
-        {
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(lib, part[0], Path.GetFileName(part[3]))))).ShouldBe(part[4], part[1]);
-            File.Exists(Path.Combine(lib, part[0], "LICENSE")).ShouldBeTrue(part[1]);
-        }
-        Directory.GetFiles(lib, "*", SearchOption.AllDirectories).Length.ShouldBe(parts.Length * 2);
     }
 }

@@ -13,20 +13,20 @@ const entries = [
 const sample = (g, kind) => g.append("g").attr("class", `link ${kind}`).append("path").attr("d", "M2,0 H26");
 
 export function lineage(stage, data) {
-  const isDown = stage.isNarrow, letters = isDown ? 17 : 26;
-  const nodes = data.nodes.map(node => ({ ...node, texts: node.kind === "origin" ? [...lines(node.name, 18, 2), node.note] : [...lines(node.name.replace(/^\d{4}-\d\d-\d\d-/, "").replaceAll("-", " "), letters, 2), node.note].filter(t => t) }));
+  const letters = stage.isNarrow ? 12 : 26;
+  const nodes = data.nodes.map(node => ({ ...node, texts: node.kind === "origin" ? [...lines(node.name, stage.isNarrow ? 12 : 18, 2), node.note] : [...lines(node.name.replace(/^\d{4}-\d\d-\d\d-/, "").replaceAll("-", " "), letters, 2), node.note].filter(t => t) }));
   for (const node of nodes) {
-    node.width = node.kind === "origin" ? 128 : letters * 7.2 + 20;
+    node.width = node.kind === "origin" ? (stage.isNarrow ? 92 : 128) : letters * 7.2 + 26;
     node.height = node.kind === "origin" ? 26 + node.texts.length * 15 : 14 + node.texts.length * 16;
-    if (node.kind === "origin") node.dock = isDown ? { x: 0, y: node.height / 2, reach: 2 } : { x: 0, y: -node.height / 2 + 11, reach: 12 };
+    if (node.kind === "origin") node.dock = { y: -node.height / 2 + 11, reach: 12 };
   }
   const named = new Map(nodes.map(node => [node.id, node]));
   // A change within one report is told on the report; between two it lies beside what links them.
   const within = d3.group(data.links.filter(link => link.from === link.to), link => link.from);
   const drawn = d3.groups(data.links.filter(link => link.from !== link.to), link => `${link.kind} ${link.from} ${link.to}`).map(([, all]) => ({ ...all[0], all }));
-  const size = layers(nodes, drawn, isDown, { between: isDown ? 16 : 22, along: isDown ? 46 : 90 });
+  const size = layers(nodes, drawn, { between: 22, along: stage.isNarrow ? 36 : 90 });
   const top = keyHeight(entries, stage.width) + 12;
-  const scale = Math.min(1.25, Math.max(0.7, stage.width / size.width)), height = Math.min(isDown ? 900 : 620, Math.max(140, size.height * scale)) + top + 8;
+  const scale = Math.min(1.1, Math.max(0.7, stage.width / size.width)), height = Math.min(700, Math.max(140, size.height * scale)) + top + 8;
   const svg = stage.surface(height);
   arrow(svg, "lineage-arrow");
   const clip = svg.append("svg").attr("y", top).attr("width", stage.width).attr("height", height - top);
@@ -34,8 +34,8 @@ export function lineage(stage, data) {
   key(svg, entries, stage.width, 10);
 
   const links = world.append("g").selectAll("g").data(drawn).join("g").attr("class", link => `link ${link.kind}`);
-  links.append("path").attr("class", "reach").attr("d", link => path(link.points, isDown));
-  links.append("path").attr("d", link => path(link.points, isDown)).attr("marker-end", link => link.kind === "tells" ? null : "url(#lineage-arrow)");
+  links.append("path").attr("class", "reach").attr("d", link => path(link.points));
+  links.append("path").attr("d", link => path(link.points)).attr("marker-end", link => link.kind === "tells" ? null : "url(#lineage-arrow)");
   links.filter(link => link.kind === "drift").each(function (link) {
     const { x, y } = middle(link.points);
     d3.select(this).append("path").attr("class", "mark").attr("transform", `translate(${x},${y})`).attr("d", d3.symbol(d3.symbolTriangle, 90));
@@ -59,7 +59,7 @@ export function lineage(stage, data) {
     links.classed("dim", link => thing && !isOf(link, thing)).classed("lit", link => thing && isOf(link, thing));
     things.classed("dim", node => thing && node !== thing && !drawn.some(link => isOf(link, thing) && (link.from === node.id || link.to === node.id)));
   };
-  const change = link => `${link.says[0]}: “${link.before}” became “${link.after}”`;
+  const change = link => `${link.says[0]}: ${[link.before, link.after].filter(words => words).map(words => `“${words}”`).join(" became ")}`;
   const why = link => link.kind === "drift" ? link.all.flatMap(one => [change(one), ...one.says.slice(1)]) : link.says;
   const title = link => `${named.get(link.from).name} ${words[link.kind]} ${named.get(link.to).name}`;
   stage.walk(world.selectAll("a, g.link"), {

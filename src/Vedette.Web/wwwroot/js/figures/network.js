@@ -2,7 +2,6 @@
 import { arrow, d3, key, keyHeight, lines, write } from "./stage.js";
 import { fitted, layers, path } from "./layers.js";
 
-const inner = 216;
 const share = value => value.toFixed(2);
 const entries = asked => [
   { words: asked ? "before, with the indicators" : "before, without the indicators", draw: g => g.append("g").attr("class", "node").append("rect").attr("class", "before").attr("x", 2).attr("y", -5).attr("width", 24).attr("height", 9) },
@@ -11,20 +10,20 @@ const entries = asked => [
 ];
 
 export function network(stage, data) {
-  const isDown = stage.isNarrow;
-  const nodes = data.nodes.map(node => ({ ...node, texts: lines(node.about, 28, 3) }));
+  const inner = stage.isNarrow ? 136 : 216;
+  const nodes = data.nodes.map(node => ({ ...node, texts: lines(node.about, stage.isNarrow ? 17 : 28, stage.isNarrow ? 5 : 3) }));
   for (const node of nodes) Object.assign(node, { width: inner + 28, height: 58 + node.texts.length * 16 + (node.moved ? 16 : 0) });
   const links = data.links.map(link => ({ ...link }));
-  const size = layers(nodes, links, isDown, { between: isDown ? 14 : 20, along: isDown ? 34 : 60 });
+  const size = layers(nodes, links, { between: 20, along: stage.isNarrow ? 32 : 70 });
   const shown = entries(data.asked), top = keyHeight(shown, stage.width) + 12;
-  const scale = Math.min(1.25, Math.max(0.7, stage.width / size.width)), height = Math.min(isDown ? 1100 : 760, size.height * scale) + top + 8;
+  const scale = Math.min(1.1, Math.max(0.7, stage.width / size.width)), height = Math.min(900, size.height * scale) + top + 8;
   const svg = stage.surface(height);
   arrow(svg, "network-arrow", 8);
   const world = svg.append("svg").attr("y", top).attr("width", stage.width).attr("height", height - top).append("g");
   key(svg, shown, stage.width, 10);
 
   const arcs = world.append("g").selectAll("g").data(links).join("g").attr("class", "link arc");
-  arcs.append("path").attr("d", link => path(link.points, isDown)).attr("marker-end", "url(#network-arrow)");
+  arcs.append("path").attr("d", link => path(link.points)).attr("marker-end", "url(#network-arrow)");
   const things = world.append("g").selectAll("g").data(nodes).join("g").attr("class", node => `node${node.moved ? " moved" : node.evidence.length ? " evident" : ""}`).attr("transform", node => `translate(${node.x - node.width / 2},${node.y - node.height / 2})`);
   things.append("rect").attr("class", "box").attr("width", node => node.width).attr("height", node => node.height).attr("rx", 5);
   things.each(function (node) {

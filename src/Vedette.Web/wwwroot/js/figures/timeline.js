@@ -41,14 +41,14 @@ export function timeline(stage, data) {
     }
     return used;
   };
-  const levels = Math.max(3, ...lanes.map(([name]) => stack(first.rescaleX(scale), name, mostLevels))), lane = (stage.isNarrow ? head + 12 : head) + levels * step + 8;
-  const top = keyHeight(shown, stage.width) + 10, bottom = top + lanes.length * lane;
+  const usualScale = first.rescaleX(scale), levels = lanes.map(([name]) => Math.max(3, stack(usualScale, name, mostLevels))), heights = levels.map(count => head + count * step + 10);
+  const top = keyHeight(shown, stage.width) + 10, tops = heights.map((_, i) => top + d3.sum(heights.slice(0, i))), bottom = top + d3.sum(heights);
   const svg = stage.surface(bottom + 34);
   svg.append("clipPath").attr("id", "timeline-clip").append("rect").attr("x", left).attr("y", top).attr("width", right - left).attr("height", bottom - top + 20);
   key(svg, shown, stage.width, 10);
 
-  const strips = svg.append("g").selectAll("g").data(lanes).join("g").attr("transform", (_, i) => `translate(0,${top + i * lane})`);
-  strips.append("rect").attr("class", "lane").attr("x", 0).attr("width", stage.width).attr("height", lane - 4).attr("rx", 3);
+  const strips = svg.append("g").selectAll("g").data(lanes).join("g").attr("transform", (_, i) => `translate(0,${tops[i]})`);
+  strips.append("rect").attr("class", "lane").attr("x", 0).attr("width", stage.width).attr("height", (_, i) => heights[i] - 4).attr("rx", 3);
   strips.append("text").attr("class", "lane-name").attr("x", 10).attr("y", 18).text(([, words]) => words);
   const early = strips.append("text").attr("class", "note").attr("x", 10).attr("y", 36);
   const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${bottom})`);
@@ -70,8 +70,8 @@ export function timeline(stage, data) {
       cut.attr("visibility", at < left || at > right ? "hidden" : "visible");
     }
     for (const [i, [name]] of lanes.entries()) {
-      stack(x, name, levels);
-      for (const mark of marks) if (mark.lane === name) mark.y = top + i * lane + lane - 16 - mark.level * step;
+      stack(x, name, levels[i]);
+      for (const mark of marks) if (mark.lane === name) mark.y = tops[i] + heights[i] - 16 - mark.level * step;
     }
     things.attr("transform", mark => `translate(${mark.x},${mark.y})`).attr("visibility", mark => mark.end < from || mark.first > to ? "hidden" : "visible");
     things.select("rect").attr("width", mark => mark.length);
