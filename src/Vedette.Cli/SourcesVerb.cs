@@ -16,7 +16,7 @@ internal static class SourcesVerb
         var register = RegisterOption.Create();
         var all = new Option<bool>("--all") { Description = "Also list speakers and carriers that stand in no register and no table." };
         var diagonal = new Option<bool>("--diagonal") { Description = "Show how often a person's two grades fall on A1, B2, C3, D4, E5: your own, or those of --by." };
-        var by = People.ByOption();
+        var by = Recording.ByOption();
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("sources", "List the sources behind the reports, with their families and the grades that persons gave them.") { paths, all, diagonal, by, register, store, json };
