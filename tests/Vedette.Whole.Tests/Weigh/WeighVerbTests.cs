@@ -9,6 +9,8 @@ public class WeighVerbTests
 
     private static JsonElement[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
+    private static string Unwrapped(string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static void InFolder(Action<string> test)
     {
         string folder = Directory.CreateTempSubdirectory("vedette-").FullName;
@@ -141,7 +143,7 @@ public class WeighVerbTests
         var added = Tool.Run("judge", "add", "--store", store, "--problem", Problem, "--by", "Ann", "--hypothesis", "backing_only", "--statement", "Russia would very likely back China in words if it attacked Taiwan.",
             "--confidence", "high", "--evidence", "The foreign minister said so on the record.", "--on", "indicator:endorses_claim", "--would-change", "A deal with Japan that trades the support away.");
         added.Code.ShouldBe(0, added.Error);
-        string first = Tool.Run([.. brief, "--mark"]).Output;
+        string first = Unwrapped(Tool.Run([.. brief, "--mark"]).Output);
         first.ShouldContain("very likely back China in words");
         first.ShouldContain("Confidence in this judgement is high");
         first.ShouldContain("80–95 %");
@@ -149,7 +151,7 @@ public class WeighVerbTests
         string id = Lines(Tool.Run("judge", "list", "--store", store, "--json").Output)[0].GetProperty("id").GetString()!;
         var superseded = Tool.Run("judge", "supersede", id, "--store", store, "--problem", Problem, "--by", "Ann", "--statement", "Russia would likely back China in words if it attacked Taiwan.", "--reason", "The minister spoke of territory only.");
         superseded.Code.ShouldBe(0, superseded.Error);
-        string second = Tool.Run(brief).Output;
+        string second = Unwrapped(Tool.Run(brief).Output);
         second.ShouldContain("What changed since your last brief");
         second.ShouldContain("From “very likely” to “likely”.");
         second.ShouldContain("The minister spoke of territory only.");
