@@ -34,7 +34,7 @@ internal static class SourcesVerb
                 PrintDiagonal(Diagonal.Of(read, parse.GetValue(by)!), parse.GetValue(json));
                 return 0;
             }
-            var picture = reports.Length > 0 ? await RelateAsync(reports, cancel).ConfigureAwait(false) : await Workbench.KeptAsync(parse.GetValue(store)!, cancel).ConfigureAwait(false);
+            var picture = await Workbench.PictureAsync(reports, reports.Length > 0 ? null : parse.GetValue(store), cancel).ConfigureAwait(false);
             var lines = SourceList.Of(picture, read.Kinship);
             SourceLine[] shown = [.. lines.Where(l => parse.GetValue(all) || IsShown(l, read))];
             if (parse.GetValue(json)) PrintJson(shown, read);
@@ -43,19 +43,12 @@ internal static class SourcesVerb
         }));
         command.Add(SourcesShowVerb.Create());
         command.Add(SourcesGradeVerb.Create());
+        command.Add(SourcesCredibilityVerb.Create());
         return command;
     }
 
     /// <summary>Speakers and carriers without an entry are told by their number: many are no names at all ("officials", "a message").</summary>
     private static bool IsShown(SourceLine line, SourceRegister register) => (line.Roles & (SourceRoles.Publishes | SourceRoles.IsCredited)) != 0 || line.Source is not null || register.Kinship.FamilyOf(line.Name) is not null;
-
-    private static async Task<Picture> RelateAsync(string[] paths, CancellationToken cancel)
-    {
-        var bench = new Workbench();
-        var readings = new List<Reading>();
-        await foreach (var reading in bench.ReadAsync(paths, cancel).ConfigureAwait(false)) readings.Add(reading);
-        return bench.Relate(readings);
-    }
 
     private static Standing StandingOf(SourceLine line, SourceRegister register) => line.Source is { } source ? register.ReliabilityOn(source, Days.Today) : new(null);
 
