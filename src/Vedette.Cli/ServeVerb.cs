@@ -20,7 +20,7 @@ internal static class ServeVerb
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port must be from 0 to 65535.");
         });
-        var by = People.ByOption();
+        var by = Recording.ByOption();
         var command = new Command("serve", "Open the workbench for the browser on this machine. Ctrl-C ends it.") { store, problem, simulation, register, port, by };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {

@@ -35,7 +35,7 @@ public sealed class Snapshot
         origins = Related.Origins.DistinctBy(o => o.Id).ToDictionary(o => o.Id);
         originOf = Related.Origins.SelectMany(o => o.Claims.Select(c => (Claim: c, Origin: o))).DistinctBy(p => p.Claim).ToDictionary(p => p.Claim, p => p.Origin);
         decisions = ClaimDecisions.ByClaim(kept);
-        Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key));
+        Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key), register);
         LastRead = Outside.LastRead.Of(kept, by);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));

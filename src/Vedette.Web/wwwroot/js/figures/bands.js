@@ -42,6 +42,7 @@ export function bands(stage, data, part) {
   };
   panels.on("pointermove", function (event) { at(Math.round(x.invert(d3.pointer(event, this)[0]))); }).on("pointerleave", () => rule.attr("visibility", "hidden"));
   panels.attr("tabindex", 0).attr("role", "img").attr("aria-label", set => `${set.set.replaceAll("_", " ")}: ${says.get(set.set) ?? ""} Median ${figures(set.band.p50)}, p25 to p75 ${figures(set.band.p25)} to ${figures(set.band.p75)}.`)
+    .on("focus", () => at(Number(rule.attr("data-week") ?? weeks)))
     .on("keydown", event => {
       const now = Number(rule.attr("data-week") ?? 0), to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: weeks }[event.key];
       if (to === undefined) return;
