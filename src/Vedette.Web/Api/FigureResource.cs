@@ -23,19 +23,19 @@ internal static class FigureResource
 
     private static Results<Written, ProblemHttpResult> Lineage(Snapshot now, string? origin)
     {
-        if (origin is null) return Told(LineageFigure.Of(now));
+        if (origin is null) return Told(now.Lineage);
         return Ids.TryParse(origin, out var hash) && now.Origin(new(hash)) is { } one ? Told(LineageFigure.Of(now, one)) : Answers.Problem(WebFault.NotFound("origin", origin));
     }
 
     private static Results<Written, ProblemHttpResult> Timeline(Snapshot now, string? from, string? to, string? what)
     {
-        var marks = TimelineFigure.Of(now, When.Parse(from).First, When.Parse(to).First, what);
+        var moments = TimelineFigure.Of(now, When.Parse(from).First, When.Parse(to).First, what);
         return Written.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("as_of", now.Weighing?.AsOf is { } day ? Shown.Day(day) : null);
-            json.WriteNumber("left_out", Math.Max(0, marks.Count - TimelineFigure.Most));
-            JsonParts.Array(json, "marks", marks.Take(TimelineFigure.Most), mark =>
+            json.WriteNumber("left_out", Math.Max(0, moments.Count - TimelineFigure.Most));
+            JsonParts.Array(json, "marks", moments.Take(TimelineFigure.Most).Select(m => TimelineFigure.Mark(now, m)), mark =>
             {
                 json.WriteString("lane", mark.Lane);
                 json.WriteString("status", mark.Status);

@@ -20,10 +20,10 @@ internal static class TimelineFigure
     /// <param name="from">The first day; null: no bound.</param>
     /// <param name="to">The last day on which a mark may begin.</param>
     /// <param name="lane">One lane alone; null: all.</param>
-    public static IReadOnlyList<TimelineMark> Of(Snapshot now, DateOnly? from, DateOnly? to, string? lane) =>
-        [.. now.Picture.Timeline.Where(m => (from is null || m.When.First >= from) && (to is null || m.When.First <= to)).Where(m => string.IsNullOrEmpty(lane) || LaneOf(m) == lane).Select(m => Mark(now, m))];
+    public static IReadOnlyList<Moment> Of(Snapshot now, DateOnly? from, DateOnly? to, string? lane) =>
+        [.. now.Picture.Timeline.Where(m => (from is null || m.When.First >= from) && (to is null || m.When.First <= to)).Where(m => string.IsNullOrEmpty(lane) || LaneOf(m) == lane)];
 
-    private static TimelineMark Mark(Snapshot now, Moment moment)
+    public static TimelineMark Mark(Snapshot now, Moment moment)
     {
         var status = moment.Event is { } id ? now.Reading(moment.Where.Document)?.Events.FirstOrDefault(e => e.Id == id)?.Status : null;
         return new(LaneOf(moment), status is { } known ? Words(known) : null, moment, moment.Claim is { } claim && now.Claim(claim) is var (_, spoken) ? ClaimLink(spoken) : ReportLink(moment.Where.Document));

@@ -22,7 +22,7 @@ public sealed class Snapshot
     private readonly Lazy<Dictionary<string, Entity>> entities;
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Briefing> briefing;
-    private readonly Lazy<Graph> actors;
+    private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
@@ -40,6 +40,7 @@ public sealed class Snapshot
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actors = new(() => ActorFigure.Of(this));
+        lineage = new(() => LineageFigure.Of(this));
         briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
     }
@@ -70,6 +71,9 @@ public sealed class Snapshot
 
     /// <summary>When the person last noted to be up to date; null: never.</summary>
     public DateTimeOffset? LastRead { get; }
+    /// <summary>Which report was made from which.</summary>
+    internal Graph Lineage => lineage.Value;
+
     /// <summary>Who speaks of whom.</summary>
     internal Graph Actors => actors.Value;
     public Briefing Briefing => briefing.Value;
