@@ -28,7 +28,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
     /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
     private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
     {
-        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer.Countries);
+        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer);
         private readonly Occasions occasions = new(document, names, times);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
@@ -200,7 +200,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false))
             {
                 int head = proposition.Head;
-                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0)) continue;
+                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, head);
                 bool asks = tree.Is(tree.Count - 1, "?");
                 Keep(new Claim

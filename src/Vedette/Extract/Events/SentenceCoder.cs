@@ -34,10 +34,10 @@ internal sealed class SentenceCoder(Grammar grammar, Codebook codebook, Tree tre
             int with = entry.With.Count == 0 ? -1 : ObjectIn(verb, entry.With);
             if (entry.With.Count > 0 && with < 0) continue;
             if (entry.Joint && !IsJoint(verb, with)) continue;
-            bool passive = tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Fine is FineTag.VBN && tree[verb].Relation is Relation.Acl);
+            bool passive = tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Fine is FineTag.VBN && tree[verb].Relation is Relation.Acl or Relation.Advcl && tree.Child(verb, Relation.Nsubj, Relation.Aux) < 0);
             var actors = passive ? CodesOf(Agent(verb)) : CodesOf(ActorOf(verb));
-            var recipients = passive ? CodesOf(tree[verb].Relation is Relation.Acl ? tree[verb].Head : tree.Subject(verb)) : RecipientsOf(verb, actors);
-            if (passive && recipients.Count == 0) recipients = RecipientsOf(verb, actors);
+            var recipients = passive ? CodesOf(tree[verb].Relation is Relation.Acl ? tree[verb].Head : tree.Subject(verb)) : RecipientsOf(verb, entry.Type, actors);
+            if (passive && recipients.Count == 0) recipients = RecipientsOf(verb, entry.Type, actors);
             if (entry.Mutual && recipients.Count > 0) actors = [.. actors.Union(recipients)];
             if (entry.Mutual && actors.Count > 1) recipients = [.. actors];
             if (actors.Count == 0 && recipients.Count == 0) continue;
@@ -128,13 +128,16 @@ internal sealed class SentenceCoder(Grammar grammar, Codebook codebook, Tree tre
         return -1;
     }
 
-    private HashSet<string> RecipientsOf(int verb, HashSet<string> actors)
+    private HashSet<string> RecipientsOf(int verb, EventType type, HashSet<string> actors)
     {
         HashSet<string> found = [];
         foreach (int child in tree.Children(verb))
         {
-            bool object_ = tree[child].Relation is Relation.Obj or Relation.Iobj;
-            bool phrase = tree[child].Relation is Relation.Obl && tree.Child(child, Relation.Case) is >= 0 and var p && tree.IsAny(p, "to", "with", "against", "for", "at", "on", "toward", "towards", "from", "of", "over");
+            // An object that carries a preposition is a parser's doubt.
+            bool object_ = tree[child].Relation is Relation.Obj or Relation.Iobj && tree.Child(child, Relation.Case) < 0;
+            bool phrase = tree[child].Relation is Relation.Obl && tree.Child(child, Relation.Case) is >= 0 and var p && tree.IsAny(p, "to", "with", "against", "for", "at", "on", "toward", "towards", "from", "of", "over")
+                // One shares and works together with somebody, not to him: "sharing data to blind the defences".
+                && !(type is EventType.Cooperate && tree.Is(p, "to"));
             bool clause = tree[child].Relation is Relation.Xcomp && tree[child].Tag is PartOfSpeech.Noun;
             if (object_ || phrase || clause) found.UnionWith(CodesOf(child));
             if (object_)
@@ -173,7 +176,7 @@ internal sealed class SentenceCoder(Grammar grammar, Codebook codebook, Tree tre
             {
                 codes.Add(owner.Country + Sector(head, owner));
                 foreach (int more in tree.Children(child))
-                    if (tree[more].Relation is Relation.Conj && inside.FirstOrDefault(n => n.Span.Overlaps(tree[more].Span) && n.Country is not null) is { } other) codes.Add(other.Country + Sector(head, other));
+                    if (tree[more].Relation is Relation.Conj or Relation.Flat or Relation.Compound && inside.FirstOrDefault(n => n.Span.Overlaps(tree[more].Span) && n.Country is not null && n != owner) is { } other) codes.Add(other.Country + Sector(head, other));
                 return;
             }
         }
