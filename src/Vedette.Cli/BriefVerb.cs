@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Vedette.Model;
 using Vedette.Tell;
+using Vedette.Weigh.Sources;
 
 namespace Vedette.Cli;
 
@@ -18,9 +19,11 @@ internal static class BriefVerb
         var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
         var problem = new Option<string?>("--problem") { Description = "Brief on this warning problem. Default: problem.yaml in a folder that is given, if there is one.", HelpName = "FILE.yaml" };
+        var lint = new Option<bool>("--lint") { Description = "Only tell what in the words on the problem breaks the standard for likelihood and confidence (ICD 203); exit code 1 when something does." };
+        var register = RegisterOption.Create();
         var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
-        var by = People.ByOption();
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, html, markdown, json, since, title, store, mark, by };
+        var by = Recording.ByOption();
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, markdown, json, since, title, store, lint, mark, by };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
@@ -36,31 +39,39 @@ internal static class BriefVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string[] inputs = parse.GetValue(paths) ?? [];
-            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, cancel).ConfigureAwait(false);
-            await TellAsync(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json)).ConfigureAwait(false);
+            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), cancel).ConfigureAwait(false);
+            if (parse.GetValue(lint)) return Lint(briefing);
+            Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
             if (parse.GetValue(mark)) await LastRead.MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
         }));
         return command;
     }
 
-    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, CancellationToken cancel)
+    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, SourceRegister register, CancellationToken cancel)
     {
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = problemFile is null ? null : await ProblemText.ReadAsync(problemFile, cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
         if (problem is null) return Briefing.Of(picture, now, since, title);
-        var weighing = await WeighOptions.WeighAsync(problem, picture, store, null, cancel).ConfigureAwait(false);
+        var weighing = await WeighOptions.WeighAsync(problem, picture, store, null, cancel, register).ConfigureAwait(false);
         if (store is null) return Briefing.Of(picture, now, since, title, weighing);
         var opened = StoreVerb.Open(store);
         await using var _ = opened.ConfigureAwait(false);
         return Briefing.Of(picture, now, since, title, weighing, await opened.LedgerAsync(cancel).ConfigureAwait(false), LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
     }
 
-    private static async Task TellAsync(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)
+    private static int Lint(Briefing briefing)
     {
-        foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
+        var found = BriefLint.Of(briefing);
+        foreach (var (sentence, finding) in found) Console.Out.WriteLine(Escaping.Line($"{finding.Code}: “{sentence.Text}”: {finding.What} {finding.Cure}"));
+        if (found.IsEmpty) Console.Out.WriteLine($"{briefing.Problem.Sum(p => p.Sentences.Count())} sentences on the problem: nothing breaks the standard.");
+        return found.IsEmpty ? 0 : Verb.Failed;
+    }
+
+    private static void Tell(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)
+    {
         if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
         if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
         if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);

@@ -10,7 +10,7 @@ internal static class Examples
 {
     private static readonly (string Verb, string[] Lines)[] Lines =
     [
-        ("brief", ["vedette brief samples/taiwan-strait", "vedette brief reports/ --html brief.html --title \"Strait, week 51\"", "vedette brief --store vedette.db --since 2025-12-01 --md"]),
+        ("brief", ["vedette brief samples/taiwan-strait", "vedette brief reports/ --html brief.html --title \"Strait, week 51\"", "vedette brief --store vedette.db --since 2025-12-01 --md", "vedette brief --store vedette.db --problem strait.yaml --mark"]),
         ("read", ["vedette read page.html notes.txt"]),
         ("extract", ["vedette extract reports/ > readings.jsonl"]),
         ("relate", ["vedette relate reports/ > picture.json", "vedette relate --stories texts.jsonl"]),
@@ -19,7 +19,7 @@ internal static class Examples
         ("language names", ["vedette language names words.iob2 --fine"]),
         ("language times", ["echo '{\"id\":1,\"text\":\"last Friday\",\"reference\":\"2025-12-19T00:00:00\"}' | vedette language times -"]),
         ("language speech", ["vedette language speech texts.jsonl"]),
-        ("init", ["vedette init --store strait.db"]),
+        ("init", ["vedette init --store strait.db", "vedette init --problem strait.yaml"]),
         ("add", ["vedette add reports/ --store strait.db"]),
         ("claims", ["vedette claims --speaker Lavrov --certainty certain", "vedette claims --about logistics --json"]),
         ("timeline", ["vedette timeline --store strait.db"]),
@@ -42,6 +42,14 @@ internal static class Examples
         ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
         ("sources grade", ["vedette sources grade Kyodo --reliability B --by \"M. Lind\" --reason \"Its counts of aircraft agreed with the Joint Staff's in all of eleven cases.\"", "vedette sources grade Kyodo --item \"nine aircraft flew past Okinawa\" --credibility 2 --by \"M. Lind\" --reason \"Fits the route that was announced.\""]),
         ("simulate", ["vedette simulate samples/taiwan-strait/two-fronts.yaml", "vedette simulate strait.yaml --set no_help --set full_help --with oil_line=off", "vedette simulate strait.yaml --outcome energy_weeks --runs 100000 --seed 7 --json"]),
+        ("problem check", ["vedette problem check samples/taiwan-strait/problem.yaml"]),
+        ("problem show", ["vedette problem show samples/taiwan-strait/problem.yaml"]),
+        ("problem schema", ["vedette problem schema > problem.schema.json"]),
+        ("indicators", ["vedette indicators samples/taiwan-strait", "vedette indicators --store strait.db --problem strait.yaml --of joint_patrols", "vedette indicators samples/taiwan-strait --diagnosticity"]),
+        ("table", ["vedette table samples/taiwan-strait", "vedette table --store strait.db --problem strait.yaml --json"]),
+        ("table set", ["vedette table set joint_patrols stays_out N --problem strait.yaml --store strait.db --reason \"Routine.\""]),
+        ("why", ["vedette why joint_patrols samples/taiwan-strait", "vedette why stays_out --store strait.db --problem strait.yaml"]),
+        ("sources credibility", ["vedette sources credibility 9f3a --plausibility plausible --store strait.db"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

@@ -13,8 +13,36 @@ internal static class ForecastVerb
 {
     public static Command Create(TimeProvider clock) => new("forecast", "Ask questions that the world will answer, forecast on them, resolve and score them.")
     {
-        Ask(clock), Add(clock), Resolve(clock), Void(clock), List(clock), Score(clock),
+        Open(clock), Ask(clock), Add(clock), Resolve(clock), Void(clock), List(clock), Score(clock),
     };
+
+    private static Command Open(TimeProvider clock)
+    {
+        var problem = Recording.ProblemOption("The warning problem whose planned questions are asked.");
+        var (by, store) = (Recording.ByOption(), StoreVerb.StoreOption());
+        var command = new Command("open", "Ask the questions that a problem's file plans and that are not on record yet.") { problem, by, store };
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
+        {
+            var (_, known) = await Recording.ProblemAsync(parse.GetValue(problem), cancel).ConfigureAwait(false);
+            if (known is null) throw new VedetteException("W610", "The questions are planned in a problem's file. Give it with --problem FILE.");
+            var opened = StoreVerb.Open(parse.GetValue(store)!);
+            await using var _1 = opened.ConfigureAwait(false);
+            var ledger = await opened.LedgerAsync(cancel).ConfigureAwait(false);
+            var now = clock.GetUtcNow();
+            Question[] planned = [.. known.Forecasts.Where(f => ledger.Questions.All(q => q.Problem != known.Key || q.Text != f.Question)).Select(f => new Question
+            {
+                By = parse.GetValue(by)!, At = now, Problem = known.Key, Hypothesis = f.Hypothesis, Text = f.Question, Criteria = f.Criteria, Source = f.Source,
+                Opened = DateOnly.FromDateTime(now.UtcDateTime), Scheduled = f.Scheduled, Outcomes = f.Outcomes.IsEmpty ? Question.YesNo : f.Outcomes,
+            })];
+            var faults = await opened.RecordAsync(planned, cancel).ConfigureAwait(false);
+            foreach (var fault in faults) await Console.Error.WriteLineAsync($"vedette: {fault.Code}: {fault.Message}").ConfigureAwait(false);
+            if (!faults.IsEmpty) return Verb.Failed;
+            foreach (var question in planned) Console.Out.WriteLine($"{Recording.Short(question.Hash)} {Terminal.Plain(question.Text)}");
+            if (planned.Length == 0) Console.Out.WriteLine("Every planned question is on record already.");
+            return 0;
+        }));
+        return command;
+    }
 
     private static Command Ask(TimeProvider clock)
     {

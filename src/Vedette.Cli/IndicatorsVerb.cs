@@ -52,6 +52,8 @@ internal static class IndicatorsVerb
     {
         Console.Out.WriteLine($"{reading.Indicator.Key}: {InWords.State(reading)}");
         Console.Out.WriteLine(Terminal.Plain(reading.Indicator.Question));
+        if (reading.Indicator.LeadTime is { } lead) Console.Out.WriteLine($"  Lead time: {lead} days.");
+        if (reading.Indicator.ExpectedBy is { } due) Console.Out.WriteLine($"  Expected by {due:yyyy-MM-dd}.");
         foreach (var change in reading.Changes) Console.Out.WriteLine($"  {change.On}: {InWords.Of(change.From)} → {InWords.Of(change.To)} ({Terminal.Plain(change.Why)})");
         foreach (var reason in reading.Reasons) Console.Out.WriteLine($"  {Terminal.Plain(reason.Text)}");
         var texts = weighing.Picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document);

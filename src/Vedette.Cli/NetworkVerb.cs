@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -19,13 +20,15 @@ internal static class NetworkVerb
         var without = new Option<string[]>("--without") { HelpName = "NODE", Description = "Leave out what the file has as evidence on a node. May be repeated." };
         var why = new Option<string?>("--why") { HelpName = "NODE", Description = "Tell what moves a node, and by which way: NODE or NODE=STATE." };
         var json = StoreVerb.JsonOption();
+        var paths = new Argument<string[]>("paths") { Description = "Files or folders: what they tell moves the network through the problem's indicators.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
+        var store = new Option<string?>("--store") { Description = "Take what this store keeps, as with PATH.", HelpName = "FILE" };
         set.Validators.Add(result => CheckParts(result, "NODE=STATE", value => value.Length > 0));
         weigh.Validators.Add(result => CheckParts(result, "NODE=NATS", value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
-        var command = new Command("network", "Show what an influence network makes of evidence, before and after, and why.") { file, set, weigh, without, why, json };
+        var command = new Command("network", "Show what an influence network makes of evidence, before and after, and why.") { file, paths, store, set, weigh, without, why, json };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var network = await ReadAsync(parse.GetValue(file)!, cancel).ConfigureAwait(false);
-            Finding[] added = [.. Parts(parse.GetValue(set)).Select(part => new Seen(part.Node, part.Value)), .. Parts(parse.GetValue(weigh)).Select(part => new Weighed(part.Node, new Weight(double.Parse(part.Value, CultureInfo.InvariantCulture))))];
+            Finding[] added = [.. await ToldAsync(parse.GetValue(file)!, parse.GetValue(paths)!, parse.GetValue(store), cancel).ConfigureAwait(false), .. Parts(parse.GetValue(set)).Select(part => new Seen(part.Node, part.Value)), .. Parts(parse.GetValue(weigh)).Select(part => new Weighed(part.Node, new Weight(double.Parse(part.Value, CultureInfo.InvariantCulture))))];
             var faults = new Faults();
             if (NetworkAnswer.Of(network, added, parse.GetValue(without) ?? [], parse.GetValue(why), faults) is not { } answer)
             {
@@ -47,6 +50,15 @@ internal static class NetworkVerb
         if (Read(await ProblemText.TextAsync(path, cancel).ConfigureAwait(false), faults) is { } network) return network;
         foreach (var fault in faults.InOrder) await Console.Error.WriteLineAsync($"{path}: {fault.Code}: {fault.Message}").ConfigureAwait(false);
         throw new VedetteException("W611", $"{path} has {faults.InOrder.Length} {(faults.InOrder.Length == 1 ? "fault" : "faults")}; nothing was done. Mend the lines named above.");
+    }
+
+    /// <summary>What sources tell of the network's nodes, through the indicators of the problem that the file is.</summary>
+    private static async Task<ImmutableArray<Finding>> ToldAsync(string file, string[] paths, string? store, CancellationToken cancel)
+    {
+        if (paths.Length == 0 && store is null) return [];
+        var problem = await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
+        var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        return (await WeighOptions.WeighAsync(problem, picture, store, null, cancel).ConfigureAwait(false)).Findings;
     }
 
     private static Network? Read(string text, Faults faults)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Vedette.Cli;
 
 var root = new RootCommand("Vedette reads reporting on a developing situation and tells who said what, how sure they were, and how many independent origins stand behind it.")
@@ -31,4 +32,5 @@ Examples.AddTo(root);
 // Ctrl-C asks the verb to stop and gives it time to end what it is writing.
 var parsed = root.Parse(args);
 int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);
-return parsed.Errors.Count > 0 ? 2 : code;
+// Help is help, also where an argument is missing.
+return parsed.Action is ParseErrorAction ? 2 : code;

@@ -22,6 +22,9 @@ internal static class RegisterOption
         return beside.FirstOrDefault(File.Exists) ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(store) ?? "", Usual);
     }
 
+    /// <summary>The register that a verb over reports uses.</summary>
+    public static SourceRegister Find(string? asked, IEnumerable<string> paths, string? store) => Read(Path(asked, paths, store ?? ""), mustBeThere: asked is not null);
+
     /// <summary>The register at a path. One that was not asked for by name may be missing: then nobody is entered and nobody graded.</summary>
     /// <exception cref="VedetteException">W690 it is not there, W691 it has faults, W693 it cannot be read.</exception>
     public static SourceRegister Read(string path, bool mustBeThere)

@@ -14,7 +14,7 @@ internal static class SourcesGradeVerb
         var reliability = new Option<string?>("--reliability") { Description = "A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged.", HelpName = "LETTER" };
         var credibility = new Option<string?>("--credibility") { Description = "Of the --item: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged.", HelpName = "FIGURE" };
         var item = new Option<string?>("--item") { Description = "The piece of information that --credibility grades: a claim's id, or its words.", HelpName = "TEXT" };
-        var by = People.ByOption();
+        var by = Recording.ByOption();
         var reason = new Option<string>("--reason") { Description = "Why.", HelpName = "TEXT", Required = true };
         var on = new Option<DateOnly?>("--on") { Description = "The day of the grade. Default: today.", HelpName = "DATE", CustomParser = Days.Parse };
         var kind = new Option<string?>("--kind") { Description = $"Enters a source that stands nowhere yet: {string.Join(", ", SourceWords.Kinds)}.", HelpName = "KIND" };

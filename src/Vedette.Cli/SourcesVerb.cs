@@ -16,7 +16,7 @@ internal static class SourcesVerb
         var register = RegisterOption.Create();
         var all = new Option<bool>("--all") { Description = "Also list speakers and carriers that stand in no register and no table." };
         var diagonal = new Option<bool>("--diagonal") { Description = "Show how often a person's two grades fall on A1, B2, C3, D4, E5: your own, or those of --by." };
-        var by = People.ByOption();
+        var by = Recording.ByOption();
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("sources", "List the sources behind the reports, with their families and the grades that persons gave them.") { paths, all, diagonal, by, register, store, json };
@@ -34,7 +34,7 @@ internal static class SourcesVerb
                 PrintDiagonal(Diagonal.Of(read, parse.GetValue(by)!), parse.GetValue(json));
                 return 0;
             }
-            var picture = reports.Length > 0 ? await RelateAsync(reports, cancel).ConfigureAwait(false) : await Workbench.KeptAsync(parse.GetValue(store)!, cancel).ConfigureAwait(false);
+            var picture = await Workbench.PictureAsync(reports, reports.Length > 0 ? null : parse.GetValue(store), cancel).ConfigureAwait(false);
             var lines = SourceList.Of(picture, read.Kinship);
             SourceLine[] shown = [.. lines.Where(l => parse.GetValue(all) || IsShown(l, read))];
             if (parse.GetValue(json)) PrintJson(shown, read);
@@ -43,19 +43,12 @@ internal static class SourcesVerb
         }));
         command.Add(SourcesShowVerb.Create());
         command.Add(SourcesGradeVerb.Create());
+        command.Add(SourcesCredibilityVerb.Create());
         return command;
     }
 
     /// <summary>Speakers and carriers without an entry are told by their number: many are no names at all ("officials", "a message").</summary>
     private static bool IsShown(SourceLine line, SourceRegister register) => (line.Roles & (SourceRoles.Publishes | SourceRoles.IsCredited)) != 0 || line.Source is not null || register.Kinship.FamilyOf(line.Name) is not null;
-
-    private static async Task<Picture> RelateAsync(string[] paths, CancellationToken cancel)
-    {
-        var bench = new Workbench();
-        var readings = new List<Reading>();
-        await foreach (var reading in bench.ReadAsync(paths, cancel).ConfigureAwait(false)) readings.Add(reading);
-        return bench.Relate(readings);
-    }
 
     private static Standing StandingOf(SourceLine line, SourceRegister register) => line.Source is { } source ? register.ReliabilityOn(source, Days.Today) : new(null);
 

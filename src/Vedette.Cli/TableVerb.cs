@@ -35,7 +35,7 @@ internal static class TableVerb
         value.AcceptOnlyFromAmong("CC", "C", "N", "I", "II", "NA");
         var problem = new Option<string?>("--problem") { Description = "The warning problem. Default: problem.yaml in the current folder.", HelpName = "FILE.yaml" };
         var store = StoreVerb.StoreOption();
-        var by = People.ByOption();
+        var by = Recording.ByOption();
         var reason = new Option<string?>("--reason") { Description = "Why.", HelpName = "TEXT" };
         var command = new Command("set", "Set a cell of the table. The proposal and earlier choices stay on record.") { evidence, hypothesis, value, problem, store, by, reason };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>

@@ -8,7 +8,15 @@ internal static class Approvals
     /// <param name="name">With its ending: <c>Scene.verified.md</c> stands beside the test as <c>Verify(text, "Scene", "md")</c>.</param>
     public static void Verify(string text, string name, string ending = "txt", [CallerFilePath] string caller = "")
     {
-        string file = Path.Combine(Path.GetDirectoryName(caller)!, $"{name}.verified.{ending}"), received = Path.Combine(Path.GetDirectoryName(caller)!, $"{name}.received.{ending}");
+        string folder = Path.GetDirectoryName(caller)!;
+        Verify(text, Path.Combine(folder, $"{name}.verified.{ending}"), received: Path.Combine(folder, $"{name}.received.{ending}"));
+    }
+
+    /// <summary>The same for a text that is published under its own name.</summary>
+    public static void VerifyFile(string text, string file) => Verify(text, file, received: file + ".received");
+
+    private static void Verify(string text, string file, string received)
+    {
         string made = text.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("APPROVE") is "1")
         {

@@ -5,6 +5,7 @@ using Vedette.Model;
 using Vedette.Weigh;
 using Vedette.Weigh.Indicators;
 using Vedette.Weigh.Problems;
+using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Tell;
@@ -12,10 +13,13 @@ namespace Vedette.Tell;
 /// <summary>What the briefing tells of a warning problem: judgements first, then what they rest on, then what would change them.</summary>
 internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index, DateTimeOffset? lastRead, DateTimeOffset madeAt)
 {
+    /// <summary>Sources and propositions that a briefing grades; the verb 'sources' lists all.</summary>
+    private const int Shown = 24;
+
     private readonly WarningProblem problem = weighing.Problem;
     private readonly ImmutableArray<Judgement> held = [.. ledger.Current.Where(j => j.Problem == weighing.Problem.Key)];
 
-    public ImmutableArray<BriefPart> All => [Judgements(), .. Changed(), Scenario(), Indicators(), Table(), .. Network(), Assumptions(), WouldChange(), Questions()];
+    public ImmutableArray<BriefPart> All => [Judgements(), .. Changed(), Scenario(), Indicators(), Table(), .. Network(), Assumptions(), WouldChange(), Questions(), .. Forecasts(), Grades()];
 
     private string Kept(string part, string key) => $"problem:{problem.Key}#{part}.{key}";
 
@@ -63,8 +67,10 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
             .. changes.Withdrawn.Select(w => On(w.Judgement, new("Withdrawn: ", Role.Count), new(w.Judgement.Statement), new($" Because: {w.Withdrawal.Reason}"))),
             .. changes.Dissents.Select(d => On(d.Judgement, new("Dissent: ", Role.Count), new($"{d.Dissent.By}: {d.Dissent.Text}"))),
             .. changes.Moved.Select(m => new Sentence([new("Forecast: ", Role.Count), new($"{m.To.By} on “{m.Question.Text}”.")], [], [], [$"question:{m.Question.Id}"])),
+            .. weighing.Indicators.SelectMany(i => i.Changes.Where(c => c.On.First is { } day && day >= DateOnly.FromDateTime(since.UtcDateTime)).Select(c => Hold("indicators", i.Indicator.Key, new("Indicator: ", Role.Count),
+                new($"{i.Indicator.Question} From {InWords.Of(c.From)} to {InWords.Of(c.To)} on {Wording.Date(c.On)}: {c.Why}.")))),
             .. changes.Resolved.Select(r => new Sentence([new("Resolved: ", Role.Count), new(r.Question.Text)], [], [], [$"question:{r.Question.Id}"])),
-        ], "No judgement, dissent or forecast was put on record.");
+        ], "No judgement, dissent or forecast was put on record, and no indicator changed.");
     }
 
     private static string Moved(Revision revision)
@@ -172,4 +178,45 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
 
     private BriefPart Questions() => new("questions", "Key intelligence questions", [], null,
         [.. problem.Questions.Select(q => Hold("questions", q.Key, new(q.Question), new(q.Collection is { } where ? $" Look at: {where}" : "", Role.Quiet)))], "The problem names none.");
+
+    private IEnumerable<BriefPart> Forecasts()
+    {
+        ImmutableArray<Question> open = [.. ledger.Questions.Where(q => q.Problem == problem.Key && ledger.ResolutionOf(q.Id) is null)];
+        var planned = problem.Forecasts.Where(f => open.All(q => q.Text != f.Question));
+        ImmutableArray<Sentence> items =
+        [
+            .. open.Select(q => new Sentence([new(q.Text), new($" To be answered after {Wording.Day(q.Scheduled)}.", Role.Quiet), .. ledger.ForecastsOn(q.Id).GroupBy(f => f.By).Select(g => g.MaxBy(f => f.At)!).Select(f => new Run($" {f.By}: {Expected(q, f)}.", Role.Certainty))], [], [], [$"question:{q.Id}"])),
+            .. planned.Select(f => Hold("forecasts", f.Key, new(f.Question), new($" Planned, to be answered after {Wording.Day(f.Scheduled)}; not on record yet.", Role.Quiet))),
+        ];
+        if (!items.IsEmpty) yield return new("forecasts", "Forecast questions", [], null, items, "");
+    }
+
+    private static string Expected(Question question, Forecast forecast) => forecast.Word is { } word ? word.Text
+        : string.Join(", ", question.Outcomes.Zip(forecast.Probabilities, (outcome, p) => $"{outcome} {p.Value.ToString("0.##", CultureInfo.InvariantCulture)}"));
+
+    /// <summary>Reliability of sources and credibility of information, asked apart (NATO AJP-2.1).</summary>
+    private BriefPart Grades()
+    {
+        var day = weighing.AsOf ?? DateOnly.FromDateTime(madeAt.UtcDateTime);
+        var behind = weighing.Indicators.SelectMany(i => i.Signs).Where(s => s.Origin is not null).Select(s => s.Origin!.Id).ToHashSet();
+        var spoken = weighing.OnScenario.Sure.Concat(weighing.OnScenario.Doubtful.Select(d => d.Origin)).Where(o => o.Speaker is not null).Select(o => o.Speaker!).ToHashSet();
+        var sources = SourceList.Of(weighing.Picture, weighing.Register.Kinship).Where(l => l.Roles.HasFlag(SourceRoles.Publishes) || spoken.Contains(l.Name)).Take(Shown);
+        var rows = sources.Select(line => new BriefRow(
+            [
+                [new(line.Name, Role.Title)], [new(line.Source is { } known ? known.Kind.Told() : "")],
+                [new(line.Source is { } source ? weighing.Register.ReliabilityOn(source, day).ToString() : "F (not graded)", Role.Count)],
+            ],
+            new([new($"{Wording.Count(line.Documents.Length, "document")}, {Wording.Count(line.Claims, "claim")}, {Wording.Count(line.Origins, "origin")}")], [], line.Documents, [Kept("sources", line.Name)])));
+        var independence = new Independence(weighing.Picture, weighing.Register.Kinship);
+        // A voice that may be another's does not bear that other's words out.
+        var doubtful = weighing.Testimonies.Where(t => t.Doubt is not null).SelectMany(t => t.Origin!.Claims).ToHashSet();
+        var items = weighing.Picture.Support.Where(s => s.Origins.Any(behind.Contains)).Take(Shown).Select(support =>
+        {
+            var proposal = Credibility.Propose(support.Claims.Where(c => !doubtful.Contains(c)), Plausibility.NotGiven, independence);
+            return new Sentence([new($"Credibility {proposal.Grade.Figure} ({proposal.Grade.Words}) is proposed ", Role.Count), new($"for “{Wording.OneLine(support.Proposition)}”: {proposal.Reasons[0].Text}")], support.Claims, support.Claims.Select(c => index.Claim(c).Document));
+        });
+        return new("sources", "Sources and information, graded apart",
+            [Hold("sources", "grades", new Run("Reliability A to F is of a source and is given by people; credibility 1 to 6 is of information and asks for a person’s word on its plausibility. F and 6 mean that it cannot be judged.", Role.Quiet))],
+            new(["Source", "Kind", "Reliability", "Here"], [.. rows]), [.. items], "No source is known by name.");
+    }
 }

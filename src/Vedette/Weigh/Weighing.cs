@@ -3,6 +3,7 @@ using Vedette.Model;
 using Vedette.Weigh.Indicators;
 using Vedette.Weigh.Networks;
 using Vedette.Weigh.Problems;
+using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Weigh;
@@ -20,6 +21,8 @@ public sealed record Weighing
 
     /// <summary>The information cut-off; null when no source states a day.</summary>
     public DateOnly? AsOf { get; init; }
+    /// <summary>Who the sources are, and how people grade them.</summary>
+    public required SourceRegister Register { get; init; }
     public required ImmutableArray<Testimony> Testimonies { get; init; }
 
     /// <summary>In the problem's order.</summary>
@@ -41,7 +44,7 @@ public sealed record Weighing
 
     /// <param name="asOf">What was told after this day does not count; null: nothing is left out, and nothing fades after the last sign.</param>
     /// <param name="choices">What people set in the evidence table.</param>
-    public static Weighing Of(WarningProblem problem, Picture picture, DateOnly? asOf, IEnumerable<CellChoice> choices)
+    public static Weighing Of(WarningProblem problem, Picture picture, DateOnly? asOf, IEnumerable<CellChoice> choices, SourceRegister? register = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(picture);
@@ -55,6 +58,7 @@ public sealed record Weighing
             Problem = problem,
             Picture = picture,
             AsOf = asOf,
+            Register = register ?? SourceRegister.Empty,
             Testimonies = testimonies,
             Indicators = indicators,
             OnScenario = OnTheScenario(problem, picture, testimonies, indicators),

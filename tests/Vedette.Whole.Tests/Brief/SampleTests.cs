@@ -19,7 +19,7 @@ public class SampleTests
     public void The_brief_is_plain_when_it_is_piped() => Tool.Run("brief", Sample).Output.ShouldNotContain('\u001b');
 
     [Fact]
-    public void Every_sentence_of_the_brief_carries_a_claim_or_a_document()
+    public void Every_sentence_of_the_brief_carries_a_claim_or_a_document_or_what_a_person_holds()
     {
         var pending = new Stack<JsonElement>([JsonDocument.Parse(Tool.Run("brief", Sample, "--json").Output).RootElement]);
         int sentences = 0;
@@ -30,7 +30,8 @@ public class SampleTests
             foreach (var property in element.EnumerateObject()) pending.Push(property.Value);
             if (!element.TryGetProperty("text", out var text) || !element.TryGetProperty("claims", out var claims) || !element.TryGetProperty("documents", out var documents)) continue;
             sentences++;
-            (claims.GetArrayLength() + documents.GetArrayLength()).ShouldBeGreaterThan(0, text.GetString());
+            int held = element.TryGetProperty("held", out var keys) ? keys.GetArrayLength() : 0;
+            (claims.GetArrayLength() + documents.GetArrayLength() + held).ShouldBeGreaterThan(0, text.GetString());
         }
         sentences.ShouldBeGreaterThan(100);
     }
@@ -67,7 +68,7 @@ public class SampleTests
         {
             Tool.Run("init", "--store", store).Code.ShouldBe(0);
             Tool.Run("add", Sample, "--store", store).Code.ShouldBe(0);
-            Tool.Run("brief", "--store", store).Output.ShouldBe(Tool.Run("brief", Sample).Output);
+            Tool.Run("brief", "--store", store, "--problem", $"{Sample}/problem.yaml", "--register", $"{Sample}/register.yaml").Output.ShouldBe(Tool.Run("brief", Sample).Output);
             Tool.Run("add", Sample, "--store", store).Error.ShouldContain("0 added, 16 known already");
             Tool.Run("search", "bombers", "--store", store).Output.ShouldContain("patrol");
         }

@@ -106,4 +106,19 @@ public sealed class SourcesVerbTests : IDisposable
         Tool.Run("add", Repository.At("samples", "taiwan-strait", "2025-12-10-patrol-tokyo.html"), "--store", store).Code.ShouldBe(0);
         return store;
     }
+
+    [Theory]
+    [InlineData(null, "6")]
+    [InlineData("plausible", "3")]
+    [InlineData("implausible", "5")]
+    public void One_origin_is_graded_by_what_a_person_says_of_its_plausibility(string? word, string grade)
+    {
+        string claim = Tool.Run("extract", "samples/taiwan-strait/2025-12-28-lavrov-tass.txt").Output is var output
+            ? System.Text.Json.JsonDocument.Parse(output).RootElement.GetProperty("claims").EnumerateArray().First(c => c.GetProperty("speaker").GetString() == "Sergey Lavrov").GetProperty("id").GetString()! : "";
+        string[] asked = ["sources", "credibility", claim, "samples/taiwan-strait/2025-12-28-lavrov-tass.txt", "--json", .. word is null ? [] : (string[])["--plausibility", word]];
+        System.Text.Json.JsonDocument.Parse(Tool.Run(asked).Output).RootElement.GetProperty("credibility").GetString().ShouldBe(grade);
+    }
+
+    [Fact]
+    public void A_claim_that_is_not_there_is_told() => Tool.Run("sources", "credibility", "ffff0000ffff", "samples/taiwan-strait").Error.ShouldContain("W613");
 }

@@ -19,7 +19,9 @@ public sealed class IndicatorBoard
     private readonly HashSet<(UInt128 Origin, int Indicator)> told = [];
     private readonly Queue<(UInt128, int)> order = new();
     private readonly List<(int Indicator, Condition Condition)> found = [];
-    private readonly SortedDictionary<int, (SignKind Kind, ImmutableArray<Statement>.Builder Statements)> fired = [];
+    private readonly List<int> fired = [];
+    private readonly SignKind[] kinds;
+    private readonly List<Statement>[] statements;
     private DateOnly? latest;
 
     public IndicatorBoard(ImmutableArray<Indicator> indicators)
@@ -27,6 +29,8 @@ public sealed class IndicatorBoard
         this.indicators = indicators;
         index = new(indicators);
         watches = [.. indicators.Select(indicator => new IndicatorWatch(indicator))];
+        kinds = new SignKind[indicators.Length];
+        statements = [.. indicators.Select(_ => new List<Statement>())];
     }
 
     /// <summary>The indicators over a whole picture, as of a day: what came after it does not count.</summary>
@@ -48,24 +52,32 @@ public sealed class IndicatorBoard
         ArgumentNullException.ThrowIfNull(testimony);
         if (latest is { } before && (testimony.Day.First is not { } now || now < before)) throw new ArgumentException($"Origins come oldest first, the undated before all: {testimony.Day} came after {before:yyyy-MM-dd}.", nameof(testimony));
         latest = testimony.Day.First ?? latest;
-        fired.Clear();
         foreach (var statement in testimony.Statements)
         {
             found.Clear();
             index.Find(statement, found);
-            foreach (var (indicator, condition) in found)
-            {
-                var kind = KindOf(statement, condition, testimony.IsSourced);
-                if (!fired.TryGetValue(indicator, out var sign)) fired[indicator] = sign = (kind, ImmutableArray.CreateBuilder<Statement>(1));
-                // The strongest kind comes first: it is what the origin counts as.
-                if (kind > sign.Kind) sign.Statements.Insert(0, statement);
-                else sign.Statements.Add(statement);
-                fired[indicator] = (kind > sign.Kind ? kind : sign.Kind, sign.Statements);
-            }
+            foreach (var (indicator, condition) in found) Fire(indicator, statement, KindOf(statement, condition, testimony.IsSourced));
         }
-        foreach (var (indicator, sign) in fired)
+        foreach (int indicator in fired)
+        {
             if (testimony.Origin is null || IsNew((testimony.Origin.Id.Hash, indicator)))
-                watches[indicator].Take(new(sign.Kind, testimony.IsSourced ? testimony.Origin : null, testimony.Day, sign.Statements.ToImmutable(), testimony.Doubt));
+                watches[indicator].Take(new(kinds[indicator], testimony.IsSourced ? testimony.Origin : null, testimony.Day, [.. statements[indicator]], testimony.Doubt));
+            statements[indicator].Clear();
+        }
+        fired.Clear();
+    }
+
+    /// <summary>Within one origin the strongest kind is what it counts as, and the statement of that kind comes first.</summary>
+    private void Fire(int indicator, Statement statement, SignKind kind)
+    {
+        var list = statements[indicator];
+        if (list.Count == 0) fired.Add(indicator);
+        if (list.Count == 0 || kind > kinds[indicator])
+        {
+            kinds[indicator] = kind;
+            list.Insert(0, statement);
+        }
+        else list.Add(statement);
     }
 
     public ImmutableArray<IndicatorReading> Read(DateOnly? asOf) => [.. watches.Select(watch => watch.Read(asOf))];

@@ -90,12 +90,12 @@ internal sealed class IndicatorWatch(Indicator indicator)
     /// <summary>Brings the state to a day: presence and assertion end on the day on which the signs fell under their thresholds.</summary>
     private void FadeUntil(DateOnly day)
     {
-        if (isPresent && standing.FallsUnder(indicator.AbsentUnder) is { } end && end <= day)
+        if (isPresent && standing.At(day) < indicator.AbsentUnder && standing.FallsUnder(indicator.AbsentUnder) is { } end && end <= day)
         {
             isPresent = false;
             Change(When.On(end), asserted.At(end) >= AssertedUnder ? IndicatorState.Asserted : IndicatorState.Faded, null, Invariant($"its signs faded under {indicator.AbsentUnder}"));
         }
-        if (!isPresent && last is IndicatorState.Asserted && asserted.FallsUnder(AssertedUnder) is { } gone && gone <= day)
+        if (!isPresent && last is IndicatorState.Asserted && asserted.At(day) < AssertedUnder && asserted.FallsUnder(AssertedUnder) is { } gone && gone <= day)
             Change(When.On(gone), IndicatorState.Faded, null, Invariant($"its signs faded under {AssertedUnder}"));
     }
 
@@ -152,7 +152,7 @@ internal sealed class IndicatorWatch(Indicator indicator)
 /// <summary>A sum of signs, each of which counts half after a half-life; undated ones stay whole.</summary>
 internal struct Fading(double halfLife)
 {
-    private readonly double halfLife = halfLife;
+    private readonly double rate = Math.Log(2) / halfLife;
     private double lasting, dated;
     private DateOnly? day;
 
@@ -173,9 +173,9 @@ internal struct Fading(double halfLife)
     public readonly DateOnly? FallsUnder(double limit)
     {
         if (day is not { } from || lasting >= limit) return null;
-        double days = dated <= 0 ? 0 : halfLife * Math.Log2(dated / (limit - lasting));
+        double days = dated <= 0 ? 0 : Math.Log(dated / (limit - lasting)) / rate;
         return days < 0 ? from : days > 3_000_000 - from.DayNumber ? null : from.AddDays((int)Math.Floor(days) + 1);
     }
 
-    private readonly double Dated(DateOnly on) => day is { } from ? dated * Math.Pow(2, -(on.DayNumber - from.DayNumber) / halfLife) : 0;
+    private readonly double Dated(DateOnly on) => on == day ? dated : day is { } from ? dated * Math.Exp((from.DayNumber - on.DayNumber) * rate) : 0;
 }

@@ -39,6 +39,13 @@ public static class ProblemFile
             Field.Needed("statement", Written.Shape.Text("What is known, or what was looked for and not seen.")),
             Field.Needed("source", Written.Shape.Text("A link, a document, or the words: analyst judgement.")),
             Field.Needed("expects", IndicatorSection.Expectations("What it says of each hypothesis: CC C N I II NA."))), "Evidence that a person brings.")),
+        Field.Optional("forecasts", Written.Shape.ByKey(Written.Shape.Map("A question that the world will answer by a day.",
+            Field.Needed("question", Written.Shape.Text("The question.")),
+            Field.Needed("criteria", Written.Shape.Text("What must be so for each outcome.")),
+            Field.Needed("source", Written.Shape.Text("Where the outcome is looked up.")),
+            Field.Needed("scheduled", Written.Shape.Day("The last day on which a forecast counts; the question is answered after it.")),
+            Field.Optional("hypothesis", Written.Shape.Key("The hypothesis that it bears on.")),
+            Field.Optional("outcomes", Written.Shape.List(Written.Shape.Text("An outcome."), "Outcomes that exclude each other; yes and no when not given.", 2))), "Forecast questions; 'vedette forecast open' puts them on record.")),
         Field.Optional("network", NetworkSection.Shape),
         Field.Optional("simulation", SimulationSection.Shape),
         Field.Optional("questions", Written.Shape.ByKey(Written.Shape.Map("A key intelligence question.",
@@ -107,6 +114,7 @@ public static class ProblemFile
             IsExhaustive = file.Flag("exhaustive"),
             Channels = [.. file.Named("channels").Select(c => (c.Key, Map: (Mapping)c.Value)).Select(c => new Channel(c.Key, c.Map.Text("name"), c.Map.Text("question")))],
             Indicators = read,
+            Forecasts = [.. file.Named("forecasts").Select(f => ReadForecast(f.Key, (Mapping)f.Value, hypotheses, faults))],
             Network = ReadNetwork(file, read, faults),
             Simulation = file.Map("simulation") is { } simulation ? SimulationSection.Read(simulation, faults, indicators) : null,
             Evidence = [.. file.Named("evidence").Select(e => (e.Key, e.Line, Map: (Mapping)e.Value)).Where(e => IsNew(e.Key, e.Line, indicators, faults))
@@ -146,6 +154,12 @@ public static class ProblemFile
         foreach (var twins in written.GroupBy(h => string.Join(' ', Words.Terms(h.Map.Text("statement")))).Where(g => g.Count() > 1))
             faults.Add("W608", twins.Last().Line, $"'{string.Join("' and '", twins.Select(h => h.Key))}' say the same: the hypotheses overlap.", "Word them so that only one of them can hold.");
         return [.. written.Select(h => new Hypothesis(h.Key, h.Map.Text("statement"), within.GetValueOrDefault(h.Key)))];
+    }
+
+    private static PlannedForecast ReadForecast(string key, Mapping map, HashSet<string> hypotheses, Faults faults)
+    {
+        if (map.TextOrNull("hypothesis") is { } hypothesis && !hypotheses.Contains(hypothesis)) IndicatorSection.Unknown(faults, map.LineOf("hypothesis"), "hypothesis", hypothesis, hypotheses);
+        return new(key, map.Text("question"), map.Text("criteria"), map.Text("source"), map.DayOrNull("scheduled")!.Value, map.TextOrNull("hypothesis"), map.Texts("outcomes"));
     }
 
     private static Network? ReadNetwork(Mapping file, ImmutableArray<Indicator> indicators, Faults faults)

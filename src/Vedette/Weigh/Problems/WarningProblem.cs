@@ -26,6 +26,13 @@ public sealed record KeyQuestion(string Key, string Question, ImmutableArray<str
 /// <param name="Indicators">The indicators whose reading rests on it.</param>
 public sealed record KeyAssumption(string Key, string Statement, bool IsLinchpin, string? IfWrong, ImmutableArray<string> Indicators);
 
+/// <summary>A forecast question that the problem plans; it counts once somebody puts it on record.</summary>
+/// <param name="Criteria">What must be so for each outcome.</param>
+/// <param name="Source">Where the outcome is looked up.</param>
+/// <param name="Scheduled">The last day on which a forecast counts.</param>
+/// <param name="Outcomes">Named outcomes that exclude each other; none for a question of yes or no.</param>
+public sealed record PlannedForecast(string Key, string Question, string Criteria, string Source, DateOnly Scheduled, string? Hypothesis, ImmutableArray<string> Outcomes);
+
 /// <summary>Evidence that a person brings to the table beside what the indicators find.</summary>
 /// <param name="Source">Where it comes from: a link, a document, or the words "analyst judgement".</param>
 /// <param name="Expects">What it says of each hypothesis, by key.</param>
@@ -53,6 +60,8 @@ public sealed record WarningProblem
     public ImmutableArray<WrittenEvidence> Evidence { get; init; } = [];
     public ImmutableArray<KeyQuestion> Questions { get; init; } = [];
     public ImmutableArray<KeyAssumption> Assumptions { get; init; } = [];
+
+    public ImmutableArray<PlannedForecast> Forecasts { get; init; } = [];
 
     /// <summary>How propositions hang together, as the problem's author holds; null when the problem has none.</summary>
     public Network? Network { get; init; }

@@ -23,7 +23,7 @@ public class ProblemFileTests
     }
 
     [Fact]
-    public void The_published_schema_is_the_one_that_is_checked() => Approvals.Verify(ProblemFile.Schema(), "problem-schema", "json");
+    public void The_published_schema_is_the_one_that_is_checked() => Approvals.VerifyFile(ProblemFile.Schema(), Repository.At("docs", "problem.schema.json"));
 
     [Theory]
     [InlineData(Head + "indicators:\n  i: { question: q, channel: sea, fires: [{ words: [x] }] }\n", "W606", "Line 7: There is no channel 'sea'")]
