@@ -58,6 +58,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             {
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
                 if (spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && IsCarrier(tree, utterance, speaker))) continue;
+                if (carriers.Length > 0 && IsSupposed(tree, utterance)) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
                 // "She added that assessments indicate that …": she says it, as sure as the document makes it.
                 var named = carriers.FirstOrDefault(c => c.Speaker.Type is SpeakerType.Named);
@@ -85,6 +86,18 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
+
+        /// <summary>"Orsk said that Vale would tell her": Vale has said nothing yet.</summary>
+        private static bool IsSupposed(Tree tree, Utterance utterance)
+        {
+            if (utterance.Negated) return false;
+            for (int verb = utterance.CueToken, steps = 0; verb >= 0 && steps < 3; verb = tree[verb].Head, steps++)
+            {
+                if (tree.Children(verb).Any(c => tree[c].Relation is Relation.Aux && tree.IsAny(c, "would", "could", "might", "may", "will", "shall", "should"))) return true;
+                if (tree[verb].Relation is not (Relation.Conj or Relation.Xcomp) || tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) >= 0) return false;
+            }
+            return false;
+        }
 
         /// <summary>"Officials said they believed": one saying, not two.</summary>
         private static bool IsSelf(Tree tree, Speaker outer, Utterance inner, Speaker speaker) =>
