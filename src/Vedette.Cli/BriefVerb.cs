@@ -85,20 +85,13 @@ internal static class BriefVerb
         output.Write(text);
     }
 
-    /// <summary>A reader of the file sees the old one or the new one, never half of one.</summary>
     private static void Write(string path, string text, Briefing briefing)
     {
-        string draft = $"{path}.{Environment.ProcessId}.tmp";
-        try
+        OutputFile.Write(path, stream =>
         {
-            File.WriteAllText(draft, text, new UTF8Encoding(false));
-            File.Move(draft, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(draft)) File.Delete(draft);
-            throw new VedetteException("W501", $"{path} could not be written: {failure.Message} What was there is as it was.", failure);
-        }
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            return text.Length;
+        });
         Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length, "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
     }
 

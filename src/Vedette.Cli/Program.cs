@@ -25,6 +25,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     NetworkVerb.Create(),
     SourcesVerb.Create(),
     SimulateVerb.Create(),
+    ExportVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };

@@ -12,7 +12,9 @@ using Vedette.Relate;
 // usage: dotnet run -c Release --project tests/Vedette.Benchmarks -- [FOLDER] [SECONDS]     default: samples/taiwan-strait, 10 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- network             exact inference on corpus/networks
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- indicators [ORIGINS] origins streamed through 200 indicators; default 1,000,000
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- export [ROWS]        every form to nowhere, memory held under a bound; default 1,000,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- simulation [FILE] [RUNS]     default: samples/taiwan-strait/two-fronts.yaml, 100000 runs
+if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["network"]) return NetworkBenchmark.Run();
 if (args is ["indicators", ..]) return IndicatorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["simulation", ..]) return Vedette.Benchmarks.SimulationBenchmark.Run(args.Length > 1 ? args[1] : "samples/taiwan-strait/two-fronts.yaml", args.Length > 2 ? int.Parse(args[2]) : 100_000);
