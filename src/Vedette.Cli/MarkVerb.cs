@@ -62,7 +62,7 @@ internal static class MarkVerb
             }
             var table = Terminal.Table("On", "Mark", "By", "When", "Why");
             foreach (var mark in marks)
-                table.AddRow(Terminal.Cell(mark.On == Marked.Store ? Default : mark.On.ToString()), Terminal.Cell(holding.Contains(mark) ? mark.Label.ToString() : $"({mark.Label})"), Terminal.Cell(mark.By), Terminal.Cell($"{mark.At.UtcDateTime:yyyy-MM-dd HH:mm}"), Terminal.Cell(mark.Note));
+                table.AddRow(Terminal.Cell(mark.On == MarkedThing.Store ? Default : mark.On.ToString()), Terminal.Cell(holding.Contains(mark) ? mark.Label.ToString() : $"({mark.Label})"), Terminal.Cell(mark.By), Terminal.Cell($"{mark.At.UtcDateTime:yyyy-MM-dd HH:mm}"), Terminal.Cell(mark.Note));
             Terminal.Print(table, $"Nothing is marked: all is {Tlp.Clear}.");
             return 0;
         }));
@@ -70,18 +70,18 @@ internal static class MarkVerb
     }
 
     /// <param name="Least">No label below this one has an effect on it.</param>
-    private sealed record Target(Marked On, string Name, Tlp Least);
+    private sealed record Target(MarkedThing On, string Name, Tlp Least);
 
     private static async Task<Target> FindAsync(SqliteStore store, Marks marks, string asked, CancellationToken cancel)
     {
-        if (asked == Default) return new(Marked.Store, "All that has no mark", Tlp.Clear);
+        if (asked == Default) return new(MarkedThing.Store, "All that has no mark", Tlp.Clear);
         var readings = await store.ReadingsAsync(cancel).ConfigureAwait(false);
         var ledger = await store.LedgerAsync(cancel).ConfigureAwait(false);
         bool Begins(object id) => asked.Length >= ShortestBeginning && id.ToString()!.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
         ImmutableArray<Target> found =
         [
-            .. readings.Select(r => r.Document).Where(d => d.Name == asked || d.Address == asked || Begins(d.Item) || Begins(d.Id)).Select(d => new Target(Marked.Of(d.Item), d.Name, Tlp.Clear)),
-            .. readings.SelectMany(r => r.Claims.Where(c => Begins(c.Id)).Select(c => new Target(Marked.Of(c.Id), $"Claim {Recording.Short(c.Id.Hash)} in {r.Document.Name}", marks.Of(r.Document)))),
+            .. readings.Select(r => r.Document).Where(d => d.Name == asked || d.Address == asked || Begins(d.Item) || Begins(d.Id)).Select(d => new Target(MarkedThing.Of(d.Item), d.Name, Tlp.Clear)),
+            .. readings.SelectMany(r => r.Claims.Where(c => Begins(c.Id)).Select(c => new Target(MarkedThing.Of(c.Id), $"Claim {Recording.Short(c.Id.Hash)} in {r.Document.Name}", marks.Of(r.Document)))),
             .. ledger.Judgements.Where(j => Begins(j.Id)).Select(j => new Target(new(MarkedKind.Judgement, j.Id.ToString()), $"Judgement {Recording.Short(j.Hash)}", Tlp.Clear)),
             .. ledger.Questions.Where(q => Begins(q.Id)).Select(q => new Target(new(MarkedKind.Question, q.Id.ToString()), $"Question {Recording.Short(q.Hash)}", Tlp.Clear)),
         ];

@@ -10,7 +10,7 @@ namespace Vedette.Access;
 /// <param name="Failures">Attempts to sign in since the last that succeeded.</param>
 public sealed partial record Account(string Name, Role Role, Tlp Ceiling, PasswordHash Password, DateTimeOffset Added, bool IsLocked = false, int Failures = 0, DateTimeOffset? LastFailure = null)
 {
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Fit { get; }
 
     public static bool IsName(string name) => Fit.IsMatch(name);

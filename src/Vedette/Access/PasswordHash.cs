@@ -80,10 +80,9 @@ public sealed record PasswordHash
     public override int GetHashCode() => HashCode.Combine(rounds, salt[0], key[0]);
     public override string ToString() => "(a password)";
 
-    /// <summary>Composed and decomposed letters are one password (NIST SP 800-63B, 5.1.1.2: NFKC).</summary>
     private static byte[] Derive(string password, byte[] salt, int rounds)
     {
-        byte[] letters = Encoding.UTF8.GetBytes(Composed(password));
+        byte[] letters = Encoding.UTF8.GetBytes(password);
         try
         {
             return Rfc2898DeriveBytes.Pbkdf2(letters, salt, rounds, HashAlgorithmName.SHA512, KeyBytes);
@@ -93,7 +92,4 @@ public sealed record PasswordHash
             CryptographicOperations.ZeroMemory(letters);
         }
     }
-
-    /// <summary>Half a surrogate pair cannot be composed; it is taken as it stands.</summary>
-    private static string Composed(string password) => password.EnumerateRunes().All(r => r != Rune.ReplacementChar) ? password.Normalize(NormalizationForm.FormKC) : password;
 }

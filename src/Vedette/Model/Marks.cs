@@ -7,17 +7,17 @@ public enum MarkedKind : byte { Store, Item, Claim, Judgement, Question, Product
 
 /// <summary>What a person marked: its kind and its id.</summary>
 /// <param name="Key">An id as printed; the empty string for the store.</param>
-public readonly record struct Marked(MarkedKind Kind, string Key)
+public readonly record struct MarkedThing(MarkedKind Kind, string Key)
 {
-    public static Marked Store => new(MarkedKind.Store, "");
-    public static Marked Of(ItemId item) => new(MarkedKind.Item, item.ToString());
-    public static Marked Of(ClaimId claim) => new(MarkedKind.Claim, claim.ToString());
+    public static MarkedThing Store => new(MarkedKind.Store, "");
+    public static MarkedThing Of(ItemId item) => new(MarkedKind.Item, item.ToString());
+    public static MarkedThing Of(ClaimId claim) => new(MarkedKind.Claim, claim.ToString());
 
     /// <summary><c>claim:9f3a…</c>, <c>store:</c>.</summary>
     public override string ToString() => $"{Word(Kind)}:{Key}";
 
     /// <summary>Null when the text is no such name.</summary>
-    public static Marked? Parse(string text)
+    public static MarkedThing? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         int colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public readonly record struct Marked(MarkedKind Kind, string Key)
 }
 
 /// <summary>A person's word on with whom something may be shared, kept as a decision: the newest on one thing holds, the older ones stay on record.</summary>
-public sealed record Mark(Marked On, Tlp Label, string By, DateTimeOffset At, string? Note = null)
+public sealed record Mark(MarkedThing On, Tlp Label, string By, DateTimeOffset At, string? Note = null)
 {
     private const string Kind = "tlp:";
 
@@ -48,7 +48,7 @@ public sealed record Mark(Marked On, Tlp Label, string By, DateTimeOffset At, st
     public static Mark? Of(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return IsMark(decision.Subject) && Marked.Parse(decision.Subject[Kind.Length..]) is { } on && Tlp.Parse(decision.State) is { } label
+        return IsMark(decision.Subject) && MarkedThing.Parse(decision.Subject[Kind.Length..]) is { } on && Tlp.Parse(decision.State) is { } label
             ? new(on, label, decision.By, decision.At, decision.Note) : null;
     }
 
@@ -62,7 +62,7 @@ public sealed record Mark(Marked On, Tlp Label, string By, DateTimeOffset At, st
 /// </summary>
 public sealed class Marks
 {
-    private readonly Dictionary<Marked, Tlp> labels = [];
+    private readonly Dictionary<MarkedThing, Tlp> labels = [];
 
     /// <param name="marks">In the order of being kept: of two on one thing the later holds.</param>
     public Marks(IEnumerable<Mark> marks)
@@ -76,18 +76,18 @@ public sealed class Marks
     public static Marks Of(IEnumerable<Decision> decisions) => new(decisions.Select(Mark.Of).OfType<Mark>());
 
     /// <summary>What holds where nothing is marked.</summary>
-    public Tlp Default => labels.GetValueOrDefault(Marked.Store);
+    public Tlp Default => labels.GetValueOrDefault(MarkedThing.Store);
 
     /// <summary>The label of the most restricted thing of all.</summary>
     public Tlp MostRestrictive { get; }
 
     /// <summary>The mark that a person put on this very thing; null when there is none.</summary>
-    public Tlp? On(Marked thing) => labels.TryGetValue(thing, out var label) ? label : null;
+    public Tlp? On(MarkedThing thing) => labels.TryGetValue(thing, out var label) ? label : null;
 
-    public Tlp Of(Document document) => On(Marked.Of(document.Item)) ?? Default;
+    public Tlp Of(Document document) => On(MarkedThing.Of(document.Item)) ?? Default;
 
     /// <param name="document">The one in which it stands.</param>
-    public Tlp Of(Claim claim, Document document) => On(Marked.Of(claim.Id)) is { } own && own > Of(document) ? own : Of(document);
+    public Tlp Of(Claim claim, Document document) => On(MarkedThing.Of(claim.Id)) is { } own && own > Of(document) ? own : Of(document);
 
     /// <summary>Whether all may go to an audience: nothing carries a label above it.</summary>
     public bool AllReleasable(Tlp audience) => MostRestrictive.IsReleasable(audience);
