@@ -43,7 +43,7 @@ internal static class BriefVerb
             string[] inputs = parse.GetValue(paths) ?? [];
             var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), parse.GetValue(ceiling), cancel).ConfigureAwait(false);
             if (parse.GetValue(lint)) return Lint(briefing);
-            await TellAsync(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json)).ConfigureAwait(false);
+            Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
             await NoteAsync(parse.GetValue(store), [.. new[] { parse.GetValue(html), parse.GetValue(markdown) }.OfType<string>()], parse.GetValue(ceiling), parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             if (parse.GetValue(mark)) await LastRead.MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
@@ -84,9 +84,8 @@ internal static class BriefVerb
         return found.IsEmpty ? 0 : Verb.Failed;
     }
 
-    private static async Task TellAsync(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)
+    private static void Tell(Briefing briefing, string? html, bool isMarkdown, string? markdown, bool isJson)
     {
-        foreach (var fault in briefing.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{fault.Name}: {fault.Fault.Code}: {fault.Fault.Message}")).ConfigureAwait(false);
         if (html is not null) Write(html, HtmlBrief.Render(briefing), briefing);
         if (markdown is not null) Write(markdown, MarkdownBrief.Render(briefing), briefing);
         if (isJson) Print([.. JsonBrief.Render(briefing).Span, (byte)'\n']);

@@ -4,6 +4,7 @@ using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Read;
 using Vedette.Relate;
+using Vedette.Tell;
 
 namespace Vedette.Cli;
 
@@ -33,7 +34,7 @@ internal sealed class Workbench
 
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);
 
-    /// <summary>What the paths tell, together with what the store keeps. How far the work is goes to standard error.</summary>
+    /// <summary>What the paths tell, together with what the store keeps. How far the work is, and what is wrong with an input, go to standard error.</summary>
     public static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
     {
         var kept = store is null ? null : await KeptAsync(store, cancel).ConfigureAwait(false);
@@ -44,6 +45,7 @@ internal sealed class Workbench
         await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))
         {
             readings.Add(reading);
+            foreach (var fault in reading.Document.Faults) await Console.Error.WriteLineAsync(Escaping.Line($"{reading.Document.Name}: {fault.Code}: {fault.Message}")).ConfigureAwait(false);
             progress.Show($"{readings.Count} read: {reading.Document.Name}");
         }
         progress.Show($"relating {readings.Count} documents");

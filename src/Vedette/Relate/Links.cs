@@ -18,18 +18,24 @@ internal sealed class Links
     private readonly int[] group;
     private readonly List<int>[] members;
 
+    /// <summary>For each group one claim of each wording in it: claims worded alike are alike to the same others, so one of them is asked for all.</summary>
+    private readonly List<int>[] wordings;
+
     public Links(Desk desk)
     {
         this.desk = desk;
         group = [.. Enumerable.Range(0, desk.Claims.Length)];
         members = [.. group.Select(c => new List<int> { c })];
+        wordings = [.. group.Select(c => new List<int> { c })];
         foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneProposition))
         {
             int x = Math.Min(group[a], group[b]), y = Math.Max(group[a], group[b]);
-            if (x == y || !members[x].TrueForAll(m => members[y].TrueForAll(n => Same(m, n)))) continue;
+            if (x == y || !wordings[x].TrueForAll(m => wordings[y].TrueForAll(n => Same(m, n)))) continue;
             foreach (int m in members[y]) group[m] = x;
             members[x].AddRange(members[y]);
             members[y].Clear();
+            wordings[x].AddRange(wordings[y].Where(n => !wordings[x].Exists(m => WordedAlike(m, n))).ToArray());
+            wordings[y].Clear();
         }
         Groups = [.. members.Where(m => m.Count > 1).Select(m => m.Order().ToImmutableArray())];
     }
@@ -40,6 +46,12 @@ internal sealed class Links
     public IReadOnlyList<int> With(int claim) => members[group[claim]];
 
     public ImmutableArray<SameClaims> Print() => [.. Groups.Select(g => new SameClaims([.. g.Select(c => desk.Claims[c].Claim.Id)], Reasons(g)))];
+
+    private bool WordedAlike(int a, int b)
+    {
+        var (x, y) = (desk.Claims[a], desk.Claims[b]);
+        return x.Terms.AsSpan().SequenceEqual(y.Terms) && x.Countries.AsSpan().SequenceEqual(y.Countries.AsSpan()) && x.Claim.Polarity == y.Claim.Polarity && Put(x.Claim) == Put(y.Claim);
+    }
 
     private bool Same(int a, int b)
     {
