@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 
 namespace Vedette.Cli;

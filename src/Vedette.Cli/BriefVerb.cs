@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Vedette.Access;
 using Vedette.Model;
+using Vedette.Outside;
 using Vedette.Tell;
 using Vedette.Weigh.Sources;
 
@@ -45,7 +46,7 @@ internal static class BriefVerb
             if (parse.GetValue(lint)) return Lint(briefing);
             Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
             await NoteAsync(parse.GetValue(store), [.. new[] { parse.GetValue(html), parse.GetValue(markdown) }.OfType<string>()], parse.GetValue(ceiling), parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
-            if (parse.GetValue(mark)) await LastRead.MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
+            if (parse.GetValue(mark)) await MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
         }));
         return command;
@@ -74,6 +75,13 @@ internal static class BriefVerb
         var opened = StoreVerb.Open(store);
         await using var _ = opened.ConfigureAwait(false);
         foreach (string file in files) await opened.NoteAsync(new(at, by, Done.Exported, $"brief:{Path.GetFileName(file)}", ceiling?.ToString()), cancel).ConfigureAwait(false);
+    }
+
+    private static async Task MarkAsync(string store, string by, DateTimeOffset at, CancellationToken cancel)
+    {
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        await opened.DecideAsync(LastRead.Mark(by, at), cancel).ConfigureAwait(false);
     }
 
     private static int Lint(Briefing briefing)

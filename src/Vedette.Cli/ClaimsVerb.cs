@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Spectre.Console;
 using Vedette.Language;
 using Vedette.Model;
@@ -27,7 +27,7 @@ internal static class ClaimsVerb
             await using var _ = opened.ConfigureAwait(false);
             var readings = await opened.ReadingsAsync(cancel).ConfigureAwait(false);
             if (parse.GetValue(ceiling) is { } audience) readings = Release(readings, Marks.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false)), audience);
-            var chosen = Choose(readings, parse.GetValue(speaker), parse.GetValue(about), parse.GetValue(certainty) is { } word ? Codes.Value<Certainty>(word) : null);
+            var chosen = new ClaimChoice(parse.GetValue(speaker), parse.GetValue(about), parse.GetValue(certainty) is { } word ? Codes.Value<Certainty>(word) : null).From(readings).Select(c => (c.Reading.Document, c.Claim));
             if (parse.GetValue(json)) PrintJson(chosen);
             else PrintTable(chosen);
             return 0;
@@ -42,47 +42,13 @@ internal static class ClaimsVerb
         return [.. cut.Select(r => r.Reading).OfType<Reading>()];
     }
 
-    internal static IEnumerable<(Document Document, Claim Claim)> Choose(IEnumerable<Reading> readings, string? speaker, string? about, Certainty? certainty)
-    {
-        var words = (about ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return from reading in readings
-               from claim in reading.Claims
-               where speaker is null || claim.Speaker?.Contains(speaker, StringComparison.OrdinalIgnoreCase) == true
-               where certainty is null || claim.Certainty == certainty
-               where words.Length == 0 || words.All(claim.Words(reading.Document.Text).ContainsWord)
-               select (reading.Document, claim);
-    }
-
-    /// <summary>Whether the word stands in the text as a word of its own, in either case.</summary>
-    private static bool ContainsWord(this string text, string word)
-    {
-        for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))) return true;
-        return false;
-    }
-
     private static void PrintTable(IEnumerable<(Document Document, Claim Claim)> claims)
     {
         var table = Terminal.Table("Who", "How", "What is said", "Where");
         foreach (var (document, claim) in claims)
-            table.AddRow(Terminal.Cell(Who(claim)), Terminal.Cell(How(claim)), Terminal.Cell(claim.Words(document.Text)), Terminal.Cell($"{document.Name}:{claim.Extent.Start}"));
+            table.AddRow(Terminal.Cell(ClaimWords.Who(claim)), Terminal.Cell(ClaimWords.How(claim)), Terminal.Cell(claim.Words(document.Text)), Terminal.Cell($"{document.Name}:{claim.Extent.Start}"));
         Terminal.Print(table, "No claims.");
     }
-
-    internal static string Who(Claim claim)
-    {
-        string speaker = claim.Speaker ?? claim.SpeakerType switch
-        {
-            SpeakerType.Author => "(the author)",
-            SpeakerType.Lost => "(attribution lost)",
-            SpeakerType.UnnamedOfficial => "(an unnamed official)",
-            _ => "(unnamed)",
-        };
-        return claim.Relay.IsEmpty ? speaker : $"{speaker}, through {string.Join(", ", claim.Relay)}";
-    }
-
-    private static string How(Claim claim) =>
-        $"{Codes.Word(claim.Kind)}{(claim.Polarity == Polarity.Negative ? ", negative" : "")}{(claim.Certainty == Certainty.Unknown ? "" : $", {Codes.Word(claim.Certainty)}")}";
 
     private static void PrintJson(IEnumerable<(Document Document, Claim Claim)> claims)
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 
 namespace Vedette.Cli;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside;
+using Vedette.Outside.Json;
 using Vedette.Judge;
 using Vedette.Model;
 
@@ -62,7 +63,7 @@ internal static class ForecastVerb
             var now = clock.GetUtcNow();
             var (key, known) = await Recording.ProblemAsync(parse.GetValue(problem), cancel).ConfigureAwait(false);
             if (key is null) faults.Add(new("W660", "The problem is missing. Give its file or its key: --problem."));
-            Recording.CheckHypothesis(known, parse.GetValue(hypothesis), faults);
+            Grounds.CheckHypothesis(known, parse.GetValue(hypothesis), faults);
             return key is null ? null : new Question
             {
                 By = parse.GetValue(by)!, At = now, Problem = key, Hypothesis = parse.GetValue(hypothesis), Text = parse.GetValue(text)!, Criteria = parse.GetValue(criteria)!,
@@ -82,7 +83,7 @@ internal static class ForecastVerb
         var command = new Command("add", "Forecast on a question; it stands until your next one.") { id, probabilities, word, by, store, json };
         command.SetAction((parse, cancel) => Verb.RunAsync(() => Recording.RunAsync(parse.GetValue(store)!, parse.GetValue(json), (_, ledger, faults) => Task.FromResult(
             Recording.Question(ledger, parse.GetValue(id)!, faults) is { } question
-                ? Told(question, parse.GetValue(probabilities)!, parse.GetValue(word), parse.GetValue(by)!, clock.GetUtcNow(), faults) : null),
+                ? ForecastDraft.Finish(question, parse.GetValue(probabilities)!, parse.GetValue(word), parse.GetValue(by)!, clock.GetUtcNow(), faults) : null),
             (ledger, forecast) => PrintDone(ledger, ledger.Find(forecast.On)!, "Forecast on record", parse.GetValue(json)), cancel)));
         return command;
     }
@@ -157,43 +158,6 @@ internal static class ForecastVerb
         return command;
     }
 
-    /// <summary>The forecast, its probabilities in the order of the outcomes.</summary>
-    private static Forecast? Told(Question question, string[] probabilities, string? word, string by, DateTimeOffset at, List<Fault> faults)
-    {
-        LikelihoodWord? likelihood = word is null ? null : LikelihoodWord.Parse(word);
-        if (word is not null && likelihood is null)
-            faults.Add(new("W671", $"'{Terminal.Plain(word)}' is no word of the standard. Use one of: {string.Join(", ", Likelihood.Scale.SelectMany(s => new[] { s.Words, s.OtherWords }))}."));
-        if (word is null && probabilities.Length == 0) faults.Add(new("W668", "The forecast says nothing. Give --probability, --word or both."));
-        if (faults.Count > 0) return null;
-        if (probabilities.Length == 0 && question.IsYesNo) return Forecast.InWord(question.Id, likelihood!.Value, by, at);
-        var numbers = Numbers(question, probabilities, faults);
-        return faults.Count > 0 ? null : new() { By = by, At = at, On = question.Id, Probabilities = numbers, Word = likelihood };
-    }
-
-    private static ImmutableArray<Probability> Numbers(Question question, string[] texts, List<Fault> faults)
-    {
-        if (question.IsYesNo && texts is [var yes] && !yes.Contains('=', StringComparison.Ordinal))
-            return Number(yes, faults) is { } p ? [p, new(1 - p.Value)] : [];
-        var told = new Dictionary<string, Probability>(StringComparer.Ordinal);
-        foreach (string text in texts)
-        {
-            int equals = text.LastIndexOf('=');
-            string outcome = equals < 0 ? "" : text[..equals].Trim();
-            if (!question.Outcomes.Contains(outcome)) faults.Add(new("W668", $"'{Terminal.Plain(text)}' names no outcome of this question. Write NAME=0.2 for each of {Terminal.Plain(string.Join(", ", question.Outcomes))}."));
-            else if (Number(text[(equals + 1)..], faults) is { } p && !told.TryAdd(outcome, p)) faults.Add(new("W668", $"The outcome '{Terminal.Plain(outcome)}' is given twice. Give it once."));
-        }
-        foreach (string missing in question.Outcomes.Where(o => !told.ContainsKey(o) && faults.Count == 0).ToArray())
-            faults.Add(new("W668", $"The outcome '{Terminal.Plain(missing)}' has no probability. Give one for each."));
-        return faults.Count > 0 ? [] : [.. question.Outcomes.Select(o => told[o])];
-    }
-
-    private static Probability? Number(string text, List<Fault> faults)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double p) && p is >= 0 and <= 1) return new(p);
-        faults.Add(new("W668", $"'{Terminal.Plain(text)}' is no probability. Write a number from 0 to 1, such as 0.7."));
-        return null;
-    }
-
     private static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE", CustomParser = Days.Parse };
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -204,13 +168,6 @@ internal static class ForecastVerb
         { Outcome: { } outcome } => $"resolved: {outcome}",
         _ => Calibration.HasPassed(question, today) ? "to be resolved" : "open",
     };
-
-    private static string Numbers(Question question, Forecast forecast)
-    {
-        if (!forecast.HasNumber) return forecast.Word!.Value.Text;
-        string numbers = question.IsYesNo ? $"{forecast.Probabilities[0].Value:0.###}" : string.Join(" ", question.Outcomes.Zip(forecast.Probabilities, (o, p) => $"{o}={p.Value:0.###}"));
-        return forecast.Word is { } word ? $"{word} ({numbers})" : numbers;
-    }
 
     private static void PrintDone(Ledger ledger, Question question, string done, bool isJson)
     {
@@ -233,7 +190,7 @@ internal static class ForecastVerb
         var table = Terminal.Table("Id", "Problem", "Question", "Scheduled", "Forecasts that stand", "State");
         foreach (var q in questions)
         {
-            var standing = ledger.ForecastsOn(q.Id).GroupBy(f => f.By, StringComparer.Ordinal).Select(of => $"{of.Key}: {Numbers(q, of.MaxBy(f => f.At)!)}");
+            var standing = ledger.ForecastsOn(q.Id).GroupBy(f => f.By, StringComparer.Ordinal).Select(of => $"{of.Key}: {ForecastDraft.Told(q, of.MaxBy(f => f.At)!)}");
             table.AddRow(Terminal.Cell(Recording.Short(q.Hash)), Terminal.Cell(q.Problem), Terminal.Cell(q.Text), Terminal.Cell(LedgerJson.Day(q.Scheduled)), Terminal.Cell(string.Join("; ", standing)), Terminal.Cell(State(ledger, q, today)));
         }
         Terminal.Print(table, "No questions.");
@@ -244,7 +201,7 @@ internal static class ForecastVerb
         var scores = Terminal.Table("Question", "By", "Outcome", "Days", "Brier", "Log", "Last", "Its Brier", "Its log");
         foreach (var s in questions)
             scores.AddRow(Terminal.Cell($"{Recording.Short(s.Question.Hash)} {s.Question.Text}"), Terminal.Cell(s.By), Terminal.Cell(s.Resolution.Outcome), Terminal.Cell($"{s.Days}"), Terminal.Cell($"{s.Brier:0.000}"),
-                Terminal.Cell(Nats(s.Log)), Terminal.Cell(Numbers(s.Question, s.Last)), Terminal.Cell($"{s.LastBrier:0.000}"), Terminal.Cell(Nats(s.LastLog)));
+                Terminal.Cell(Nats(s.Log)), Terminal.Cell(ForecastDraft.Told(s.Question, s.Last)), Terminal.Cell($"{s.LastBrier:0.000}"), Terminal.Cell(Nats(s.LastLog)));
         Terminal.Print(scores, "No question with forecasts has been resolved.");
         if (questions.Length > 0) Console.Out.WriteLine("Brier: mean squared error, 0 best; of two outcomes to 1, of more the sum, to 2. Log: nats, 0 best. Each day is scored with the forecast that stood on it.");
         if (people.Length > 0)

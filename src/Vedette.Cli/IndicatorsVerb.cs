@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Outside;
 using Vedette.Weigh;
 using Vedette.Weigh.Indicators;

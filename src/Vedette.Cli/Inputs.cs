@@ -1,3 +1,4 @@
+using Vedette.Outside.Json;
 using System.CommandLine;
 using System.Text.Json;
 using Vedette.Model;
@@ -59,7 +60,7 @@ internal static class Inputs
                 json.WriteNumber(idName, number);
                 json.WriteStartArray(emptyName);
                 json.WriteEndArray();
-                Json.DocumentJson.WriteFaults(json, [fault!]);
+                DocumentJson.WriteFaults(json, [fault!]);
                 json.WriteEndObject();
             });
         }

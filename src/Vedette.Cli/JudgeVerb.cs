@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
@@ -164,7 +164,7 @@ internal static class JudgeVerb
     private static async Task<Judgement?> FinishAsync(IStore store, JudgementDraft draft, WarningProblem? known, string by, TimeProvider clock, List<Fault> faults, CancellationToken cancel)
     {
         var problem = known?.Key == draft.Problem ? known : null;
-        Recording.CheckHypothesis(problem, draft.Hypothesis, faults);
+        Grounds.CheckHypothesis(problem, draft.Hypothesis, faults);
         var grounds = await Recording.GroundsAsync(store, problem, draft.Grounds, faults, cancel).ConfigureAwait(false);
         return draft.Finish(grounds, by, clock.GetUtcNow(), faults);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Language;
 using Vedette.Outside;
 

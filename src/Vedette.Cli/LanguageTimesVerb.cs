@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Language;
 using Vedette.Model;
 using Vedette.Outside;

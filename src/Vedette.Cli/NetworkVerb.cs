@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Networks;
 using Vedette.Weigh.Written;

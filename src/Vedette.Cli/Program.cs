@@ -29,6 +29,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     SourcesVerb.Create(),
     SimulateVerb.Create(),
     ExportVerb.Create(),
+    ServeVerb.Create(),
     DoctorVerb.Create(),
     CompletionVerb.Create(),
 };

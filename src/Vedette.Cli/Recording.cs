@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
@@ -11,8 +11,6 @@ namespace Vedette.Cli;
 /// <summary>What the verbs share that put something on record.</summary>
 internal static class Recording
 {
-    private const int ShortestBeginning = 4;
-
     public static Option<string> ByOption() => new("--by")
     {
         Description = "Who says it. Default: VEDETTE_BY, else the name of your account.",
@@ -24,7 +22,7 @@ internal static class Recording
     public static Option<string> Needed(string name, string description, string help = "TEXT") => new(name) { Description = description, HelpName = help, Required = true };
     public static Option<string[]> Texts(string name, string description, string help = "TEXT") => new(name) { Description = $"{description} May be given again.", HelpName = help, DefaultValueFactory = _ => [] };
     public static Option<string?> ProblemOption(string what) => Text("--problem", $"{what} Its file, or its key alone. Default: problem.yaml in the current folder, when it is there.", "FILE.yaml|KEY");
-    public static Argument<string> IdArgument(string what) => new("id") { Description = $"The id of the {what}, or its first {ShortestBeginning} or more letters.", HelpName = "ID" };
+    public static Argument<string> IdArgument(string what) => new("id") { Description = $"The id of the {what}, or its first {BriefId.Shortest} or more letters.", HelpName = "ID" };
 
     /// <summary>
     /// Makes an entry from what is on record and puts it there. What is wrong is told a line each on standard error, or with JSON as one object on standard output; nothing is kept then.
@@ -53,10 +51,10 @@ internal static class Recording
     }
 
     public static Judgement? Judgement(Ledger ledger, string id, List<Fault> faults) =>
-        Find(ledger.Judgements.Select(j => j.Hash), id, "W665", "judgement", "vedette judge list --all", faults) is { } found ? ledger.Find(new JudgementId(found)) : null;
+        BriefId.Find(ledger.Judgements.Select(j => j.Hash), id, "W665", "judgement", "vedette judge list --all", faults) is { } found ? ledger.Find(new JudgementId(found)) : null;
 
     public static Question? Question(Ledger ledger, string id, List<Fault> faults) =>
-        Find(ledger.Questions.Select(q => q.Hash), id, "W665", "question", "vedette forecast list --all", faults) is { } found ? ledger.Find(new QuestionId(found)) : null;
+        BriefId.Find(ledger.Questions.Select(q => q.Hash), id, "W665", "question", "vedette forecast list --all", faults) is { } found ? ledger.Find(new QuestionId(found)) : null;
 
     /// <summary>The key that <c>--problem</c> names, and the problem when it names a file.</summary>
     /// <exception cref="VedetteException">W110, W112: the file cannot be read. W611: it has faults.</exception>
@@ -71,59 +69,16 @@ internal static class Recording
     /// <summary>The key of the problem that a list is cut down to; null for all.</summary>
     public static async Task<string?> OnlyAsync(string? asked, CancellationToken cancel) => asked is null ? null : (await ProblemAsync(asked, cancel).ConfigureAwait(false)).Key;
 
-    /// <summary>Adds a fault when the problem is known and has no such hypothesis.</summary>
-    public static void CheckHypothesis(WarningProblem? problem, string? hypothesis, List<Fault> faults)
-    {
-        if (problem is not null && hypothesis is not null && problem.Hypotheses.All(h => h.Key != hypothesis))
-            faults.Add(new("W660", $"The problem '{problem.Key}' has no hypothesis '{Terminal.Plain(hypothesis)}'. It has {string.Join(", ", problem.Hypotheses.Select(h => h.Key))}."));
-    }
-
-    /// <summary>What the texts name, each found in the store: ids may be cut short. An indicator is looked up in the problem when that is known; else only its form is checked.</summary>
+    /// <summary>What the texts name, each found in the store: ids may be cut short.</summary>
     public static async Task<ImmutableArray<Ground>> GroundsAsync(IStore store, WarningProblem? problem, ImmutableArray<string> texts, List<Fault> faults, CancellationToken cancel)
     {
-        var grounds = ImmutableArray.CreateBuilder<Ground>();
-        UInt128[]? claims = null, origins = null;
-        foreach (string text in texts)
-        {
-            switch (Ground.Parse(text))
-            {
-                case null:
-                    faults.Add(new("W662", $"'{Terminal.Plain(text)}' names nothing to rest on. Write claim:ID, origin:ID or indicator:KEY."));
-                    break;
-                case { Kind: GroundKind.Claim } claim:
-                    claims ??= [.. (await store.ReadingsAsync(cancel).ConfigureAwait(false)).SelectMany(r => r.Claims).Select(c => c.Id.Hash)];
-                    Add(claim, claims, "vedette claims --json");
-                    break;
-                case { Kind: GroundKind.Origin } origin:
-                    origins ??= [.. (await store.PictureAsync(cancel).ConfigureAwait(false))?.Origins.Select(o => o.Id.Hash) ?? []];
-                    Add(origin, origins, "vedette lineage --json");
-                    break;
-                case { } indicator:
-                    if (problem is not null && problem.Indicators.All(i => i.Key != indicator.Name))
-                        faults.Add(new("W662", $"The problem '{problem.Key}' has no indicator '{Terminal.Plain(indicator.Name)}'. It has {string.Join(", ", problem.Indicators.Select(i => i.Key))}."));
-                    grounds.Add(indicator);
-                    break;
-            }
-        }
-        return grounds.ToImmutable();
-
-        void Add(Ground ground, UInt128[] known, string list)
-        {
-            if (Find(known, ground.Name, "W662", ground.Kind.ToString().ToLowerInvariant(), list, faults) is { } found) grounds.Add(ground with { Name = ContentHash.Print(found) });
-        }
+        bool Names(GroundKind kind) => texts.Any(text => Ground.Parse(text)?.Kind == kind);
+        UInt128[] claims = Names(GroundKind.Claim) ? [.. (await store.ReadingsAsync(cancel).ConfigureAwait(false)).SelectMany(r => r.Claims).Select(c => c.Id.Hash)] : [];
+        UInt128[] origins = Names(GroundKind.Origin) ? [.. (await store.PictureAsync(cancel).ConfigureAwait(false))?.Origins.Select(o => o.Id.Hash) ?? []] : [];
+        return Grounds.Find(texts, claims, origins, problem, faults);
     }
 
     public static string Short(UInt128 id) => ContentHash.Print(id)[..8];
-
-    private static UInt128? Find(IEnumerable<UInt128> ids, string beginning, string code, string what, string list, List<Fault> faults)
-    {
-        UInt128[] found = beginning.Length < ShortestBeginning ? [] : [.. ids.Where(id => ContentHash.Print(id).StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(2)];
-        if (found.Length == 1) return found[0];
-        faults.Add(new(code, found.Length == 0
-            ? $"No {what} kept here has an id that begins with '{Terminal.Plain(beginning)}' ({ShortestBeginning} letters at least). '{list}' shows them."
-            : $"The ids of several {what}s begin with '{Terminal.Plain(beginning)}'. Give more of it."));
-        return null;
-    }
 
     private static async Task<int> RefuseAsync(List<Fault> faults, bool isJson)
     {
@@ -137,7 +92,7 @@ internal static class Recording
                 json.WriteEndObject();
             });
         }
-        foreach (var fault in faults) await Console.Error.WriteLineAsync($"vedette: {fault.Code}: {fault.Message}").ConfigureAwait(false);
+        foreach (var fault in faults) await Console.Error.WriteLineAsync($"vedette: {fault.Code}: {Terminal.Plain(fault.Message)}").ConfigureAwait(false);
         return Verb.Failed;
     }
 }

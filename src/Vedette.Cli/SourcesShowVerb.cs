@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Sources;
 
@@ -49,7 +49,7 @@ internal static class SourcesShowVerb
         Tell("Domains", source is null ? null : string.Join("; ", source.Domains));
         Tell("Copies", source is null ? null : string.Join("; ", source.Copies));
         Tell("Reliability", (source is null ? new Standing(null) : register.ReliabilityOn(source, Days.Today)).ToString());
-        if (line is not null) Tell("Here", $"{string.Join(", ", SourcesVerb.Told(line.Roles))}: {line.Claims} claims, {line.Origins} origins{(line.LostShare is null ? "" : $"; attribution lost in {line.LostClaims} of {line.OwnClaims}")}");
+        if (line is not null) Tell("Here", $"{string.Join(", ", SourceJson.Told(line.Roles))}: {line.Claims} claims, {line.Origins} origins{(line.LostShare is null ? "" : $"; attribution lost in {line.LostClaims} of {line.OwnClaims}")}");
         if (source is not null && register.History(source) is { IsEmpty: false } history)
         {
             var table = Terminal.Table("On", "Reliability", "By", "Reason");
@@ -68,7 +68,7 @@ internal static class SourcesShowVerb
         answers.Write(json =>
         {
             json.WriteStartObject();
-            SourcesVerb.WriteSource(json, name, source, register);
+            SourceJson.Who(json, name, source, register, Days.Today);
             json.WriteString("state_tie_shown_at", source?.StateTieShownAt);
             JsonParts.Strings(json, "aliases", source?.Aliases ?? []);
             JsonParts.Strings(json, "domains", source?.Domains ?? []);

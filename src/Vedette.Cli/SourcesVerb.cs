@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Sources;
 
@@ -57,7 +57,7 @@ internal static class SourcesVerb
         var table = Terminal.Table("Source", "Kind", "Country", "Family", "Reliability", "Does", "Documents", "Claims", "Origins", "Attribution lost");
         foreach (var line in lines)
             table.AddRow(Terminal.Cell(line.Name), Terminal.Cell(line.Source is { Kind: not SourceKind.Unknown } source ? source.Kind.Told() : ""), Terminal.Cell(line.Source?.Country),
-                Terminal.Cell(register.Kinship.FamilyOf(line.Name) ?? "not known"), Terminal.Cell(StandingOf(line, register).ToString()), Terminal.Cell(string.Join(", ", Told(line.Roles))),
+                Terminal.Cell(register.Kinship.FamilyOf(line.Name) ?? "not known"), Terminal.Cell(StandingOf(line, register).ToString()), Terminal.Cell(string.Join(", ", SourceJson.Told(line.Roles))),
                 Terminal.Cell(line.Documents.Length.ToString()), Terminal.Cell(line.Claims.ToString()), Terminal.Cell(line.Origins.ToString()),
                 Terminal.Cell(line.LostShare is null ? "" : $"{line.LostClaims} of {line.OwnClaims}"));
         Terminal.Print(table, "No source is named.");
@@ -71,30 +71,9 @@ internal static class SourcesVerb
             answers.Write(json =>
             {
                 json.WriteStartObject();
-                WriteSource(json, line.Name, line.Source, register);
-                JsonParts.Strings(json, "does", Told(line.Roles));
-                JsonParts.Strings(json, "documents", line.Documents.Select(d => d.ToString()));
-                json.WriteNumber("claims", line.Claims);
-                json.WriteNumber("origins", line.Origins);
-                json.WriteNumber("own_claims", line.OwnClaims);
-                json.WriteNumber("lost_claims", line.LostClaims);
+                SourceJson.Parts(json, line, register, Days.Today);
                 json.WriteEndObject();
             });
-    }
-
-    /// <summary>Who it is and how it stands today. Without a person's grade <c>reliability</c> is F and <c>graded</c> is false.</summary>
-    public static void WriteSource(Utf8JsonWriter json, string name, Source? source, SourceRegister register)
-    {
-        var standing = source is null ? new Standing(null) : register.ReliabilityOn(source, Days.Today);
-        json.WriteString("source", name);
-        json.WriteString("key", source?.Key);
-        json.WriteString("kind", source is { Kind: not SourceKind.Unknown } known ? known.Kind.Told() : null);
-        json.WriteString("country", source?.Country);
-        json.WriteString("family", register.Kinship.FamilyOf(name));
-        json.WriteString("state_tie", source is { StateTie: not StateTie.Unknown } tied ? tied.StateTie.Told() : null);
-        json.WriteString("reliability", standing.Reliability.ToString());
-        json.WriteBoolean("graded", standing.IsGraded);
-        json.WriteString("graded_on", standing.Grade?.On.ToString("yyyy-MM-dd"));
     }
 
     private static void PrintDiagonal(Diagonal diagonal, bool asJson)
@@ -118,13 +97,5 @@ internal static class SourcesVerb
             json.WriteString("sentence", diagonal.Sentence);
             json.WriteEndObject();
         });
-    }
-
-    public static IEnumerable<string> Told(SourceRoles roles)
-    {
-        if (roles.HasFlag(SourceRoles.Publishes)) yield return "publishes";
-        if (roles.HasFlag(SourceRoles.IsCredited)) yield return "is credited";
-        if (roles.HasFlag(SourceRoles.Carries)) yield return "carries";
-        if (roles.HasFlag(SourceRoles.Speaks)) yield return "speaks";
     }
 }

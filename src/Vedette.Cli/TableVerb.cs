@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
-using Vedette.Cli.Json;
+using Vedette.Outside;
+using Vedette.Outside.Json;
 using Vedette.Model;
 using Vedette.Weigh.Tables;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Vedette.Model;
+using Vedette.Outside;
 using Vedette.Weigh;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Sources;
+using Vedette.Weigh.Tables;
 
 namespace Vedette.Cli;
 
@@ -41,5 +43,13 @@ internal sealed class WeighOptions
 
     /// <param name="asOf">Null: the latest day that the sources state.</param>
     public static async Task<Weighing> WeighAsync(WarningProblem problem, Picture picture, string? store, DateOnly? asOf, CancellationToken cancel, SourceRegister? register = null) =>
-        Weighing.Of(problem, picture, asOf ?? Weighing.CutOff(picture, Days.Today), await TableChoices.OfAsync(store, problem.Key, cancel).ConfigureAwait(false), register);
+        Weighing.Of(problem, picture, asOf ?? Weighing.CutOff(picture, Days.Today), await ChoicesAsync(store, problem.Key, cancel).ConfigureAwait(false), register);
+
+    private static async Task<IEnumerable<CellChoice>> ChoicesAsync(string? store, string problem, CancellationToken cancel)
+    {
+        if (store is null) return [];
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        return [.. TableChoices.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), problem)];
+    }
 }

@@ -61,7 +61,15 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>The audit log as it stands, not checked (<see cref="AuditCheck"/>).</summary>
     Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel);
+
+    /// <summary>Which state the store is in. Cheap: it reads no texts.</summary>
+    Task<StoreStamp> StampAsync(CancellationToken cancel);
 }
+
+/// <summary>Tells one state of a store from another. Since nothing kept is ever changed, equal parts mean that nothing of that kind was written in between, by this process or another.</summary>
+/// <param name="Documents">Versions kept.</param>
+/// <param name="Related">When the picture was made; null when nothing was related yet.</param>
+public readonly record struct StoreStamp(long Documents, DateTimeOffset? Related, long Decisions, long Entries);
 
 /// <summary>A place where the words were found.</summary>
 /// <param name="Snippet">The words around it; the matches stand between U+0002 and U+0003.</param>

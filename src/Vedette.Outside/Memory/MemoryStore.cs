@@ -14,6 +14,7 @@ public sealed class MemoryStore : IStore
     private readonly HashSet<DocumentId> kept = [];
     private readonly List<Decision> decisions = [];
     private Picture? picture;
+    private DateTimeOffset? related;
     private Ledger ledger = Ledger.Empty;
     private Roster roster = Roster.Empty;
     private readonly List<AuditEntry> audit = [];
@@ -39,6 +40,7 @@ public sealed class MemoryStore : IStore
         foreach (var reading in picture.Readings)
             if (!kept.Contains(reading.Document.Id)) throw Coherence.NotKept(reading.Document.Id);
         this.picture = picture;
+        related = at;
         return true;
     }, cancel);
 
@@ -93,6 +95,8 @@ public sealed class MemoryStore : IStore
     {
         foreach (var deed in deeds) audit.Add(AuditEntry.After(audit.LastOrDefault(), deed));
     }
+
+    public Task<StoreStamp> StampAsync(CancellationToken cancel) => Locked(() => new StoreStamp(kept.Count, related, decisions.Count, ledger.Entries.Length), cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

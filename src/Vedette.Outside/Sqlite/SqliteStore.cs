@@ -172,6 +172,16 @@ public sealed class SqliteStore : IStore
 
     public Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel) => ReadAsync(() => AuditTable.Load(connection, Path), cancel);
 
+    public Task<StoreStamp> StampAsync(CancellationToken cancel) => ReadAsync(() =>
+    {
+        // Rows are appended and never removed, so the last number counts them without walking the table.
+        var row = connection.QuerySingle<StampRow>("""
+            SELECT (SELECT coalesce(max(seq), 0) FROM documents) AS documents, (SELECT related FROM pictures) AS related,
+                   (SELECT coalesce(max(seq), 0) FROM decisions) AS decisions, (SELECT coalesce(max(seq), 0) FROM ledger) AS entries
+            """);
+        return new StoreStamp(row.Documents, row.Related is { } at ? Time.Parse(at) : null, row.Decisions, row.Entries);
+    }, cancel);
+
     public Task<StoreState> StateAsync(CancellationToken cancel) => ReadAsync(() => connection.QuerySingle<StateRow>("""
         SELECT (SELECT max(number) FROM migrations) AS version, (SELECT count(*) FROM items) AS items, (SELECT count(*) FROM documents) AS documents,
                (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM decisions) AS decisions,
@@ -303,6 +313,14 @@ public sealed class SqliteStore : IStore
         public string By { get; init; } = "";
         public string At { get; init; } = "";
         public string? Note { get; init; }
+    }
+
+    private sealed class StampRow
+    {
+        public long Documents { get; init; }
+        public string? Related { get; init; }
+        public long Decisions { get; init; }
+        public long Entries { get; init; }
     }
 
     private sealed class StateRow

@@ -64,4 +64,36 @@ public sealed record Picture
     public ImmutableArray<Support> Support { get; init; } = [];
     public ImmutableArray<Story> Stories { get; init; } = [];
     public ImmutableArray<Moment> Timeline { get; init; } = [];
+
+    /// <summary>The picture as it would be told without some claims: what rests on them alone goes with them. Origins, lineage and stories are not found anew.</summary>
+    public Picture Without(IReadOnlySet<ClaimId> claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        if (claims.Count == 0) return this;
+        bool IsLeft(ClaimId? claim) => claim is not { } id || !claims.Contains(id);
+        var homes = Readings.SelectMany(r => r.Claims).Where(c => IsLeft(c.Id)).ToDictionary(c => c.Id, c => c.Document);
+        ImmutableArray<Origin> origins = [.. Origins
+            .Select(o => o.Claims.All(c => IsLeft(c)) ? o : o with { Claims = [.. o.Claims.Where(c => IsLeft(c))], Documents = [.. o.Documents.Where(d => o.Claims.Any(c => homes.TryGetValue(c, out var home) && home == d))] })
+            .Where(o => !o.Claims.IsEmpty)];
+        var originOf = origins.SelectMany(o => o.Claims.Select(c => (c, o.Id))).ToLookup(pair => pair.c, pair => pair.Id);
+        return this with
+        {
+            Readings = [.. Readings.Select(r => r.Claims.All(c => IsLeft(c.Id)) ? r : r with { Claims = [.. r.Claims.Where(c => IsLeft(c.Id))], Events = [.. r.Events.Where(e => IsLeft(e.Claim))] })],
+            Origins = origins,
+            Same = [.. Same.Select(s => s with { Claims = [.. s.Claims.Where(c => IsLeft(c))] }).Where(s => s.Claims.Length > 1)],
+            Contradictions = [.. Contradictions.Where(c => IsLeft(c.A) && IsLeft(c.B))],
+            Drifts = [.. Drifts.Where(d => IsLeft(d.From) && IsLeft(d.To))],
+            Support = [.. Support
+                .Select(s => s.Claims.All(c => IsLeft(c)) ? s : LeftOf(s, [.. s.Claims.Where(c => IsLeft(c))]))
+                .Where(s => !s.Claims.IsEmpty)],
+            Timeline = [.. Timeline.Where(m => IsLeft(m.Claim))],
+        };
+
+        Support LeftOf(Support support, ImmutableArray<ClaimId> left) => support with
+        {
+            Claims = left,
+            Origins = [.. support.Origins.Where(o => left.Any(c => originOf[c].Contains(o)))],
+            Documents = left.Select(c => homes.TryGetValue(c, out var home) ? home : default).Distinct().Count(),
+        };
+    }
 }

@@ -10,7 +10,8 @@ public class ReferenceTests
         ["Vedette.Language"] = ([], ["Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Vedette"] = (["Vedette.Language"], ["AngleSharp", "YamlDotNet", "CsvHelper", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Vedette.Outside"] = (["Vedette"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
-        ["Vedette.Cli"] = (["Vedette.Outside"], ["System.CommandLine", "Spectre.Console"]),
+        ["Vedette.Web"] = (["Vedette", "Vedette.Outside"], ["Microsoft.AspNetCore.OpenApi"]),
+        ["Vedette.Cli"] = (["Vedette.Outside", "Vedette.Web"], ["System.CommandLine", "Spectre.Console"]),
         ["Vedette.Training"] = (["Vedette.Language"], ["System.CommandLine"]),
     };
 

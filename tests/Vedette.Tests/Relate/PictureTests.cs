@@ -48,6 +48,32 @@ public class PictureTests
         Scene.Relate("# only\n> Nothing was said.").Stories.ShouldHaveSingleItem().Documents.Length.ShouldBe(1);
 
     [Fact]
+    public void Without_any_set_of_claims_nothing_left_names_them_and_nothing_is_empty()
+    {
+        var picture = Scene.Relate(Set);
+        ClaimId[] all = [.. picture.Readings.SelectMany(r => r.Claims).Select(c => c.Id)];
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            var gone = all.Where(_ => random.Next(3) == 0).ToHashSet();
+            var left = picture.Without(gone);
+            var named = left.Readings.SelectMany(r => r.Claims).Select(c => c.Id).Concat(left.Origins.SelectMany(o => o.Claims)).Concat(left.Same.SelectMany(s => s.Claims))
+                .Concat(left.Contradictions.SelectMany(c => new[] { c.A, c.B })).Concat(left.Drifts.SelectMany(d => new[] { d.From, d.To }))
+                .Concat(left.Support.SelectMany(s => s.Claims)).Concat(left.Timeline.Select(m => m.Claim).OfType<ClaimId>());
+            var origins = left.Origins.Select(o => o.Id).ToHashSet();
+            return !named.Any(gone.Contains) && left.Readings.Sum(r => r.Claims.Length) == all.Length - gone.Count
+                && left.Origins.All(o => !o.Claims.IsEmpty && !o.Documents.IsEmpty) && left.Support.All(s => s.Origins.All(origins.Contains) && s.Documents > 0);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Without_no_claims_the_picture_is_the_same()
+    {
+        var picture = Scene.Relate(Set);
+        picture.Without(System.Collections.Frozen.FrozenSet<ClaimId>.Empty).ShouldBeSameAs(picture);
+    }
+
+    [Fact]
     public void The_order_of_the_input_does_not_matter()
     {
         var readings = Scene.Of(Set);

@@ -124,6 +124,33 @@ public abstract class StoreContractTests
     }
 
     [Fact]
+    public async Task The_stamp_changes_in_its_part_with_every_kind_of_write_and_with_nothing_else()
+    {
+        await using var store = Make();
+        var reading = Readings.At(1, 1);
+        var empty = await store.StampAsync(None);
+        empty.ShouldBe(new(0, null, 0, 0));
+        await store.AddAsync(reading, Now, None);
+        var added = await store.StampAsync(None);
+        added.ShouldBe(empty with { Documents = 1 });
+        await store.AddAsync(reading, Now.AddDays(1), None);
+        await store.ReadingsAsync(None);
+        (await store.StampAsync(None)).ShouldBe(added);
+        await store.RelateAsync(Readings.Picture(5, [reading]), Now, None);
+        var related = await store.StampAsync(None);
+        related.ShouldBe(added with { Related = Now });
+        await store.RelateAsync(Readings.Picture(6, [reading]), Now.AddTicks(1), None);
+        (await store.StampAsync(None)).Related.ShouldBe(Now.AddTicks(1));
+        await store.DecideAsync(new("claim:1", "accepted", "Ada", Now), None);
+        (await store.StampAsync(None)).Decisions.ShouldBe(1);
+        (await store.RecordAsync([new Vedette.Judge.Question
+        {
+            By = "Ada", At = Now, Problem = "strait", Text = "Will it rain?", Criteria = "Yes when it rains.", Source = "The gauge", Opened = new(2026, 1, 2), Scheduled = new(2026, 1, 9),
+        }], None)).ShouldBeEmpty();
+        (await store.StampAsync(None)).Entries.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_cancelled_call_changes_nothing()
     {
         await using var store = Make();

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Vedette.Model;
+
+namespace Vedette.Outside.Json;
+
+/// <summary>The one object that <c>vedette relate</c> prints. A document goes by its name, a claim by <c>name#claim</c>; names that several documents have are numbered.</summary>
+public sealed class PictureJson
+{
+    private readonly Picture picture;
+    private readonly List<Reading> readings;
+    private readonly Dictionary<DocumentId, string> names = [];
+    private readonly Dictionary<ClaimId, string> claims = [];
+    private readonly PictureParts parts;
+
+    /// <param name="order">The readings in the order in which they were asked for.</param>
+    public PictureJson(Picture picture, IEnumerable<Reading> order)
+    {
+        this.picture = picture;
+        parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
+        readings = [.. order.DistinctBy(r => r.Document.Id)];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reading in readings)
+        {
+            string name = reading.Document.Name;
+            for (int n = 2; !taken.Add(name); n++) name = $"{reading.Document.Name}-{n}";
+            names[reading.Document.Id] = name;
+            foreach (var claim in reading.Claims) claims[claim.Id] = $"{name}#{claim.Id}";
+        }
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        JsonParts.Array(json, "documents", readings, reading => Document(json, reading));
+        JsonParts.Array(json, "stories", picture.Stories, story =>
+        {
+            json.WriteString("id", story.Id.ToString());
+            json.WriteString("title", story.Title);
+            JsonParts.Strings(json, "documents", story.Documents.Select(d => names[d]));
+        });
+        JsonParts.Array(json, "origins", picture.Origins, origin => parts.Origin(json, origin));
+        json.WriteStartArray("same");
+        foreach (var same in picture.Same)
+        {
+            json.WriteStartArray();
+            foreach (var claim in same.Claims) json.WriteStringValue(claims[claim]);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        JsonParts.Array(json, "contradictions", picture.Contradictions, one => parts.Contradiction(json, one));
+        JsonParts.Array(json, "drift", picture.Drifts, one => parts.Drift(json, one));
+        JsonParts.Array(json, "independent_origins", picture.Support, s =>
+        {
+            json.WriteString("proposition", s.Proposition);
+            json.WriteNumber("count", s.Origins.Length);
+            JsonParts.Strings(json, "origins", s.Origins.Select(o => o.ToString()));
+            json.WriteNumber("documents", s.Documents);
+            JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
+        });
+        JsonParts.Array(json, "entities", picture.Entities, one => PictureParts.Entity(json, one));
+        JsonParts.Array(json, "timeline", picture.Timeline, one => parts.Moment(json, one));
+        json.WriteEndObject();
+    }
+
+    private void Document(Utf8JsonWriter json, Reading reading)
+    {
+        var id = reading.Document.Id;
+        json.WriteString("id", names[id]);
+        json.WriteString("story", picture.Stories.First(s => s.Documents.Contains(id)).Id.ToString());
+        JsonParts.Array(json, "derived_from", picture.Lineage.Where(e => e.To == id), edge =>
+        {
+            json.WriteString("id", names[edge.From]);
+            json.WriteNumber("confidence", edge.Confidence);
+            parts.Reasons(json, edge.Reasons);
+        });
+        DocumentJson.WriteFaults(json, reading.Document.Faults);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Outside.Json;
+
+/// <summary>The members of what was found over many documents. Documents and claims go by the names that the host gives them, or by their ids.</summary>
+/// <param name="document">How a document is called; null when it has no name.</param>
+/// <param name="claim">How a claim is called; null when it has no name.</param>
+public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimId, string?> claim)
+{
+    /// <summary>By ids.</summary>
+    public static PictureParts ById { get; } = new(id => id.ToString(), id => id.ToString());
+
+    public void Origin(Utf8JsonWriter json, Origin origin)
+    {
+        json.WriteString("id", origin.Id.ToString());
+        json.WriteString("speaker", origin.Speaker);
+        json.WriteString("speaker_type", Codes.Word(origin.SpeakerType));
+        json.WriteString("occasion", origin.Occasion.Iso);
+        json.WriteString("venue", origin.Venue);
+        JsonParts.Strings(json, "claims", origin.Claims.Select(claim));
+        JsonParts.Strings(json, "documents", origin.Documents.Select(document));
+        Reasons(json, origin.Reasons);
+    }
+
+    public void Contradiction(Utf8JsonWriter json, Contradiction c)
+    {
+        json.WriteString("kind", Codes.Word(c.Kind));
+        json.WriteString("a", claim(c.A));
+        json.WriteString("b", claim(c.B));
+        Reasons(json, c.Reasons);
+    }
+
+    public void Drift(Utf8JsonWriter json, Drift d)
+    {
+        json.WriteString("kind", Codes.Word(d.Kind));
+        json.WriteString("from", claim(d.From));
+        json.WriteString("to", claim(d.To));
+        json.WriteString("before", d.Before);
+        json.WriteString("after", d.After);
+        Reasons(json, d.Reasons);
+    }
+
+    public static void Entity(Utf8JsonWriter json, Entity e)
+    {
+        json.WriteString("id", e.Id.ToString());
+        json.WriteString("canonical", e.Canonical);
+        json.WriteString("type", e.Kind.Code());
+        json.WriteString("country", e.Country);
+        JsonParts.Strings(json, "aliases", e.Aliases);
+    }
+
+    public void Moment(Utf8JsonWriter json, Moment m)
+    {
+        json.WriteString("when", m.When.Iso);
+        json.WriteString("text", m.Text);
+        json.WriteString("claim", m.Claim is { } id ? claim(id) : null);
+        json.WriteString("event", m.Event?.ToString());
+        Place(json, m.Where);
+    }
+
+    public void Reasons(Utf8JsonWriter json, IEnumerable<Reason> reasons) => JsonParts.Array(json, "reasons", reasons, reason =>
+    {
+        json.WriteString("kind", reason.Kind);
+        json.WriteString("text", reason.Text);
+        if (reason.Where is { } where) Place(json, where);
+    });
+
+    private void Place(Utf8JsonWriter json, Quote where)
+    {
+        json.WriteString("document", document(where.Document));
+        JsonParts.Offsets(json, where.Span);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Outside.Json;
+
+/// <summary>What <c>vedette extract</c> prints beyond the document: claims, events, names, times, quantities.</summary>
+public static class ReadingJson
+{
+    public static void WriteParts(Utf8JsonWriter json, Reading reading)
+    {
+        string text = reading.Document.Text;
+        JsonParts.Array(json, "claims", reading.Claims, claim => Write(json, claim, text));
+        JsonParts.Array(json, "events", reading.Events, e => Write(json, e));
+        JsonParts.Array(json, "names", reading.Names, name =>
+        {
+            JsonParts.Offsets(json, name.Span);
+            json.WriteString("type", name.Kind.Code());
+            json.WriteString("entity", name.Entity.ToString());
+            json.WriteString("canonical", name.Canonical);
+            json.WriteString("country", name.Country);
+        });
+        JsonParts.Array(json, "times", reading.Times, time =>
+        {
+            JsonParts.Offsets(json, time.Span);
+            json.WriteString("kind", Codes.Word(time.Kind));
+            json.WriteString("value", time.Value);
+        });
+        JsonParts.Array(json, "quantities", reading.Quantities, quantity =>
+        {
+            JsonParts.Offsets(json, quantity.Span);
+            json.WriteNumber("value", quantity.Value);
+            json.WriteString("unit", quantity.Unit);
+            json.WriteBoolean("approximate", quantity.Approximate);
+        });
+    }
+
+    public static void Write(Utf8JsonWriter json, Claim claim, string text)
+    {
+        json.WriteString("id", claim.Id.ToString());
+        JsonParts.Spans(json, "source", claim.Source);
+        JsonParts.Spans(json, "cue", claim.Cue);
+        JsonParts.Spans(json, "content", claim.Content);
+        json.WriteString("speaker", claim.Speaker);
+        json.WriteString("speaker_type", Codes.Word(claim.SpeakerType));
+        JsonParts.Strings(json, "relay", claim.Relay);
+        json.WriteString("kind", Codes.Word(claim.Kind));
+        json.WriteBoolean("direct", claim.Direct);
+        json.WriteString("polarity", claim.Polarity is Polarity.Positive ? "+" : "-");
+        json.WriteString("certainty", Codes.Word(claim.Certainty));
+        JsonParts.Spans(json, "certainty_words", claim.CertaintyWords);
+        json.WriteString("condition", claim.Condition?.Of(text));
+        json.WriteString("said", claim.Said.Iso);
+        json.WriteString("venue", claim.Venue);
+        json.WriteString("answers", claim.Answers?.ToString());
+        json.WriteString("made_by", claim.MadeBy.ToString());
+    }
+
+    public static void Write(Utf8JsonWriter json, Event e)
+    {
+        json.WriteString("id", e.Id.ToString());
+        WriteCode(json, e);
+        json.WriteString("date", e.When.Iso);
+        json.WriteString("place", e.Place);
+        JsonParts.Offsets(json, e.Span);
+        json.WriteString("claim", e.Claim?.ToString());
+    }
+
+    /// <summary>The parts of an event that the coder alone decides: what <c>vedette events</c> prints too.</summary>
+    public static void WriteCode(Utf8JsonWriter json, Event e)
+    {
+        JsonParts.Strings(json, "actor", e.Actors);
+        JsonParts.Strings(json, "recipient", e.Recipients);
+        json.WriteString("type", e.Type.ToString().ToUpperInvariant());
+        json.WriteString("mode", e.Mode);
+        JsonParts.Strings(json, "context", e.Contexts);
+        json.WriteString("status", Codes.Word(e.Status));
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Vedette.Web.Hosting;
+
+/// <summary>What keeps hostile texts and other sites out: a strict content security policy, headers, and no edits from elsewhere.</summary>
+internal static class Safety
+{
+    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The largest body that is read: a judgement is a few kilobytes.</summary>
+    public const int LargestBody = 256 * 1024;
+
+    /// <summary>Sets the headers of every answer; what sets its own policy (the brief's own page) keeps it.</summary>
+    public static Task HeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    /// <summary>Refuses edits that a page of another site sends; browsers tell where a request comes from.</summary>
+    public static Task FromHereAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        bool isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        string site = request.Headers["Sec-Fetch-Site"].ToString(), origin = request.Headers.Origin.ToString();
+        bool isElsewhere = site is not ("" or "same-origin" or "none") || (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}");
+        return isRead || !isElsewhere ? next(context) : Answers.RefuseAsync(context, WebFault.Elsewhere());
+    }
+
+    /// <summary>A form without its token is answered with what to do. The framework only notes that the token is missing and leaves the refusal to who reads the form.</summary>
+    public static Task TokenAsync(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? Answers.RefuseAsync(context, WebFault.StaleForm()) : next(context);
+}

@@ -1,0 +1,30 @@
+using Vedette.Model;
+
+namespace Vedette.Web;
+
+/// <summary>Why a request was not done: a number of docs/faults.md with the HTTP status it is told under, what is wrong, and what to do.</summary>
+public sealed record WebFault(int Status, string Code, string What, string Cure)
+{
+    public static WebFault NotFound(string what, string id) => new(404, "W700", $"There is no {what} '{id}'.", "Check the address, or go by the list.");
+    public static WebFault BadQuery(string name, string value, string form) => new(400, "W701", $"'{value}' is no value of '{name}'.", $"Write {form}.");
+    public static WebFault BadCursor() => new(400, "W702", "The cursor is of another list, or the list changed since.", "Begin again without a cursor.");
+    public static WebFault Elsewhere() => new(403, "W703", "The request came from another site.", "Use the workbench's own pages, or a program on this machine.");
+    public static WebFault NoMatch() => new(428, "W704", "An edit must say what it was made on.", "Read the resource and send its ETag as If-Match.");
+    public static WebFault Changed() => new(412, "W705", "The resource changed since it was read.", "Read it again, look at what changed, and send the edit with the new ETag.");
+    public static WebFault BadBody(string what, string cure) => new(400, "W706", what, cure);
+    public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
+    public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
+    public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
+
+    /// <summary>What the framework refuses before any of our code sees it.</summary>
+    public static WebFault OfStatus(int status) => status switch
+    {
+        404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
+        413 => BadBody("The request is too large.", "Send at most 256 kB.") with { Status = 413 },
+        >= 500 => Unexpected() with { Status = status },
+        _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },
+    };
+
+    /// <summary>The world failed under the workbench: the store is locked, damaged, gone.</summary>
+    public static WebFault Of(VedetteException failure) => new(503, failure.Code, failure.Message, "Mend what is named and try again.");
+}
