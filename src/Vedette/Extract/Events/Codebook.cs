@@ -35,8 +35,9 @@ public sealed class Codebook
             foreach (string verb in form.Verb) Add(byVerb, verb, entry);
             foreach (string noun in form.Noun) Add(byNoun, noun, entry);
         }
-        // The lemmatiser cuts a rare verb's "-ed" to the consonant: "blam" for "blamed".
+        // The lemmatiser cuts a rare verb's "-ed" to the consonant: "blam" for "blamed", "expell" for "expelled".
         foreach (string verb in byVerb.Keys.Where(v => v.EndsWith('e')).ToArray()) byVerb.TryAdd(verb[..^1], byVerb[verb]);
+        foreach (string verb in byVerb.Keys.Where(v => v.Length > 3 && !"aeiouywhkx".Contains(v[^1], StringComparison.Ordinal) && "aeiou".Contains(v[^2], StringComparison.Ordinal)).ToArray()) byVerb.TryAdd(verb + verb[^1], byVerb[verb]);
         verbs = byVerb.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
         nouns = byNoun.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
         light = file.Light.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

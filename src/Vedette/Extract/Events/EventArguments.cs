@@ -62,7 +62,7 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
     private void OfVerb(in Trigger trigger, List<string> actors, List<string> recipients)
     {
         int verb = trigger.Site;
-        if (IsPassive(verb))
+        if (trigger.Entry.Mode is not "resign" && IsPassive(verb))
         {
             if (Agent(verb) is >= 0 and var agent) parties.Add(agent, actors);
             int patient = sentence[verb].Relation is Relation.Acl && sentence.Tree.Subject(verb) < 0 ? sentence[verb].Head : sentence.Tree.Subject(verb);
@@ -96,7 +96,7 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
     }
 
     public bool IsPassive(int verb) =>
-        sentence[verb].Fine is FineTag.VBN && !IsState(verb) && (sentence.Tree.Child(verb, Relation.Aux_pass) >= 0 || sentence[verb].Relation is Relation.Acl || Agent(verb) >= 0 && sentence.Tree.Child(verb, Relation.Obj) < 0);
+        sentence[verb].Fine is FineTag.VBN && !IsState(verb) && (sentence.Tree.Child(verb, Relation.Aux_pass) >= 0 || (sentence[verb].Relation is Relation.Acl && sentence.Tree.Child(verb, Relation.Obj) < 0) || Agent(verb) >= 0 && sentence.Tree.Child(verb, Relation.Obj) < 0);
 
     /// <summary>"China gains, Russia providing China with supplies": whoever is the object is not the one who acts, when the actor is only inferred.</summary>
     private void ExceptObject(int verb, List<string> actors)

@@ -19,18 +19,19 @@ internal sealed class SentenceCoder(Codebook codebook, ActorTable table, EventSe
         var triggers = new Triggers(codebook, sentence).Find();
         var coded = new List<(int Depth, CodedEvent Event)>();
         foreach (var trigger in triggers.Where(t => !IsContent(t, triggers)).Select(t => (Trigger: t, Depth: Depth(t))).OrderBy(t => t.Depth).ThenBy(t => t.Trigger.Site))
-            if (Of(trigger.Trigger, trigger.Depth, coded.Count == 0) is { } e) coded.Add((trigger.Depth, e));
+            if (Of(trigger.Trigger, trigger.Depth, coded.Count == 0, triggers) is { } e) coded.Add((trigger.Depth, e));
         if (Obligation() is { } demand && (coded.Count == 0 || coded[0].Depth > 0 || coded[0].Event.Holding.Hypothetical)) coded.Insert(0, (0, demand));
         return coded.Select(c => c.Event);
     }
 
-    private CodedEvent? Of(in Trigger trigger, int depth, bool main)
+    private CodedEvent? Of(in Trigger trigger, int depth, bool main, List<Trigger> triggers)
     {
         List<string> actors = [], recipients = [];
         arguments.Of(trigger, actors, recipients);
         if (main && trigger.IsVerb) arguments.Complete(trigger, actors, recipients);
         var holding = StatusReader.Of(sentence, trigger);
-        if (!Tells(trigger, main, arguments.IsPassive(trigger.Site) || (depth <= 1 && sentence.Tree.IsFinite(trigger.Site)), holding, actors, recipients)) return null;
+        if (!Tells(trigger, main, (arguments.IsPassive(trigger.Site) && trigger.Entry.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Accuse or EventType.Retreat) || (depth <= 1 && sentence.Tree.IsFinite(trigger.Site) && !arguments.IsPassive(trigger.Site)), holding, actors, recipients)) return null;
+        if (trigger.Entry.Type is EventType.Agree && trigger.IsVerb && PromisesForce(trigger, triggers)) return Event(trigger.Entry, EventType.Threaten, trigger.Word, trigger.Word, trigger.Site, actors, recipients, holding, "promise of force");
         var (type, held, rule) = trigger.IsVerb ? Meant(trigger.Entry.Type, holding) : (trigger.Entry.Type, holding, "noun");
         return Event(trigger.Entry, type, trigger.Word, Math.Min(trigger.Site, trigger.Word), trigger.Site, actors, recipients, held, rule);
     }
@@ -91,6 +92,15 @@ internal sealed class SentenceCoder(Codebook codebook, ActorTable table, EventSe
                     if (other.IsVerb && other.Site == at && other.Site != trigger.Site && other.Entry.Type is EventType.Threaten or EventType.Request or EventType.Reject or EventType.Agree) return true;
             if (sentence[at].Relation is not (Relation.Xcomp or Relation.Ccomp or Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Acl or Relation.Advcl or Relation.Conj or Relation.Compound)) return false;
         }
+        return false;
+    }
+
+    /// <summary>"vowed to attack": the complement of a promise is hostile.</summary>
+    private bool PromisesForce(in Trigger promise, List<Trigger> triggers)
+    {
+        foreach (var other in triggers)
+            if (other.IsVerb && sentence[other.Site].Head == promise.Site && sentence[other.Site].Relation is Relation.Xcomp or Relation.Ccomp or Relation.Advcl
+                && other.Entry.Type is EventType.Assault or EventType.Coerce or EventType.Sanction && !Negation.Bears(sentence.Tree, other.Site)) return true;
         return false;
     }
 

@@ -14,7 +14,7 @@ internal readonly record struct Holding(bool Negated, bool Hypothetical, bool In
 internal static class StatusReader
 {
     private static readonly FrozenSet<string> Saying = Set("say tell announce report state declare add note claim insist warn explain reveal disclose confirm maintain acknowledge indicate predict believe think allege argue quote assert reiterate stress write");
-    private static readonly FrozenSet<string> Intending = Set("plan intend prepare vow pledge promise agree want ready willing prepared offer commit committed decide consider hope aim propose swear mull contemplate seek wish undertake determined poised set threaten expect");
+    private static readonly FrozenSet<string> Intending = Set("plan intend prepare vow pledge promise agree want ready willing prepared poise offer commit committed decide consider hope aim propose swear mull contemplate seek wish undertake determined poised set threaten expect");
     private static readonly FrozenSet<string> Refusing = Set("deny refuse reject decline fail stop avoid cease prevent thwart foil avert halt abstain refrain forbid prohibit ban");
     private static readonly FrozenSet<string> Accusing = Set("accuse allege accusation allegation rumour rumor suspicion suspect purported alleged reported reportedly allegedly");
     private static readonly FrozenSet<string> Trying = Set("try attempt seek");
@@ -34,13 +34,13 @@ internal static class StatusReader
             if (at != trigger.Site)
             {
                 string lemma = sentence.Lemma(at);
-                if (Intending.Contains(lemma)) (intended, announced, prepared) = (true, true, prepared || lemma is "prepare");
+                if (Intending.Contains(lemma)) (intended, prepared) = (true, prepared || lemma is "prepare");
                 if (Refusing.Contains(lemma)) negated ^= true;
                 if (Trying.Contains(lemma)) attempted = true;
                 if (Supposing.Contains(lemma)) hypothetical = true;
                 if (Accusing.Contains(lemma)) alleged = true;
                 if (would && Saying.Contains(lemma) && SameSubject(sentence, trigger.Site, at)) (intended, announced, would) = (true, true, false);
-                if (intended && Saying.Contains(lemma) && !SameSubject(sentence, trigger.Site, at)) announced = false;
+                if (intended && Saying.Contains(lemma) && SameSubject(sentence, trigger.Site, at)) announced = true;
                 // What is denied, wanted or feared is what the clause says; beyond the verb of saying its own modals bear on the saying only.
                 if (Saying.Contains(lemma)) break;
                 if (Negation.Bears(tree, at) && !Saying.Contains(lemma)) negated ^= true;
@@ -52,7 +52,7 @@ internal static class StatusReader
                 {
                     if (tree.IsAny(child, "could", "may", "might", "can", "should", "must", "ca", "ought")) hypothetical = true;
                     if (tree.IsAny(child, "would", "’d", "'d")) would = true;
-                    if (tree.IsAny(child, "will", "shall", "’ll", "'ll", "wo")) (intended, announced) = (true, true);
+                    if (tree.IsAny(child, "will", "shall", "’ll", "'ll", "wo")) intended = true;
                 }
                 else if (relation is Relation.Mark && tree.IsAny(child, "if", "unless", "lest")) hypothetical = true;
                 else if (relation is Relation.Mark && tree.Is(child, "whether")) asked = true;
@@ -63,11 +63,11 @@ internal static class StatusReader
             }
             // "Russia's attack on Ukraine": told as known, whatever the sentence does with it.
             if (at == trigger.Word && !trigger.IsVerb && tree.Child(at, Relation.Nmod_poss) >= 0 && sentence[at].Relation is not (Relation.Nsubj or Relation.Nsubj_pass)) break;
-            if (sentence[at].Relation is not (Relation.Conj or Relation.Xcomp or Relation.Acl or Relation.Advcl or Relation.Obj or Relation.Ccomp or Relation.Obl or Relation.Nmod or Relation.Nsubj or Relation.Compound or Relation.Parataxis)) break;
-            if (sentence[at].Relation is Relation.Advcl && MarkOf(sentence, at) is >= 0 and var mark && !tree.Is(mark, "to"))
+            if (sentence[at].Relation is not (Relation.Conj or Relation.Xcomp or Relation.Acl or Relation.Advcl or Relation.Obj or Relation.Ccomp or Relation.Obl or Relation.Nmod or Relation.Nsubj or Relation.Compound or Relation.Parataxis or Relation.Csubj or Relation.Csubj_pass or Relation.Advmod)) break;
+            if (sentence[at].Relation is Relation.Advcl && MarkOf(sentence, at) is >= 0 and var mark)
             {
                 presupposed |= tree.IsAny(mark, "when", "after", "since", "because", "as", "while", "although", "though");
-                break;
+                if (presupposed || tree.IsAny(mark, "if", "unless", "until", "before", "once", "lest")) break;
             }
             if (sentence[at].Relation is Relation.Conj && tree.Subject(at) >= 0 && tree.IsFinite(at) && HasOwnSubject(sentence, at)) break;
         }

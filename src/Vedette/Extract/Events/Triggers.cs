@@ -28,10 +28,21 @@ internal sealed class Triggers(Codebook codebook, EventSentence sentence)
             int with = entry.With.Count == 0 ? -1 : Below(verb, entry, 0);
             if (entry.With.Count > 0 && with < 0) continue;
             if (entry.Joint && !IsJoint(verb, with)) continue;
+            if (entry.Type is Model.EventType.Request && AsksToKnow(verb)) continue;
             if (with >= 0) spent[with] = true;
             return new(entry, verb, verb, true, with);
         }
         return null;
+    }
+
+    /// <summary>"asked whether": a question, no demand.</summary>
+    private bool AsksToKnow(int verb)
+    {
+        foreach (int child in sentence.Of(verb))
+            if (sentence[child].Relation is Relation.Ccomp or Relation.Advcl or Relation.Xcomp)
+                foreach (int mark in sentence.Of(child))
+                    if (sentence[mark].Relation is Relation.Mark && sentence.Tree.IsAny(mark, "whether", "if")) return true;
+        return false;
     }
 
     private Trigger? OfNoun(int noun)
