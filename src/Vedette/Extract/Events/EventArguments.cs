@@ -4,7 +4,8 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>Who acts and who is acted upon, by the tree, then by the governing clause, then, when the sentence leaves no choice, by the sentence.</summary>
-internal sealed class EventArguments(EventSentence sentence, Parties parties)
+/// <param name="carried">Who acted in the sentence before: the actor of a list item without a subject.</param>
+internal sealed class EventArguments(EventSentence sentence, Parties parties, IReadOnlyList<string> carried)
 {
     private static readonly string[] Onto = ["to", "with", "against", "for", "at", "on", "upon", "toward", "towards", "from", "of", "over", "into", "among", "between", "around"];
     private static readonly string[] Where = ["in", "inside", "within", "at", "near", "on", "over", "across", "through", "throughout", "outside", "around", "along"];
@@ -74,6 +75,7 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
             AddSubject(verb, actor, actors);
             if (sentence[actor].Head != verb) ExceptObject(verb, actors);
         }
+        if (actors.Count == 0 && IsListItem(verb)) actors.AddRange(carried);
         if (recipients.Count == 0) AddRecipients(verb, trigger, actors, recipients);
         if (recipients.Count == 0 && trigger.Entry.Place) AddPlace(verb, recipients, null);
     }
@@ -92,6 +94,8 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
             else if (sentence.Tree.Is(preposition, "of") && trigger.Entry.Type is not (EventType.Assault or EventType.Accuse or EventType.Coerce)) parties.Add(child, actors);
             else if (sentence.Tree.IsAny(preposition, Onto) || (sentence.Tree.Is(preposition, "in") && trigger.Entry.Type is not EventType.Protest)) parties.Add(child, recipients);
         }
+        // "During a visit to China, Ford said": who does what the noun hangs on.
+        if (actors.Count == 0 && recipients.Count > 0 && sentence[noun].Relation is Relation.Obl && sentence.Tree.Subject(sentence[noun].Head) is >= 0 and var host) AddSubject(sentence[noun].Head, host, actors);
         recipients.RemoveAll(actors.Contains);
     }
 
@@ -105,6 +109,20 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
         foreach (int child in sentence.Of(verb))
             if (sentence[child].Relation is Relation.Obj or Relation.Iobj && sentence.PartyAt(child) >= 0) parties.Add(child, patients);
         actors.RemoveAll(code => Holds(patients, code));
+    }
+
+    /// <summary>"Supplying arms to the rebels." as a sentence: what the list is about acts.</summary>
+    private bool IsListItem(int verb) =>
+        sentence[verb].Fine is FineTag.VBG or FineTag.VB && sentence.Tree.Subject(verb) < 0 && sentence[verb].Head is var head && (head < 0 || (sentence[verb].Relation is Relation.Conj or Relation.Parataxis && IsListItem(head)));
+
+    /// <summary>Adds who the sentence is about: the parties of its main subject.</summary>
+    public void AddTopic(List<string> codes)
+    {
+        int root = sentence.Tree.Sentence.Root;
+        if (root < 0) return;
+        int said = StatusReader.IsSaying(sentence.Lemma(root)) ? sentence.Tree.Child(root, Relation.Ccomp) : -1;
+        int subject = sentence.Tree.Subject(said >= 0 ? said : root);
+        if (subject >= 0) AddSubject(said >= 0 ? said : root, subject, codes);
     }
 
     /// <summary>Participles that tell what their subject does: "is aligned with", "is committed to".</summary>
@@ -149,6 +167,10 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties)
             int above = verb;
             do above = sentence[above].Head; while (above >= 0 && sentence.Tree.Subject(above) is var s && (s < 0 || s == subject));
             if (above < 0) return;
+            // "Putin met Xi, and they declared": "they" are all who acted above.
+            if (sentence.Tree.IsAny(subject, "they", "both"))
+                foreach (int child in sentence.Of(above))
+                    if (sentence[child].Relation is Relation.Obl && sentence.Preposition(child) is >= 0 and var p && sentence.Tree.Is(p, "with")) parties.Add(child, codes);
             (verb, subject) = (above, sentence.Tree.Subject(above));
         }
     }

@@ -21,6 +21,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
         HashSet<EventId> seen = [];
         var day = document.Published.First ?? document.Modified.First;
         int name = 0;
+        List<string> topic = [];
         foreach (var sentence in sentences)
         {
             while (name < names.Length && names[name].Span.Start < sentence.Span.Start) name++;
@@ -28,7 +29,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
             while (last < names.Length && names[last].Span.Start < sentence.Span.End) last++;
             if (sentence.Count == 0 || document.IsFurniture(sentence.Words)) continue;
             var inside = names[name..last];
-            var coder = new SentenceCoder(codebook, table, new EventSentence(grammar, gazetteer, table, new Tree(document.Text, sentence), inside.AsSpan(), day), inside);
+            var coder = new SentenceCoder(codebook, table, new EventSentence(grammar, gazetteer, table, new Tree(document.Text, sentence), inside.AsSpan(), day), inside, topic);
             int rank = 0;
             foreach (var coded in coder.Code())
             {
@@ -54,6 +55,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
                     MadeBy = maker,
                 });
             }
+            if (coder.Topic() is { Count: > 0 } next) topic = next;
         }
         return events.ToImmutable();
     }

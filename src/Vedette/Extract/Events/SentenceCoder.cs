@@ -9,9 +9,17 @@ namespace Vedette.Extract;
 internal sealed record CodedEvent(CodebookEntry Entry, EventType Type, TextSpan Trigger, TextSpan Span, ImmutableArray<string> Actors, ImmutableArray<string> Recipients, string? Place, Holding Holding, string Rule);
 
 /// <summary>Codes the events of one sentence, the main act first. What is only threatened, demanded, promised or refused is content of that act, and no event of its own.</summary>
-internal sealed class SentenceCoder(Codebook codebook, ActorTable table, EventSentence sentence, ImmutableArray<Name> names)
+internal sealed class SentenceCoder(Codebook codebook, ActorTable table, EventSentence sentence, ImmutableArray<Name> names, IReadOnlyList<string> carried)
 {
-    private readonly EventArguments arguments = new(sentence, new Parties(sentence, table));
+    private readonly EventArguments arguments = new(sentence, new Parties(sentence, table), carried);
+
+    /// <summary>Who the sentence is about, for a list that follows it.</summary>
+    public List<string> Topic()
+    {
+        List<string> codes = [];
+        arguments.AddTopic(codes);
+        return codes;
+    }
 
     public IEnumerable<CodedEvent> Code()
     {
