@@ -32,6 +32,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         private readonly Occasions occasions = new(document, names, times);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
+        private bool isEcho;
 
         public ImmutableArray<Claim> Claims(ImmutableArray<Utterance> utterances)
         {
@@ -41,8 +42,9 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 if (sentences[i].Count == 0) continue;
                 var tree = new Tree(document.Text, sentences[i]);
                 var here = bySentence[i].OrderBy(u => u.CueToken).ToArray();
-                // A headline that echoes in the text says something; other furniture does not.
+                // A headline that echoes in the text says something, though not the same thing twice; other furniture does not.
                 if (document.Furniture.Any(f => f.Span.Overlaps(sentences[i].Words) && f.Kind != "headline_echo")) continue;
+                isEcho = document.IsFurniture(sentences[i].Words);
                 if (here.Length > 0) FromSpeech(tree, here);
                 else if (!document.IsFurniture(sentences[i].Words)) FromAuthor(tree);
                 speakers.Pass(tree);
@@ -245,6 +247,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
 
         private void Keep(Claim claim)
         {
+            if (isEcho && claims.Exists(c => c.Speaker == claim.Speaker && c.Words(document.Text) == claim.Words(document.Text))) return;
             var id = new ClaimId(ContentHash.Of(document.Id.ToString(), claim.Speaker, claim.Kind.ToString(), string.Join(',', claim.Content), string.Join(',', claim.Cue)));
             if (seen.Add(id)) claims.Add(claim with { Id = id });
         }

@@ -57,7 +57,7 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         return sort switch
         {
             SpeakerSort.Document => new(words, SpeakerType.Document, country),
-            SpeakerSort.Office when IsDefinite(tree, head) && lastPerson.Name is not null && !tree[head].In(document.Text).EndsWith("s", StringComparison.Ordinal) => lastPerson,
+            SpeakerSort.Office when IsDefinite(tree, head) && lastPerson.Name is not null && (country is null || lastPerson.Country is null || country == lastPerson.Country) && !tree[head].In(document.Text).EndsWith("s", StringComparison.Ordinal) => lastPerson,
             SpeakerSort.Office => new(words, SpeakerType.UnnamedOfficial, country),
             SpeakerSort.Person or SpeakerSort.Group => new(words, SpeakerType.Unnamed, country),
             SpeakerSort.Body => new(words, SpeakerType.Organisation, country),

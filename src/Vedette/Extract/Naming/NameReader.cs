@@ -16,7 +16,7 @@ public sealed class NameReader(NameFinder finder)
 
     /// <summary>The small words that may stand between a country and its office holder or its body.</summary>
     private static readonly FrozenSet<string> Offices = FrozenSet.ToFrozenSet(
-        ["foreign", "defence", "defense", "prime", "interior", "finance", "security", "intelligence", "state", "opposition", "top", "former", "senior", "deputy", "vice", "acting", "of", "official", "scholar", "ministry", "navy", "army", "'s", "’s", "\"s", "s"], StringComparer.Ordinal);
+        ["press", "foreign", "defence", "defense", "prime", "interior", "finance", "security", "intelligence", "state", "opposition", "top", "former", "senior", "deputy", "vice", "acting", "of", "official", "scholar", "ministry", "navy", "army", "'s", "’s", "\"s", "s"], StringComparer.Ordinal);
 
     public ImmutableArray<Name> Read(string text, ImmutableArray<Sentence> sentences)
     {
@@ -102,7 +102,9 @@ public sealed class NameReader(NameFinder finder)
         var between = text.AsSpan(before.Span.End, mentions[index].Span.Start - before.Span.End);
         // "the Legislative Yuan's Foreign Affairs Committee": what a country's body has is its country's.
         if (before.Kind is EntityKind.Organisation && mentions[index].Kind is EntityKind.Organisation && between.Trim() is "'s" or "’s" or "\"s") return before.Country;
-        if (before.Kind is not (EntityKind.Country or EntityKind.Nationality)) return null;
+        // "White House press secretary Jen Orsk", "Kremlin spokesman": whoever speaks for a seat of power speaks for its country.
+        bool isSeat = before.Kind is EntityKind.Organisation && mentions[index].Kind is EntityKind.Person && finder.Gazetteer.Find(before.Span.Of(text)) is { IsSeat: true };
+        if (!isSeat && before.Kind is not (EntityKind.Country or EntityKind.Nationality)) return null;
         // "Japan's prime minister, Sanae Orsk,": one comma, right before the name of the one whose office it is.
         if (mentions[index].Kind is EntityKind.Person && between.EndsWith(", ") && TellsRole(between[..^2])) between = between[..^2];
         if (between.Length > Beside || between.IndexOfAny(".,;:()\n") >= 0) return null;
