@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Vedette.Access;
 using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Tell;
@@ -22,9 +23,10 @@ internal static class BriefVerb
         var problem = new Option<string?>("--problem") { Description = "Brief on this warning problem. Default: problem.yaml in a folder that is given, if there is one.", HelpName = "FILE.yaml" };
         var lint = new Option<bool>("--lint") { Description = "Only tell what in the words on the problem breaks the standard for likelihood and confidence (ICD 203); exit code 1 when something does." };
         var register = RegisterOption.Create();
+        var ceiling = TlpOption.Ceiling();
         var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
         var by = Recording.ByOption();
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, markdown, json, since, title, store, lint, mark, by };
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, markdown, json, since, title, store, lint, ceiling, mark, by };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
@@ -40,27 +42,39 @@ internal static class BriefVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string[] inputs = parse.GetValue(paths) ?? [];
-            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), cancel).ConfigureAwait(false);
+            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), parse.GetValue(ceiling), cancel).ConfigureAwait(false);
             if (parse.GetValue(lint)) return Lint(briefing);
             Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
+            await NoteAsync(parse.GetValue(store), [.. new[] { parse.GetValue(html), parse.GetValue(markdown) }.OfType<string>()], parse.GetValue(ceiling), parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             if (parse.GetValue(mark)) await MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
         }));
         return command;
     }
 
-    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, SourceRegister register, CancellationToken cancel)
+    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, SourceRegister register, Tlp? ceiling, CancellationToken cancel)
     {
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = problemFile is null ? null : await ProblemText.ReadAsync(problemFile, cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        picture = await Workbench.ReleaseAsync(picture, store, ceiling, cancel).ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
         if (problem is null) return Briefing.Of(picture, now, since, title);
         var weighing = await WeighOptions.WeighAsync(problem, picture, store, null, cancel, register).ConfigureAwait(false);
         if (store is null) return Briefing.Of(picture, now, since, title, weighing);
+        var ledger = await Workbench.LedgerAsync(store, ceiling, cancel).ConfigureAwait(false);
         var opened = StoreVerb.Open(store);
         await using var _ = opened.ConfigureAwait(false);
-        return Briefing.Of(picture, now, since, title, weighing, await opened.LedgerAsync(cancel).ConfigureAwait(false), LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
+        return Briefing.Of(picture, now, since, title, weighing, ledger, LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
+    }
+
+    /// <summary>A briefing of a store that becomes a file leaves the house: the audit log tells of it.</summary>
+    private static async Task NoteAsync(string? store, string[] files, Tlp? ceiling, string by, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (store is null || files.Length == 0) return;
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        foreach (string file in files) await opened.NoteAsync(new(at, by, Done.Exported, $"brief:{Path.GetFileName(file)}", ceiling?.ToString()), cancel).ConfigureAwait(false);
     }
 
     private static async Task MarkAsync(string store, string by, DateTimeOffset at, CancellationToken cancel)
@@ -93,20 +107,13 @@ internal static class BriefVerb
         output.Write(text);
     }
 
-    /// <summary>A reader of the file sees the old one or the new one, never half of one.</summary>
     private static void Write(string path, string text, Briefing briefing)
     {
-        string draft = $"{path}.{Environment.ProcessId}.tmp";
-        try
+        OutputFile.Write(path, stream =>
         {
-            File.WriteAllText(draft, text, new UTF8Encoding(false));
-            File.Move(draft, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(draft)) File.Delete(draft);
-            throw new VedetteException("W501", $"{path} could not be written: {failure.Message} What was there is as it was.", failure);
-        }
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            return text.Length;
+        });
         Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length, "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
     }
 

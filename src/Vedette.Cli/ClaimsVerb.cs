@@ -18,19 +18,28 @@ internal static class ClaimsVerb
         var certainty = new Option<string?>("--certainty") { Description = "Only this certain.", HelpName = "LEVEL" };
         certainty.AcceptOnlyFromAmong([.. Codes.WordsOf<Certainty>()]);
         var store = StoreVerb.StoreOption();
+        var ceiling = TlpOption.Ceiling();
         var json = StoreVerb.JsonOption();
-        var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, store, json };
+        var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, ceiling, store, json };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);
             var readings = await opened.ReadingsAsync(cancel).ConfigureAwait(false);
+            if (parse.GetValue(ceiling) is { } audience) readings = Release(readings, Marks.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false)), audience);
             var chosen = new ClaimChoice(parse.GetValue(speaker), parse.GetValue(about), parse.GetValue(certainty) is { } word ? Codes.Value<Certainty>(word) : null).From(readings).Select(c => (c.Reading.Document, c.Claim));
             if (parse.GetValue(json)) PrintJson(chosen);
             else PrintTable(chosen);
             return 0;
         }));
         return command;
+    }
+
+    private static List<Reading> Release(IReadOnlyList<Reading> readings, Marks marks, Tlp audience)
+    {
+        Redaction[] cut = [.. readings.Select(r => Redaction.Of(r, marks, audience))];
+        Workbench.TellWithheld(audience, cut.Count(r => r.Reading is null), cut.Sum(r => r.Withheld));
+        return [.. cut.Select(r => r.Reading).OfType<Reading>()];
     }
 
     private static void PrintTable(IEnumerable<(Document Document, Claim Claim)> claims)

@@ -32,14 +32,13 @@ internal static class LanguageParseVerb
         foreach (var sentence in grammar.Parse(text))
         {
             cancel.ThrowIfCancellationRequested();
-            if (sentence.Count == 0) continue;
             output.WriteLine($"# sent_id = {++number}");
             output.WriteLine($"# text = {string.Join(' ', sentence.Words.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
             for (int i = 0; i < sentence.Count; i++)
             {
                 var token = sentence[i];
                 bool glued = i + 1 < sentence.Count && sentence[i + 1].Start == token.End;
-                output.WriteLine(string.Join('\t', Columns(grammar, text, sentence, i, (i + 1).ToString(), token.In(text).ToString(), $"{(glued ? "SpaceAfter=No|" : "")}start_char={token.Start}|end_char={token.End}")));
+                output.WriteLine(Columns(grammar, text, sentence, i, token.In(text).ToString(), $"{(glued ? "SpaceAfter=No|" : "")}start_char={token.Start}|end_char={token.End}"));
             }
             output.WriteLine();
         }
@@ -47,49 +46,39 @@ internal static class LanguageParseVerb
 
     private static void Given(Grammar grammar, TextReader input, TextWriter output, CancellationToken cancel)
     {
-        List<string[]> rows = [];
-        int number = 0;
-        while (true)
+        foreach (var sentence in Conllu.Read(Lines(input)))
         {
-            string? line = input.ReadLine();
-            number++;
-            if (string.IsNullOrEmpty(line))
+            cancel.ThrowIfCancellationRequested();
+            foreach (var error in sentence.Errors) Console.Error.WriteLine($"W203 {error.Message}");
+            if (sentence.Words.Count > Grammar.LongestSentence)
             {
-                if (rows.Count > 0) Sentence(grammar, rows, output);
-                if (rows.Count > 0) output.WriteLine();
-                rows = [];
-                cancel.ThrowIfCancellationRequested();
-                if (line is null) return;
+                Console.Error.WriteLine($"W204 Line {sentence.Words[0].Line}: a sentence of {sentence.Words.Count} words is longer than {Grammar.LongestSentence}. It was left out.");
                 continue;
             }
-            var columns = line[0] == '#' ? [line] : line.Split('\t');
-            if (columns.Length is not (1 or 10))
-            {
-                Console.Error.WriteLine($"W203 line {number}: a CoNLL-U line has ten columns, this one has {columns.Length}. It was left out.");
-                continue;
-            }
-            rows.Add(columns);
+            Write(grammar, sentence, output);
         }
     }
 
-    private static void Sentence(Grammar grammar, List<string[]> rows, TextWriter output)
+    private static void Write(Grammar grammar, ConlluSentence sentence, TextWriter output)
     {
-        var words = rows.Where(r => r.Length == 10 && r[0].All(char.IsAsciiDigit)).Select(r => r[1]).ToArray();
-        string text = string.Join(' ', words);
-        var spans = new TextSpan[words.Length];
-        for (int i = 0, at = 0; i < words.Length; at += words[i].Length + 1, i++) spans[i] = new(at, at + words[i].Length);
-        var sentence = grammar.ParseWords(text, spans);
+        var (text, parsed) = grammar.ParseWords([.. sentence.Words.Select(w => w.Form)]);
         int word = 0;
-        foreach (var row in rows)
+        foreach (string? line in sentence.Lines)
         {
-            bool isWord = row.Length == 10 && row[0].All(char.IsAsciiDigit);
-            output.WriteLine(isWord ? string.Join('\t', Columns(grammar, text, sentence, word++, row[0], row[1], row[9])) : string.Join('\t', row));
+            output.WriteLine(line ?? Columns(grammar, text, parsed, word, sentence.Words[word].Columns[1], sentence.Words[word].Columns[9]));
+            if (line is null) word++;
         }
+        output.WriteLine();
     }
 
-    private static string[] Columns(Grammar grammar, string text, Sentence sentence, int index, string id, string form, string misc)
+    private static string Columns(Grammar grammar, string text, Sentence sentence, int index, string form, string misc)
     {
         var token = sentence[index];
-        return [id, form, grammar.Lemma(token.In(text), token.Tag, token.Fine), token.Tag.Code(), token.Fine.Code(), MorphologicalFeatures.Of(token.Fine, token.Tag, token.In(text)), (token.Head + 1).ToString(), token.Relation.Code(), "_", misc];
+        return string.Join('\t', index + 1, form, grammar.Lemma(text, token), token.Tag.Code(), token.Fine.Code(), grammar.Features(text, sentence, index), token.Head + 1, token.Relation.Code(), "_", misc);
+    }
+
+    private static IEnumerable<string> Lines(TextReader reader)
+    {
+        while (reader.ReadLine() is { } line) yield return line;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Vedette.Access;
 using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Weigh.Sources;
@@ -33,15 +34,16 @@ internal static class SourcesGradeVerb
             foreach (var words in new[] { by, reason })
                 if (result.GetResult(words) is not null && string.IsNullOrWhiteSpace(result.GetValue(words))) result.AddError($"{words.Name} must not be empty.");
         });
-        command.SetAction((parse, _) => Verb.RunAsync(() =>
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string path = RegisterOption.Path(parse.GetValue(register), [], parse.GetValue(store)!);
             var given = new Given(parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(on) ?? Days.Today, parse.GetValue(by)!, parse.GetValue(reason)!);
             var told = parse.GetValue(reliability) is { } letter
                 ? GradeSource(path, given, Reliability.Parse(letter)!.Value)
                 : GradeItem(path, given, parse.GetValue(item)!, CredibilityGrade.Parse(parse.GetValue(credibility)!)!.Value);
+            await NoteAsync(parse.GetValue(store)!, told, given, cancel).ConfigureAwait(false);
             Print(told, path, given, parse.GetValue(json));
-            return Task.FromResult(0);
+            return 0;
         }));
         return command;
     }
@@ -50,6 +52,15 @@ internal static class SourcesGradeVerb
 
     /// <param name="Before">The grade that held before, null when there was none.</param>
     private sealed record Told(string Source, string What, string Grade, string Words, ReliabilityGrade? Before = null);
+
+    /// <summary>The register stands beside a store or alone; where there is a store, its log tells of the grade.</summary>
+    private static async Task NoteAsync(string store, Told told, Given given, CancellationToken cancel)
+    {
+        if (!File.Exists(store)) return;
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        await opened.NoteAsync(new(TimeProvider.System.GetUtcNow(), given.By, Done.Graded, $"source:{told.Source}", told.Grade), cancel).ConfigureAwait(false);
+    }
 
     private static Told GradeSource(string path, Given given, Reliability reliability)
     {

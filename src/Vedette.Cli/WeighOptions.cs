@@ -16,12 +16,13 @@ internal sealed class WeighOptions
     public Option<string?> Store { get; } = new("--store") { Description = "Weigh what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
     public Option<DateOnly?> AsOf { get; } = new("--as-of") { Description = "The information cut-off: what was told later does not count. Default: the latest day that the sources state.", HelpName = "DATE", CustomParser = Days.Parse };
     public Option<string?> Register { get; } = RegisterOption.Create();
+    public Option<Tlp?> Ceiling { get; } = TlpOption.Ceiling();
     public Option<bool> Json { get; } = StoreVerb.JsonOption();
 
     public Command On(Command command)
     {
         command.Add(Paths);
-        foreach (var option in new Option[] { Problem, Register, Store, AsOf, Json }) command.Add(option);
+        foreach (var option in new Option[] { Problem, Register, Store, AsOf, Ceiling, Json }) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Paths) is not { Length: > 0 } && result.GetValue(Store) is null) result.AddError("Give files or folders to weigh, or a store with --store.");
@@ -36,6 +37,7 @@ internal sealed class WeighOptions
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = await ProblemText.ReadAsync(ProblemText.Find(parse.GetValue(Problem), paths), cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        picture = await Workbench.ReleaseAsync(picture, store, parse.GetValue(Ceiling), cancel).ConfigureAwait(false);
         return await WeighAsync(problem, picture, store, parse.GetValue(AsOf), cancel, RegisterOption.Find(parse.GetValue(Register), paths, store)).ConfigureAwait(false);
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Tell;
 
@@ -18,7 +17,7 @@ internal static class WhyVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var weighing = await options.WeighAsync(parse, cancel).ConfigureAwait(false);
-            var why = new Why(weighing, await KeptAsync(parse.GetValue(options.Store), cancel).ConfigureAwait(false));
+            var why = new Why(weighing, await Workbench.LedgerAsync(parse.GetValue(options.Store), parse.GetValue(options.Ceiling), cancel).ConfigureAwait(false));
             string asked = parse.GetValue(id)!;
             var found = why.Find(asked);
             if (found.IsEmpty) throw new VedetteException("W612", $"Nothing is called '{asked}'. Ask for the first four or more digits of an id, or for one of {string.Join(", ", why.Keys.Distinct())}.");
@@ -32,14 +31,6 @@ internal static class WhyVerb
             return 0;
         }));
         return command;
-    }
-
-    private static async Task<Ledger> KeptAsync(string? store, CancellationToken cancel)
-    {
-        if (store is null) return Ledger.Empty;
-        var opened = StoreVerb.Open(store);
-        await using var _ = opened.ConfigureAwait(false);
-        return await opened.LedgerAsync(cancel).ConfigureAwait(false);
     }
 
     private static void Print(WhyNode node, string first, string next)

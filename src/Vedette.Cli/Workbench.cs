@@ -1,4 +1,5 @@
 using Vedette.Extract;
+using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Read;
@@ -50,5 +51,45 @@ internal sealed class Workbench
         }
         progress.Show($"relating {readings.Count} documents");
         return workbench.Relate(readings);
+    }
+
+    /// <summary>What of a picture may be released. How much is withheld goes to standard error, as a count and no more.</summary>
+    /// <param name="store">Whose marks hold; without one nothing is marked.</param>
+    /// <param name="ceiling">Null: all of it.</param>
+    public static async Task<Picture> ReleaseAsync(Picture picture, string? store, Tlp? ceiling, CancellationToken cancel)
+    {
+        if (ceiling is not { } audience) return picture;
+        var released = picture.For(await MarksAsync(store, cancel).ConfigureAwait(false), audience);
+        TellWithheld(audience, released.Documents, released.Claims);
+        return released.Picture;
+    }
+
+    /// <summary>What is on record in a store, as far as it may be released; nothing without a store.</summary>
+    public static async Task<Ledger> LedgerAsync(string? store, Tlp? ceiling, CancellationToken cancel)
+    {
+        if (store is null) return Ledger.Empty;
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        var ledger = await opened.LedgerAsync(cancel).ConfigureAwait(false);
+        if (ceiling is not { } audience) return ledger;
+        var marks = Marks.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false));
+        var (released, withheld) = new LedgerRelease(ledger, await opened.PictureAsync(cancel).ConfigureAwait(false), marks).For(audience);
+        if (withheld > 0) Console.Error.WriteLine($"{audience}: withheld: {Count(withheld, "judgement or question", "judgements and questions")}.");
+        return released;
+    }
+
+    public static void TellWithheld(Tlp audience, int documents, int claims)
+    {
+        if (documents + claims > 0) Console.Error.WriteLine($"{audience}: withheld: {Count(documents, "document")}, and {Count(claims, "claim")} of documents that are shown.");
+    }
+
+    private static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
+
+    private static async Task<Marks> MarksAsync(string? store, CancellationToken cancel)
+    {
+        if (store is null) return Marks.None;
+        var opened = StoreVerb.Open(store);
+        await using var _ = opened.ConfigureAwait(false);
+        return Marks.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false));
     }
 }

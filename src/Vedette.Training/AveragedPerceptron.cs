@@ -8,7 +8,9 @@ namespace Vedette.Training;
 /// </summary>
 public sealed class AveragedPerceptron(int labelCount)
 {
-    private readonly Dictionary<ulong, Row> rows = [];
+    private ulong[] keys = new ulong[1 << 16];
+    private Row[] rows = new Row[1 << 16];   // beside keys; a row without entries is free
+    private int count;
     private long step = 1;
 
     public int LabelCount { get; } = labelCount;
@@ -18,8 +20,9 @@ public sealed class AveragedPerceptron(int labelCount)
     {
         foreach (ulong feature in features)
         {
-            if (!rows.TryGetValue(feature, out var row)) continue;
-            for (int i = 0; i < row.Count; i++) scores[row.Labels[i]] += row.Now[i];
+            var entries = rows[Find(feature)];
+            if (entries.Items is null) continue;
+            foreach (ref readonly var entry in entries.Items.AsSpan(0, entries.Count)) scores[entry.Label] += entry.Now;
         }
     }
 
@@ -31,86 +34,144 @@ public sealed class AveragedPerceptron(int labelCount)
         if (right == wrong) return;
         foreach (ulong feature in features)
         {
-            if (!rows.TryGetValue(feature, out var row)) rows[feature] = row = new Row();
-            row.Moves++;
+            ref var row = ref RowOf(feature);
+            row.Updates++;
             row.Add(right, 1, step);
             row.Add(wrong, -1, step);
         }
     }
 
     /// <summary>
-    /// The averaged weights as integers. Features that were moved fewer than <paramref name="fewest"/> times and entries whose mean lies below
-    /// <paramref name="threshold"/> are dropped: they fit single sentences and fill the file.
+    /// Adds the means of another perceptron, trained on the same data in another order, to the means of this one: the sum of linear models is a linear model that
+    /// errs less than each. After this only <see cref="ToModel"/> is of use.
     /// </summary>
-    public LinearModel ToModel(float threshold = 0.01f, int fewest = 1)
+    public void Add(AveragedPerceptron other)
+    {
+        Settle();
+        other.Settle();
+        for (int i = 0; i < other.rows.Length; i++)
+        {
+            if (other.rows[i].Items is null) continue;
+            ref var row = ref RowOf(other.keys[i]);
+            foreach (ref readonly var entry in other.rows[i].Entries) row.Add(entry.Label, entry.Now, step: 0);
+            row.Updates += other.rows[i].Updates;
+        }
+    }
+
+    /// <summary>Makes the means the weights.</summary>
+    private void Settle()
+    {
+        foreach (ref var row in rows.AsSpan())
+            foreach (ref var entry in row.Entries)
+                entry = new Entry { Label = entry.Label, Now = entry.Mean(step), Since = 0 };
+        step = 1;
+    }
+
+    /// <summary>The averaged weights as integers. Entries whose mean lies below <paramref name="threshold"/> are dropped.</summary>
+    /// <param name="resolution">How many steps a weight of 1 is told in; fewer make a smaller file.</param>
+    /// <param name="updates">A feature that took part in fewer mistakes is dropped: it is known from single places, and most features are.</param>
+    public LinearModel ToModel(float threshold = 0.01f, float resolution = 2000f, int updates = 1)
     {
         float largest = 1e-6f;
-        foreach (var row in rows.Values)
-            for (int i = 0; i < row.Count; i++) largest = MathF.Max(largest, MathF.Abs(row.Mean(i, step)));
-        float scale = Math.Min(2000f, 32000f / largest);
-        List<ulong> keys = [];
+        List<int> filled = [];
+        for (int at = 0; at < rows.Length; at++)
+        {
+            if (rows[at].Items is null || rows[at].Updates < updates) continue;
+            filled.Add(at);
+            foreach (ref readonly var entry in rows[at].Entries) largest = MathF.Max(largest, MathF.Abs(entry.Mean(step)));
+        }
+        filled.Sort((a, b) => keys[a].CompareTo(keys[b]));
+        float scale = Math.Min(resolution, 32000f / largest);
+        List<ulong> rowKeys = [];
         List<int> starts = [0];
         List<byte> labels = [];
         List<short> weights = [];
-        foreach (var (feature, row) in rows.OrderBy(r => r.Key))
+        foreach (int at in filled)
         {
-            if (row.Moves < fewest) continue;
             int before = labels.Count;
-            foreach (int i in Enumerable.Range(0, row.Count).OrderBy(i => row.Labels[i]))
+            var entries = rows[at].Entries;
+            entries.Sort((a, b) => a.Label.CompareTo(b.Label));
+            foreach (ref readonly var entry in entries)
             {
-                float mean = row.Mean(i, step);
-                if (MathF.Abs(mean) < threshold) continue;
-                labels.Add(row.Labels[i]);
-                weights.Add((short)MathF.Round(mean * scale));
+                float mean = entry.Mean(step);
+                short weight = (short)MathF.Round(mean * scale);
+                if (MathF.Abs(mean) < threshold || weight == 0) continue;
+                labels.Add(entry.Label);
+                weights.Add(weight);
             }
             if (labels.Count == before) continue;
-            keys.Add(feature);
+            rowKeys.Add(keys[at]);
             starts.Add(labels.Count);
         }
-        return new LinearModel(LabelCount, [.. keys], [.. starts], [.. labels], [.. weights]);
+        return new LinearModel(LabelCount, [.. rowKeys], [.. starts], [.. labels], [.. weights]);
     }
 
-    private sealed class Row
+    private ref Row RowOf(ulong feature)
     {
-        private double[] sums = new double[2];
-        private long[] since = new long[2];
+        if (count * 2 >= keys.Length) Grow();
+        int at = Find(feature);
+        ref var row = ref rows[at];
+        if (row.Items is null)
+        {
+            keys[at] = feature;
+            row.Items = new Entry[2];
+            count++;
+        }
+        return ref row;
+    }
 
-        public byte[] Labels { get; private set; } = new byte[2];
-        public float[] Now { get; private set; } = new float[2];
-        public int Count { get; private set; }
-        public int Moves { get; set; }
+    private int Find(ulong feature)
+    {
+        int mask = keys.Length - 1;
+        int at = (int)((feature * 0x9E3779B97F4A7C15UL) >> 32) & mask;
+        while (rows[at].Items is not null && keys[at] != feature) at = (at + 1) & mask;
+        return at;
+    }
+
+    private void Grow()
+    {
+        var (oldKeys, oldRows) = (keys, rows);
+        keys = new ulong[oldKeys.Length * 2];
+        rows = new Row[oldKeys.Length * 2];
+        for (int i = 0; i < oldRows.Length; i++)
+        {
+            if (oldRows[i].Items is null) continue;
+            int at = Find(oldKeys[i]);
+            (keys[at], rows[at]) = (oldKeys[i], oldRows[i]);
+        }
+    }
+
+    private struct Row
+    {
+        public Entry[]? Items;
+        public int Count;
+        public int Updates;
+
+        public readonly Span<Entry> Entries => Items.AsSpan(0, Count);
 
         public void Add(int label, float amount, long step)
         {
             int i = 0;
-            while (i < Count && Labels[i] != label) i++;
-            if (i == Count) Grow(label, step);
-            sums[i] += (double)Now[i] * (step - since[i]);
-            since[i] = step;
-            Now[i] += amount;
-        }
-
-        public float Mean(int i, long step) => (float)((sums[i] + ((double)Now[i] * (step - since[i]))) / step);
-
-        private void Grow(int label, long step)
-        {
-            if (Count == Labels.Length)
+            while (i < Count && Items![i].Label != label) i++;
+            if (i == Count)
             {
-                int size = Count * 2;
-                Labels = Resized(Labels, size);
-                Now = Resized(Now, size);
-                Array.Resize(ref sums, size);
-                Array.Resize(ref since, size);
+                if (Count == Items!.Length) Array.Resize(ref Items, Count * 2);
+                Items[Count++] = new Entry { Label = (byte)label, Since = step };
             }
-            Labels[Count] = (byte)label;
-            since[Count] = step;
-            Count++;
+            ref var entry = ref Items![i];
+            entry.Sum += (double)entry.Now * (step - entry.Since);
+            entry.Since = step;
+            entry.Now += amount;
         }
+    }
 
-        private static T[] Resized<T>(T[] array, int size)
-        {
-            Array.Resize(ref array, size);
-            return array;
-        }
+    private struct Entry
+    {
+        public double Sum;
+        public long Since;
+        public float Now;
+        public byte Label;
+
+        public readonly float Mean(long step) => (float)((Sum + ((double)Now * (step - Since))) / step);
     }
 }

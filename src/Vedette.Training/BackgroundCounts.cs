@@ -23,7 +23,7 @@ internal static class BackgroundCounts
     {
         var counts = new Dictionary<string, (int Stretches, int Seen, int Capital)>(StringComparer.Ordinal);
         string[] treebanks = [Path.Combine(data, "ud-ewt", "en_ewt-ud-train.conllu"), .. Directory.GetFiles(Path.Combine(data, "gum", "train"), "*.conllu").Order(StringComparer.Ordinal)];
-        var streams = treebanks.Select(file => Treebank.Read(file).SelectMany(s => s.Words)).Append(Wikigold(Path.Combine(data, "ner", "wikigold", "train.iob2")));
+        var streams = treebanks.Select(file => Treebank.Read([file]).SelectMany(s => s.Words)).Append(Wikigold(Path.Combine(data, "ner", "wikigold", "train.iob2")));
         int stretches = streams.Sum(words => words.Chunk(Stretch).Count(chunk => Count(chunk, counts)));
         var rows = counts.Where(c => c.Value.Stretches >= Fewest && c.Value.Capital <= MostCapitals * c.Value.Seen).OrderByDescending(c => c.Value.Stretches).ThenBy(c => c.Key, StringComparer.Ordinal);
         File.WriteAllLines(output, [

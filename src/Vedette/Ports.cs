@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 
@@ -47,6 +48,19 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>All that was put on record, in the order of being kept.</summary>
     Task<Ledger> LedgerAsync(CancellationToken cancel);
+
+    /// <summary>Who may come in.</summary>
+    Task<Roster> RosterAsync(CancellationToken cancel);
+
+    /// <summary>Changes who may come in, together with what the audit log tells of it; with a fault neither. Nothing changes in between.</summary>
+    /// <param name="change">Pure and quick: the store waits for it.</param>
+    Task<RosterChange> ChangeRosterAsync(Func<Roster, RosterChange> change, CancellationToken cancel);
+
+    /// <summary>Writes into the audit log what the store does not see itself: exports, grades, failed attempts. Decisions, records and changes of the roster it writes down by itself.</summary>
+    Task NoteAsync(Deed deed, CancellationToken cancel);
+
+    /// <summary>The audit log as it stands, not checked (<see cref="AuditCheck"/>).</summary>
+    Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel);
 
     /// <summary>Which state the store is in. Cheap: it reads no texts.</summary>
     Task<StoreStamp> StampAsync(CancellationToken cancel);

@@ -12,7 +12,9 @@ using Vedette.Relate;
 // usage: dotnet run -c Release --project tests/Vedette.Benchmarks -- [FOLDER] [SECONDS]     default: samples/taiwan-strait, 10 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- network             exact inference on corpus/networks
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- indicators [ORIGINS] origins streamed through 200 indicators; default 1,000,000
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- export [ROWS]        every form to nowhere, memory held under a bound; default 1,000,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- simulation [FILE] [RUNS]     default: samples/taiwan-strait/two-fronts.yaml, 100000 runs
+if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["network"]) return NetworkBenchmark.Run();
 if (args is ["indicators", ..]) return IndicatorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["simulation", ..]) return Vedette.Benchmarks.SimulationBenchmark.Run(args.Length > 1 ? args[1] : "samples/taiwan-strait/two-fronts.yaml", args.Length > 2 ? int.Parse(args[2]) : 100_000);
@@ -63,6 +65,11 @@ var times = new TimeFinder();
 double timing = PerPass(() => { foreach (string text in texts) times.Find(text, new DateTime(2025, 12, 31)); });
 var speech = new SpeechReader(new CueLexicon());
 double speaking = PerPass(() => { for (int i = 0; i < texts.Length; i++) speech.Read(texts[i], parsed[i]); });
+var events = new EventReader(grammar, names.Gazetteer, Codebook.Own());
+var toldOnce = documents.Select(d => extractor.Extract(d)).ToArray();
+var cutOnce = documents.Select(d => grammar.Parse(d.Text, [.. d.Furniture.Select(f => f.Span).Order()])).ToArray();
+double coding = PerPass(() => { for (int i = 0; i < documents.Length; i++) events.Read(documents[i], cutOnce[i], toldOnce[i].Names, toldOnce[i].Times, toldOnce[i].Claims); });
+Console.WriteLine($"events after parsing: {cutOnce.Sum(s => (long)s.Length) / coding:F0} sentences/s on one core");
 Console.WriteLine($"tokens, tagger and parser: {words / parsing / 1000:F1} thousand tokens/s on one core");
 Console.WriteLine($"  per pass: parse {parsing * 1000:F0} ms, names {naming * 1000:F0} ms, times {timing * 1000:F0} ms, speech {speaking * 1000:F0} ms");
 Console.WriteLine($"  times: {texts.Sum(t => (long)t.Length) / timing / 1e6:F1} million characters/s");

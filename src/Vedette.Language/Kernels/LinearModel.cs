@@ -1,74 +1,156 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Vedette.Language;
 
 /// <summary>
-/// A multi-class linear model over hashed features: each feature is a 64-bit hash, each row holds only the labels that have a weight.
+/// A multi-class linear model over hashed features: each feature is known by the upper 32 bits of its hash, each row holds only the labels that have a weight.
 /// Weights are 16-bit integers with one scale, so sums are exact and the same on every machine. Scoring allocates nothing.
-/// Two features meet only when 32 bits of their hashes and their place in the table meet; absent features score zero.
+/// Absent features score zero; an absent feature is taken for a present one about once in 2³² ÷ rows.
 /// </summary>
 public sealed class LinearModel
 {
-    private readonly uint[] keys;      // open addressing; 0 = free
-    private readonly int[] rowOf;      // slot → row
+    private const int Batch = 64;
+    private readonly Slot[] slots;     // open addressing; Count 0 = free
+    private readonly Entry[] entries;
+    private readonly uint[] rowKeys;   // ascending
     private readonly int[] starts;     // row → first entry; one longer than the number of rows
-    private readonly byte[] labels;
-    private readonly short[] weights;
     private readonly int shift;
 
-    /// <param name="rowKeys">A 64-bit hash a row.</param>
+    /// <param name="rowKeys">A hash a row, in ascending order; of rows that share their upper 32 bits the first is kept.</param>
     /// <param name="starts">Where each row's entries begin; one longer than <paramref name="rowKeys"/>.</param>
     public LinearModel(int labelCount, ulong[] rowKeys, int[] starts, byte[] labels, short[] weights)
+        : this(labelCount, Array.ConvertAll(rowKeys, Key), starts, labels, weights) { }
+
+    private LinearModel(int labelCount, uint[] rowKeys, int[] starts, byte[] labels, short[] weights)
     {
+        if (labelCount is < 1 or > 255 || starts.Length != rowKeys.Length + 1 || labels.Length != weights.Length || starts[0] != 0 || starts[^1] != labels.Length || labels.Length >= 1 << 24)
+            throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
         LabelCount = labelCount;
-        (this.starts, this.labels, this.weights, RowKeys) = (starts, labels, weights, rowKeys);
+        (this.rowKeys, this.starts) = (rowKeys, starts);
+        entries = new Entry[labels.Length];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (labels[i] >= labelCount) throw new WeightsException("A linear model in the weights file names a label that it does not have.");
+            entries[i] = new Entry(weights[i], labels[i]);
+        }
         int bits = Math.Max(4, 33 - BitOperations.LeadingZeroCount((uint)rowKeys.Length));
-        shift = 64 - bits;
-        keys = new uint[1 << bits];
-        rowOf = new int[1 << bits];
-        int mask = keys.Length - 1;
+        shift = 32 - bits;
+        slots = new Slot[1 << bits];
+        int mask = slots.Length - 1;
         for (int row = 0; row < rowKeys.Length; row++)
         {
-            int slot = Slot(rowKeys[row]);
-            while (keys[slot] != 0) slot = (slot + 1) & mask;
-            keys[slot] = Key(rowKeys[row]);
-            rowOf[slot] = row;
+            int count = starts[row + 1] - starts[row];
+            if (count < 1 || count > labelCount) throw new WeightsException("A row of a linear model in the weights file has a wrong length.");
+            int slot = Place(rowKeys[row]);
+            while (slots[slot].Row != 0 && slots[slot].Key != rowKeys[row]) slot = (slot + 1) & mask;
+            if (slots[slot].Row == 0) slots[slot] = new Slot(rowKeys[row], ((uint)starts[row] << 8) | (uint)count);
         }
     }
 
     public int LabelCount { get; }
-    internal ulong[] RowKeys { get; }
-    public int RowCount => RowKeys.Length;
+    public int RowCount => rowKeys.Length;
+    public int EntryCount => entries.Length;
 
     /// <summary>Adds the weights of the features to <paramref name="scores"/>, which the caller clears first.</summary>
+    [SkipLocalsInit]
     public void Score(ReadOnlySpan<ulong> features, Span<int> scores)
     {
-        int mask = keys.Length - 1;
-        foreach (ulong feature in features)
+        // Two passes a batch: all the rows are looked up first, so that the waits for memory overlap.
+        Span<uint> found = stackalloc uint[Batch];
+        for (; !features.IsEmpty; features = features[Math.Min(Batch, features.Length)..])
         {
-            uint key = Key(feature);
-            for (int slot = Slot(feature); keys[slot] != 0; slot = (slot + 1) & mask)
-            {
-                if (keys[slot] != key) continue;
-                int row = rowOf[slot];
-                for (int i = starts[row], end = starts[row + 1]; i < end; i++) scores[labels[i]] += weights[i];
-                break;
-            }
+            int count = Find(features[..Math.Min(Batch, features.Length)], found);
+            foreach (uint row in found[..count])
+                foreach (var entry in entries.AsSpan((int)(row >> 8), (int)(row & 0xFF)))
+                    scores[entry.Label] += entry.Weight;
         }
     }
 
-    public static LinearModel Read(WeightsReader reader) =>
-        new(reader.ReadInt(), reader.ReadArray<ulong>(), reader.ReadArray<int>(), reader.ReadArray<byte>(), reader.ReadArray<short>());
+    private int Find(ReadOnlySpan<ulong> features, Span<uint> found)
+    {
+        var table = slots;
+        int mask = table.Length - 1, count = 0;
+        foreach (ulong feature in features)
+        {
+            uint key = Key(feature);
+            for (int slot = Place(key); ; slot++)
+            {
+                var at = table[slot & mask];
+                if (at.Row == 0) break;
+                if (at.Key != key) continue;
+                found[count++] = at.Row;
+                break;
+            }
+        }
+        return count;
+    }
+
+    /// <exception cref="WeightsException">The tables end early or do not fit together.</exception>
+    public static LinearModel Read(WeightsReader reader)
+    {
+        int labelCount = reader.ReadInt();
+        var keys = Gaps(reader.ReadArray<byte>(), reader.ReadInt());
+        var lengths = reader.ReadArray<byte>();
+        if (lengths.Length != keys.Length) throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
+        var starts = new int[lengths.Length + 1];
+        for (int i = 0; i < lengths.Length; i++) starts[i + 1] = starts[i] + lengths[i];
+        return new LinearModel(labelCount, keys, starts, reader.ReadArray<byte>(), reader.ReadArray<short>());
+    }
 
     public void Write(WeightsWriter writer)
     {
         writer.Write(LabelCount);
-        writer.Write<ulong>(RowKeys);
-        writer.Write<int>(starts);
-        writer.Write<byte>(labels);
-        writer.Write<short>(weights);
+        writer.Write<byte>(Gaps(rowKeys));
+        writer.Write(rowKeys.Length);
+        var lengths = new byte[rowKeys.Length];
+        for (int i = 0; i < lengths.Length; i++) lengths[i] = (byte)(starts[i + 1] - starts[i]);
+        writer.Write<byte>(lengths);
+        writer.Write<byte>(Array.ConvertAll(entries, e => e.Label));
+        writer.Write<short>(Array.ConvertAll(entries, e => e.Weight));
     }
 
-    private int Slot(ulong feature) => (int)((feature * 0x9E3779B97F4A7C15UL) >> shift);
-    private static uint Key(ulong feature) => (uint)(feature >> 32) | 1;
+    /// <summary>Ascending keys as the gaps between them, seven bits a byte, the lowest first: hashes do not compress, gaps are short.</summary>
+    private static byte[] Gaps(uint[] keys)
+    {
+        List<byte> bytes = new(keys.Length * 2);
+        uint before = 0;
+        foreach (uint key in keys)
+        {
+            uint gap = key - before;
+            for (; gap >= 0x80; gap >>= 7) bytes.Add((byte)(gap | 0x80));
+            bytes.Add((byte)gap);
+            before = key;
+        }
+        return [.. bytes];
+    }
+
+    private static uint[] Gaps(byte[] bytes, int count)
+    {
+        if (count < 0 || count > bytes.Length) throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
+        var keys = new uint[count];
+        uint before = 0;
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            uint gap = 0;
+            for (int bit = 0; ; bit += 7)
+            {
+                if (at == bytes.Length || bit > 28) throw new WeightsException("The keys of a linear model in the weights file are damaged.");
+                byte b = bytes[at++];
+                gap |= (uint)(b & 0x7F) << bit;
+                if (b < 0x80) break;
+            }
+            keys[i] = before += gap;
+        }
+        return keys;
+    }
+
+    private static uint Key(ulong feature) => (uint)(feature >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Place(uint key) => (int)((key * 0x9E3779B1U) >> shift);
+
+    private readonly record struct Slot(uint Key, uint Row);
+    private readonly record struct Entry(short Weight, byte Label);
 }

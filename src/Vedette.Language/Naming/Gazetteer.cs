@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace Vedette.Language;
 
@@ -7,17 +6,23 @@ namespace Vedette.Language;
 public enum OrganisationSort : byte { None, Agency, Outlet, Government, Military, Party, Igo, Company, Institute }
 
 /// <summary>A thing that many texts name without telling what it is.</summary>
-/// <param name="Canonical">The common name.</param>
+/// <param name="Canonical">The common name; of an adjective or a people, the country's or the region's.</param>
 /// <param name="Country">ISO 3166-1 alpha-3, or null.</param>
-public sealed record KnownThing(string Canonical, EntityKind Kind, string? Country, OrganisationSort Sort = default);
+/// <param name="IsSeat">A seat of power whose name stands for the government: the Kremlin, the White House.</param>
+public sealed record KnownThing(string Canonical, EntityKind Kind, string? Country, OrganisationSort Sort = default, bool IsSeat = false);
 
-/// <summary>Countries with their names, peoples and capitals, organisations and places, from the tables in this folder. Matching is by the words as they stand.</summary>
+/// <summary>
+/// Countries with their names, peoples, capitals and seats of power, organisations and places, titles and common personal names, from the tables in this folder.
+/// Immutable after it is built.
+/// </summary>
 public sealed class Gazetteer
 {
     private readonly FrozenDictionary<string, KnownThing> things;
-    private readonly FrozenDictionary<string, int> longestByFirstWord;
+    private readonly FrozenDictionary<string, KnownThing> folded;
+    private readonly FrozenDictionary<string, int> longestByHead;
     private readonly FrozenSet<string> titles;
-    private readonly FrozenDictionary<string, string> countryNames;
+    private readonly FrozenSet<string> personal;
+    private readonly FrozenSet<string> personalFolded;
 
     public Gazetteer()
     {
@@ -27,54 +32,80 @@ public sealed class Gazetteer
         {
             string code = row[0], common = row[1];
             countries[code] = common;
-            foreach (string name in Split(row[2]).Prepend(common)) Add(all, name, new(common, EntityKind.Country, code));
-            foreach (string people in Split(row[3])) Add(all, people, new(common, EntityKind.Nationality, code));
-            foreach (string capital in Split(row[4])) Add(all, capital, new(capital.StartsWith("the ", StringComparison.Ordinal) ? capital[4..] : capital, EntityKind.Place, code));
+            Add(all, row[2], new(common, EntityKind.Country, code), common);
+            Add(all, row[3], new(common, EntityKind.Nationality, code));
+            foreach (string capital in Split(row[4])) Add(all, capital, new(WithoutArticle(capital), EntityKind.Place, code));
+            foreach (string seat in Split(row[5])) Add(all, seat, new(WithoutArticle(seat), EntityKind.Organisation, code, OrganisationSort.Government, IsSeat: true));
         }
         foreach (var row in EmbeddedTable.Rows("organisations.tsv"))
-            foreach (string name in Split(row[1]).Prepend(row[0]))
-                Add(all, name, new(row[0], EntityKind.Organisation, row.Length > 3 && row[3].Length > 0 ? row[3] : null, Enum.Parse<OrganisationSort>(row[2], ignoreCase: true)));
+            Add(all, row[1], new(row[0], EntityKind.Organisation, Filled(row[3]), Enum.Parse<OrganisationSort>(row[2], ignoreCase: true)), row[0]);
         foreach (var row in EmbeddedTable.Rows("places.tsv"))
-            foreach (string name in (row.Length > 1 ? Split(row[1]) : []).Prepend(row[0])) Add(all, name, new(row[0], EntityKind.Place, null));
+        {
+            Add(all, row[1], new(row[0], EntityKind.Place, Filled(row[3])), row[0]);
+            Add(all, row[2], new(row[0], EntityKind.Nationality, Filled(row[3])));
+        }
         things = all.ToFrozenDictionary(StringComparer.Ordinal);
-        longestByFirstWord = all.Keys.GroupBy(FirstWord).ToFrozenDictionary(g => g.Key, g => g.Max(name => name.Length), StringComparer.Ordinal);
-        titles = EmbeddedTable.Rows("titles.txt").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
-        countryNames = countries.ToFrozenDictionary(StringComparer.Ordinal);
+        // Without capitals short names are words: us, who, in.
+        folded = all.Where(entry => entry.Key.Length > 3).DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        longestByHead = all.Keys.GroupBy(name => NameKey.Head(name).ToString(), StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.Max(name => name.Length), StringComparer.OrdinalIgnoreCase);
+        titles = Words("titles.txt").ToFrozenSet(StringComparer.Ordinal);
+        personal = Words("given-names.txt").ToFrozenSet(StringComparer.Ordinal);
+        personalFolded = personal.Where(name => name.Length > 4).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Countries = countries.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Every country code with the country's common name.</summary>
-    public IReadOnlyDictionary<string, string> Countries => countryNames;
+    public IReadOnlyDictionary<string, string> Countries { get; }
 
-    public KnownThing? Find(ReadOnlySpan<char> name) => things.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var thing) ? thing : null;
+    /// <summary>Every listed name with what it names.</summary>
+    internal IReadOnlyDictionary<string, KnownThing> Things => things;
+
+    /// <summary>What the name names; a name in capitals throughout, as datelines have it, also without regard to them.</summary>
+    public KnownThing? Find(string name)
+    {
+        string key = NameKey.Of(name);
+        return things.TryGetValue(key, out var thing) || (!key.Any(char.IsLower) && folded.TryGetValue(key, out thing)) ? thing : null;
+    }
+
+    /// <summary>A title, rank, office or calling that stands before a person's name.</summary>
     public bool IsTitle(ReadOnlySpan<char> word) => titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    /// <summary>The longest known name that begins at the token; its length in tokens, 0 when there is none.</summary>
-    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing)
+    /// <summary>A given or family name that is common somewhere.</summary>
+    public bool IsPersonal(ReadOnlySpan<char> word) => personal.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    internal bool IsPersonalFolded(ReadOnlySpan<char> word) => personalFolded.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>The longest known name that begins at the token, with its capitals as listed; its length in tokens, 0 when there is none.</summary>
+    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => Match(things, text, tokens, at, out thing);
+
+    /// <summary>As <see cref="Match(string, ReadOnlySpan{Token}, int, out KnownThing?)"/>, whatever the capitals.</summary>
+    internal int MatchFolded(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => Match(folded, text, tokens, at, out thing);
+
+    private int Match(FrozenDictionary<string, KnownThing> names, string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing)
     {
         thing = null;
-        if (!longestByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[at].In(text), out int longest)) return 0;
-        int start = tokens[at].Start, found = 0;
-        for (int end = at; end < tokens.Length && tokens[end].End - start <= longest; end++)
+        if (!longestByHead.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameKey.Head(tokens[at].In(text)), out int longest)) return 0;
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var key = new NameKey(stackalloc char[NameKey.Longest]);
+        int found = 0;
+        for (int end = at; end < tokens.Length && key.Add(tokens[end].In(text)) && key.Words.Length <= longest; end++)
         {
-            if (Find(text.AsSpan(start, tokens[end].End - start)) is not { } known) continue;
+            if (!lookup.TryGetValue(key.Words, out var known)) continue;
             thing = known;
             found = end - at + 1;
         }
         return found;
     }
 
-    private static void Add(Dictionary<string, KnownThing> all, string name, KnownThing thing)
+    private static void Add(Dictionary<string, KnownThing> all, string names, KnownThing thing, string? common = null)
     {
-        all.TryAdd(name, thing);
-        if (name.Contains('\'', StringComparison.Ordinal)) all.TryAdd(name.Replace('\'', '’'), thing);
+        if (common is not null) all.TryAdd(NameKey.Of(common), thing);
+        foreach (string name in Split(names)) all.TryAdd(NameKey.Of(name), thing);
     }
 
+    private static IEnumerable<string> Words(string table) => EmbeddedTable.Rows(table).SelectMany(row => row[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     private static string[] Split(string cell) => cell.Split(';', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>As the tokeniser cuts it: up to a space, an apostrophe or a hyphen.</summary>
-    private static string FirstWord(string name)
-    {
-        int cut = name.AsSpan().IndexOfAny(" '’-\"");
-        return cut > 0 ? name[..cut] : name;
-    }
+    private static string? Filled(string cell) => cell.Length > 0 ? cell : null;
+    private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 }

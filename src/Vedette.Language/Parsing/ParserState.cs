@@ -1,89 +1,109 @@
-using System.Buffers;
-
 namespace Vedette.Language;
 
 /// <summary>
-/// The state of an arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez and Satta 2011) over one sentence: a stack, a buffer whose last item is the artificial root,
-/// and the arcs found so far. Buffers are rented and reused.
+/// One parse under way. Nodes are numbered from 1; 0 is "none" and <see cref="Root"/>, after the last word, is the artificial root.
+/// The buffers are used again for the next sentence: parsing allocates nothing.
 /// </summary>
-internal sealed class ParserState : IDisposable
+internal sealed class ParserState
 {
-    private int[] stack = ArrayPool<int>.Shared.Rent(64);
-    private int depth;
+    private int[] stack = [];
 
-    /// <summary>The number of words; this index is the artificial root.</summary>
+    public ulong[] Words = [];       // node → hash of the lower-cased form
+    public ulong[] Tags = [];        // node → label of the tagger + 1
+    public ulong[] Suffixes = [];
+    public bool[] Marks = [];        // node → punctuation
+    public int[] Heads = [];
+    public Relation[] Relations = [];
+    public int[] Left1 = [], Left2 = [], Right1 = [], Right2 = [];
+    public byte[] LeftCount = [], RightCount = [];
+    public ulong[] LeftSet = [], RightSet = [];   // bit n: has a dependent in relation n
+
     public int Count { get; private set; }
-    public int Next { get; private set; }
-    public int Depth => depth;
-    public int[] Heads { get; private set; } = ArrayPool<int>.Shared.Rent(64);
-    public byte[] Labels { get; private set; } = ArrayPool<byte>.Shared.Rent(64);
-    private int[] leftmost = ArrayPool<int>.Shared.Rent(64);
-    private int[] rightmost = ArrayPool<int>.Shared.Rent(64);
-    private int[] valency = ArrayPool<int>.Shared.Rent(64);
+    public int Root => Count + 1;
+    public int Front { get; private set; }
+    public int Depth { get; private set; }
+    public bool Done => Front == Root && Depth == 0;
 
-    public void Start(int count)
+    /// <summary>The stack's word at a depth; 0 when there is none. Depth 0 is the top.</summary>
+    public int Top(int depth) => depth < Depth ? stack[Depth - 1 - depth] : 0;
+
+    /// <summary>The buffer's word at an offset; 0 when there is none.</summary>
+    public int Next(int offset) => Front + offset <= Root ? Front + offset : 0;
+
+    public void Start(ReadOnlySpan<WordView> words, ReadOnlySpan<byte> tags, Tagger tagger)
     {
-        if (stack.Length < count + 1)
+        Count = words.Length;
+        int size = Count + 2;
+        if (Words.Length < size) Grow(size);
+        Array.Clear(Heads, 0, size);
+        Array.Clear(Relations, 0, size);
+        Array.Clear(Left1, 0, size);
+        Array.Clear(Left2, 0, size);
+        Array.Clear(Right1, 0, size);
+        Array.Clear(Right2, 0, size);
+        Array.Clear(LeftCount, 0, size);
+        Array.Clear(RightCount, 0, size);
+        Array.Clear(LeftSet, 0, size);
+        Array.Clear(RightSet, 0, size);
+        (Words[0], Tags[0], Suffixes[0], Marks[0]) = (1, 0, 1, false);
+        for (int i = 0; i < Count; i++)
+            (Words[i + 1], Tags[i + 1], Suffixes[i + 1], Marks[i + 1]) = (words[i].Lower, tags[i] + 1UL, words[i].Suffix3, tagger[tags[i]].Tag == PartOfSpeech.Punct);
+        (Words[Root], Tags[Root], Suffixes[Root], Marks[Root]) = (2, 300, 2, false);
+        (Front, Depth) = (1, 0);
+    }
+
+    public bool MayShift => Front <= Count;
+
+    /// <summary>The root takes one dependent only: it waits until one word is left.</summary>
+    public bool MayLeft => Depth > 0 && (Front <= Count || Depth == 1);
+    public bool MayRight => Depth > 1;
+
+    public void Apply(int transition)
+    {
+        if (transition == Transition.Shift)
         {
-            Dispose();
-            stack = ArrayPool<int>.Shared.Rent(count + 1);
-            Heads = ArrayPool<int>.Shared.Rent(count + 1);
-            Labels = ArrayPool<byte>.Shared.Rent(count + 1);
-            leftmost = ArrayPool<int>.Shared.Rent(count + 1);
-            rightmost = ArrayPool<int>.Shared.Rent(count + 1);
-            valency = ArrayPool<int>.Shared.Rent(count + 1);
+            stack[Depth++] = Front++;
+            return;
         }
-        (Count, Next, depth) = (count, 0, 0);
-        Array.Fill(Heads, -1, 0, count + 1);
-        Array.Clear(Labels, 0, count + 1);
-        Array.Fill(leftmost, -1, 0, count + 1);
-        Array.Fill(rightmost, -1, 0, count + 1);
-        Array.Clear(valency, 0, count + 1);
+        int word = stack[--Depth];
+        var relation = Transition.Of(transition);
+        Relations[word] = relation;
+        if (Transition.IsLeft(transition))
+        {
+            Heads[word] = Front;
+            (Left2[Front], Left1[Front]) = (Left1[Front], word);
+            LeftCount[Front] = Counted(LeftCount[Front]);
+            LeftSet[Front] |= 1UL << (int)relation;
+        }
+        else
+        {
+            int head = stack[Depth - 1];
+            Heads[word] = head;
+            (Right2[head], Right1[head]) = (Right1[head], word);
+            RightCount[head] = Counted(RightCount[head]);
+            RightSet[head] |= 1UL << (int)relation;
+        }
     }
 
-    public bool IsDone => Next == Count && depth == 0;
-    public bool CanShift => Next < Count;
+    private static byte Counted(byte count) => count < 3 ? (byte)(count + 1) : count;
 
-    /// <summary>The root takes one word only: the last one left.</summary>
-    public bool CanLeft => depth > 0 && (Next < Count || depth == 1);
-    public bool CanRight => depth > 1;
-
-    /// <summary>The stack from its top; -1 below its bottom.</summary>
-    public int Stack(int fromTop) => fromTop < depth ? stack[depth - 1 - fromTop] : -1;
-
-    /// <summary>The buffer from its front; the root's index after the last word, -1 behind it.</summary>
-    public int Buffer(int fromFront) => Next + fromFront <= Count ? Next + fromFront : -1;
-
-    public int Leftmost(int token) => token < 0 ? -1 : leftmost[token];
-    public int Rightmost(int token) => token < 0 ? -1 : rightmost[token];
-    public int Valency(int token) => token < 0 ? 0 : valency[token];
-    public int Label(int token) => token < 0 ? 0 : Labels[token];
-
-    public void Shift() => stack[depth++] = Next++;
-    public void Left(byte label) => Attach(stack[--depth], Next, label);
-
-    public void Right(byte label)
+    private void Grow(int size)
     {
-        depth--;
-        Attach(stack[depth], stack[depth - 1], label);
-    }
-
-    private void Attach(int token, int head, byte label)
-    {
-        Heads[token] = head;
-        Labels[token] = label;
-        valency[head]++;
-        if (token < head && (leftmost[head] < 0 || token < leftmost[head])) leftmost[head] = token;
-        if (token > head && token > rightmost[head]) rightmost[head] = token;
-    }
-
-    public void Dispose()
-    {
-        ArrayPool<int>.Shared.Return(stack);
-        ArrayPool<int>.Shared.Return(Heads);
-        ArrayPool<byte>.Shared.Return(Labels);
-        ArrayPool<int>.Shared.Return(leftmost);
-        ArrayPool<int>.Shared.Return(rightmost);
-        ArrayPool<int>.Shared.Return(valency);
+        size = Math.Max(64, size * 3 / 2);
+        stack = new int[size];
+        Words = new ulong[size];
+        Tags = new ulong[size];
+        Suffixes = new ulong[size];
+        Marks = new bool[size];
+        Heads = new int[size];
+        Relations = new Relation[size];
+        Left1 = new int[size];
+        Left2 = new int[size];
+        Right1 = new int[size];
+        Right2 = new int[size];
+        LeftCount = new byte[size];
+        RightCount = new byte[size];
+        LeftSet = new ulong[size];
+        RightSet = new ulong[size];
     }
 }

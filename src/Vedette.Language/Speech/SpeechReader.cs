@@ -84,6 +84,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
     private sealed class SentenceSpeech(CueLexicon lexicon, Tree tree, ImmutableArray<TextSpan> quotations, int index)
     {
         private readonly List<TextSpan> taken = [];
+        private TokenRange lastAside;
 
         public void AddTo(ImmutableArray<Utterance>.Builder found)
         {
@@ -93,13 +94,15 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 return;
             }
             for (int i = 0; i < tree.Count; i++)
+                if (tree[i].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(i)) is { } told && OfAside(i, told) is { } aside && aside.SourceToken < i) lastAside = new(tree.Reach(i).Start, i + 1);
+            for (int i = 0; i < tree.Count; i++)
             {
                 if (StandsInQuotation(i)) continue;
                 var utterance = tree[i].Tag switch
                 {
                     PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !IsAttributive(i) => OfVerb(i, cue),
                     // "The service assesses that": a verb that the tagger took for a noun.
-                    PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
+                    PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                     PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
                     PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                     _ when tree.Is(i, "according") => OfAccording(i),
@@ -113,6 +116,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         private Utterance? OfVerb(int verb, Cue cue)
         {
+            if (OfAside(verb, cue) is { } aside) return aside;
             bool impersonal = IsImpersonal(verb);
             int source = impersonal ? -1 : SourceOf(verb);
             if (source < 0 && !impersonal && !IsFreeParticiple(verb)) return null;
@@ -127,15 +131,47 @@ public sealed class SpeechReader(CueLexicon lexicon)
             int addressee = Addressee(verb);
             return new Utterance(SourceSpans(source, verb), refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb), spans)
             {
-                Act = refused ? SpeechAct.Refuse : cue.Act,
+                // "called on all to show restraint", "called for a truce".
+                Act = refused ? SpeechAct.Refuse : cue.Lemma == "call" && nominal && heads.Exists(h => tree.Child(h, Relation.Case) is >= 0 and var to && tree.IsAny(to, "on", "for")) ? SpeechAct.Request : cue.Act,
                 Strength = cue.Strength,
                 Direct = direct,
                 Negated = IsNegated(verb),
-                Nominal = nominal,
+                Nominal = nominal && !direct,
                 Sentence = index,
                 CueToken = verb,
                 SourceToken = source,
                 AddresseeToken = addressee,
+            };
+        }
+
+        /// <summary>
+        /// "Fuel will be sent, the minister said on Monday." and "Fuel, it said, will be sent": a speaker and a cue behind a comma with no clause of their own.
+        /// Read by the words where the parser hung the cue on its speaker or joined it to what was said.
+        /// </summary>
+        private Utterance? OfAside(int verb, Cue cue)
+        {
+            if (!cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBN) || quotations.Any(q => Words(q) >= ShortestQuotation)) return null;
+            var (relation, head) = (tree[verb].Relation, tree[verb].Head);
+            if (head < 0 || relation is Relation.Advcl || (relation is Relation.Parataxis && tree.IsPredicate(head))) return null;
+            int comma = verb - 1;
+            while (comma > 0 && verb - comma < 12 && tree[comma].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && tree[comma].Fine is not (FineTag.WP or FineTag.WDT or FineTag.WRB)) comma--;
+            if (comma < 3 || comma == verb - 1 || !tree.Is(comma, ",") || !HasVerb(new(0, comma))) return null;
+            int end = verb + 1;
+            while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct) end++;
+            if (HasVerb(new(verb + 1, end)) || (verb + 1 < end && tree.IsAny(verb + 1, "that", "by")) || (end < tree.Count - 1 && !tree.Is(end, ","))) return null;
+            // "Orsk said it fell, the Herald reported": the last words of the sentence are nobody's content.
+            if (relation is Relation.Ccomp && (head > comma || end < tree.Count - 1)) return null;
+            int source = comma + 1;
+            for (int i = comma + 1; i < verb; i++) if (tree[i].Head <= comma || tree[i].Head >= verb) source = i;
+            if (!CanSpeak(source) && !tree.Is(source, "it")) return null;
+            return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], tree.Spans(new(0, tree.Count), new TokenRange(comma, end)))
+            {
+                Act = cue.Act,
+                Strength = cue.Strength,
+                Sentence = index,
+                CueToken = verb,
+                SourceToken = source,
+                AddresseeToken = Addressee(verb),
             };
         }
 
@@ -145,12 +181,12 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (cue.Frames.HasFlag(Frames.Clause) || cue.Frames.HasFlag(Frames.Quotation))
             {
                 foreach (int child in tree.Children(verb))
-                    if (tree[child].Relation is Relation.Ccomp || (tree[child].Relation is Relation.Conj && tree.Child(child, Relation.Mark) is >= 0 and var also && tree.Is(also, "that")) || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
+                    if ((tree[child].Relation is Relation.Ccomp && child != lastAside.End - 1) || (tree[child].Relation is Relation.Conj && tree.Child(child, Relation.Mark) is >= 0 and var also && tree.Is(also, "that")) || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
                         heads.Add(child);
-                if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb)) heads.Add(tree[verb].Head);
+                if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb) && (ObjectOf(verb) < 0 || ObjectOf(verb) == Addressee(verb) || ObjectOf(verb) == Inverted(verb))) heads.Add(tree[verb].Head);
                 if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && tree[verb].Relation is not Relation.Parataxis && MisreadClause(verb, source) is >= 0 and var clause) heads.Add(clause);
             }
-            if (cue.Frames.HasFlag(Frames.Infinitive) && tree.Child(verb, Relation.Xcomp) is >= 0 and var infinitive) heads.Add(infinitive);
+            if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
             bool nominal = false;
             if (heads.Count == 0 && !QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
             {
@@ -160,7 +196,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 nominal = told < 0;
             }
             var spans = ImmutableArray.CreateBuilder<TextSpan>();
-            foreach (int head in heads) spans.AddRange(ClauseSpans(head, verb, source));
+            foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
             if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
             {
                 spans.Clear();
@@ -192,6 +228,8 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (closes && !HasVerb(new(0, first))) closes = false;
             if (closes && !(last >= tree.Count - 1 || tree[last].Tag is PartOfSpeech.Punct)) return tree.Spans(new(0, first));
             if (closes && first > 3 && tree[first - 1].Tag is PartOfSpeech.Punct) return tree.Spans(new(0, tree.Count), new TokenRange(first, last));
+            // "asked Belmark to send fuel", "asked for fuel when it …": what the finite verb further on tells is not what was said.
+            if (tree.Children(verb).Any(c => c > verb && tree[c].Relation is Relation.Xcomp or Relation.Advcl && !tree.Is(tree.Reach(c).Start, "that"))) return [];
             int start = verb + 1;
             if (Addressee(verb) is >= 0 and var hearer && hearer > verb) start = tree.Reach(hearer).End - hearer > 8 ? hearer + 1 : tree.Reach(hearer).End;
             if (start < tree.Count && tree.Is(start, "that")) start++;
@@ -206,9 +244,61 @@ public sealed class SpeechReader(CueLexicon lexicon)
             var range = tree.Reach(head);
             int mark = tree.Child(head, Relation.Mark);
             int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : tree.Is(range.Start, "that") && range.Start < head - 1 ? range.Start + 1 : range.Start;
-            if (!range.Contains(verb)) return tree.Spans(new(start, range.End));
+            // "said that one of the rules is …": the parser may hang the clause's subject on the cue.
+            if (start > verb + 2 && tree.Is(verb + 1, "that") && tree[verb + 1].Head >= 0 && !StandsInQuotation(verb + 2) && mark < 0) start = verb + 2;
+            // What an aside at the end of the sentence took along belongs to the clause before it.
+            if (range.End <= lastAside.End && lastAside.Start <= range.End && verb < range.Start && CommaBefore(lastAside.End - 1) is var comma && comma > range.End) range = new(range.Start, comma);
+            if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End))));
             // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
             return tree.Spans(new(start, range.End), CueRange(verb, source));
+        }
+
+        /// <summary>"…, while Orsk called on all": a contrast that somebody else tells is no part of the content before it.</summary>
+        private int BeforeContrast(TokenRange range)
+        {
+            for (int i = range.Start + 3; i < range.End - 3; i++)
+            {
+                if (!tree.IsAny(i, "while", "whereas") || !tree.Is(i - 1, ",") || StandsInQuotation(i)) continue;
+                int clause = tree[i].Head;
+                if (clause > i && lexicon.Verb(tree.Word(clause)) is not null && tree.Subject(clause) > i) return i;
+            }
+            return range.End;
+        }
+
+        /// <summary>
+        /// A phrase as content, with what belongs to it wherever the parser hung it: "dissatisfaction over the remarks", "called on all parties to show restraint".
+        /// </summary>
+        private ImmutableArray<TextSpan> PhraseSpans(int head, int verb)
+        {
+            var range = tree.Reach(head);
+            int end = range.End;
+            for (bool more = true; more;)
+            {
+                more = false;
+                foreach (int child in tree.Children(verb))
+                {
+                    if (tree.Reach(child).Start != end || StandsInQuotation(end)) continue;
+                    bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
+                    if (!belongs) continue;
+                    end = tree.Reach(child).End;
+                    more = true;
+                }
+            }
+            return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end))));
+        }
+
+        /// <summary>The object, less a relative pronoun that a parser took for one.</summary>
+        private int ObjectOf(int verb)
+        {
+            foreach (int child in tree.Children(verb))
+                if (tree[child].Relation is Relation.Obj && tree[child].Fine is not (FineTag.WDT or FineTag.WP)) return child;
+            return -1;
+        }
+
+        private int CommaBefore(int token)
+        {
+            while (token > 0 && !tree.Is(token, ",")) token--;
+            return token;
         }
 
         private TokenRange CueRange(int verb, int source)
@@ -231,13 +321,24 @@ public sealed class SpeechReader(CueLexicon lexicon)
             return -1;
         }
 
+        /// <summary>"agreed to send", also where the parser took the infinitive for a purpose.</summary>
+        private int InfinitiveOf(int verb)
+        {
+            int infinitive = tree.Child(verb, Relation.Xcomp);
+            if (infinitive >= 0) return infinitive;
+            foreach (int child in tree.Children(verb))
+                if (child > verb && tree[child].Relation is Relation.Advcl && tree.Is(tree.Reach(child).Start, "to")) return child;
+            return -1;
+        }
+
         private int Phrase(int verb, Cue cue)
         {
-            foreach (int child in tree.Children(verb))
-                if (child > verb && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
+            // "accused Belmark of sending": what follows the one accused may hang on him.
+            foreach (int child in ObjectOf(verb) is >= 0 and var accused && cue.Prepositions.Length > 0 ? tree.Children(verb).Concat(tree.Children(accused)) : tree.Children(verb))
+                if (child > verb && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp or Relation.Acl && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
                     return child;
             if (!cue.Frames.HasFlag(Frames.Object)) return -1;
-            int phrase = tree.Child(verb, Relation.Obj);
+            int phrase = ObjectOf(verb);
             if (phrase < 0 && IsPassive(verb) && SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
             return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
         }
@@ -255,8 +356,9 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 // "Officials were told that": the hearer is no source.
                 return -1;
             }
-            int subject = Resolved(tree.Subject(verb));
+            int subject = SubjectOf(verb);
             if (subject >= 0) return subject;
+            if (tree[verb].Relation is Relation.Acl && verb > 0 && tree.Is(verb - 1, ",") && SurfaceSubject(verb) is >= 0 and var apart && apart > tree[verb].Head) return apart;
             for (int at = verb, steps = 0; steps < 4 && at >= 0; steps++)
             {
                 var relation = tree[at].Relation;
@@ -265,11 +367,51 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 if (relation is Relation.Acl or Relation.Acl_relcl && tree[head].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) return head;
                 if (relation is not (Relation.Advcl or Relation.Xcomp or Relation.Conj or Relation.Parataxis or Relation.Acl)) break;
                 if (tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && SurfaceSubject(verb) is >= 0 and var beside) return beside;
-                subject = Resolved(tree.Subject(head));
+                subject = SubjectOf(head);
                 if (subject >= 0) return subject;
                 at = head;
             }
-            return Inverted(verb) is >= 0 and var after ? after : SurfaceSubject(verb);
+            if (Inverted(verb) is >= 0 and var after) return after;
+            return SurfaceSubject(verb) is >= 0 and var found ? found : BeforeConjunction(verb, -1);
+        }
+
+        private int SubjectOf(int verb)
+        {
+            int subject = tree.Subject(verb);
+            if (subject >= 0 && tree[verb].Relation is Relation.Conj && tree[subject].Head != verb) subject = Coordinated(verb, subject);
+            return Resolved(subject);
+        }
+
+        /// <summary>
+        /// The subject that a coordinated verb without one of its own shares, where the parser's choice is not the writer's: a name right before a finite verb is its subject;
+        /// without a comma, "but declined" goes on with the nearest subject.
+        /// </summary>
+        private int Coordinated(int verb, int shared)
+        {
+            if (!tree.IsFinite(verb)) return shared;
+            if (tree.Child(verb, Relation.Cc) < 0) return SurfaceSubject(verb) is >= 0 and var beside ? beside : shared;
+            return BeforeConjunction(verb, shared) is >= 0 and var nearest ? nearest : shared;
+        }
+
+        /// <summary>
+        /// The subject that "and has also announced" goes on with: behind a comma the first one of a clause that is nobody's content, without a comma the nearest one.
+        /// </summary>
+        private int BeforeConjunction(int verb, int shared)
+        {
+            int at = verb - 1;
+            while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
+            if (at < 2 || tree[at].Tag is not PartOfSpeech.Cconj || !tree.IsFinite(verb)) return -1;
+            bool comma = tree.Is(at - 1, ",");
+            if (comma && shared >= 0) return -1;
+            for (int i = at - 1; i > shared; i--)
+            {
+                if (tree[i].Relation is not Relation.Nsubj || tree[i].Head <= i || tree[i].Head >= at || StandsInQuotation(i)) continue;
+                int clause = tree[i].Head;
+                if (tree[clause].Relation is Relation.Acl_relcl or Relation.Acl || !tree.IsFinite(clause)) continue;
+                if (comma && tree.Child(clause, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that")) continue;
+                return i;
+            }
+            return -1;
         }
 
         /// <summary>A finite verb whose subject the parser hung elsewhere: the name right before it, or the name before an apposition between commas.</summary>
@@ -289,7 +431,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 }
                 return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
             }
-            return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && (tree[at].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None) ? NameHead(at) : -1;
+            return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
         }
 
         private int NameHead(int token)
@@ -353,7 +495,10 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         private bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
 
-        private bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN);
+        private bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN && !IsTold(verb));
+
+        /// <summary>"Orsk, the director of the service, stated": a past tense that the parser took for a participle, behind a name with an apposition.</summary>
+        private bool IsTold(int verb) => verb > 0 && tree.Is(verb - 1, ",") && tree.Child(verb, Relation.Obl_agent) < 0 && SurfaceSubject(verb) > tree[verb].Head;
 
         /// <summary>"It is believed that", "is said to": nobody says it.</summary>
         private bool IsImpersonal(int verb) =>
@@ -379,7 +524,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             int head = tree[token].Relation is Relation.Case ? tree[token].Head : tree.Child(token, Relation.Obl, Relation.Nmod);
             if (head < 0 || head <= token) return null;
             int clause = tree[token].Relation is Relation.Case ? tree[head].Head : tree[token].Head;
-            while (clause >= 0 && !tree.IsPredicate(clause)) clause = tree[clause].Head;
+            while (clause >= 0 && !(tree.IsPredicate(clause) && tree.IsFinite(clause))) clause = tree[clause].Head;
             if (clause < 0) clause = tree.Sentence.Root;
             int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
             var range = tree.Reach(clause);
@@ -409,7 +554,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && (tree[c].Tag is PartOfSpeech.Propn || tree.Is(c, "media"))) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
             if (source < 0)
                 source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && CanSpeak(c), -1);
-            int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && tree.Child(c, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that") && tree.IsFinite(c), -1);
+            int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && tree.IsFinite(c), -1);
             bool nominal = false;
             if (content < 0 && source >= 0)
             {
@@ -424,8 +569,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             }
             if (source < 0 && nominal) return null;
             var range = tree.Reach(content);
-            int that = tree.Child(content, Relation.Mark);
-            int start = that >= 0 && that < content && tree.Is(that, "that") ? that + 1 : nominal && tree.Child(content, Relation.Case, Relation.Mark) is >= 0 and var preposition && preposition < content ? preposition + 1 : range.Start;
+            int start = That(content) is >= 0 and var that && that < content ? that + 1 : nominal && tree.Child(content, Relation.Case, Relation.Mark) is >= 0 and var preposition && preposition < content ? preposition + 1 : range.Start;
             return Of(noun, cue, source, tree.Spans(new(start, range.End)), nominal);
         }
 
@@ -438,6 +582,14 @@ public sealed class SpeechReader(CueLexicon lexicon)
             CueToken = cueToken,
             SourceToken = source,
         };
+
+        /// <summary>The "that" of a content clause; also one that the parser took for a relative pronoun although the clause has its subject and its object.</summary>
+        private int That(int clause)
+        {
+            if (tree.Child(clause, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that")) return mark;
+            int relative = tree.Child(clause, Relation.Obj);
+            return relative >= 0 && relative < clause && tree.Is(relative, "that") && tree.Subject(clause) is >= 0 and var subject && subject > relative && subject < clause && ObjectOf(clause) > clause ? relative : -1;
+        }
 
         private bool IsHearsay(int token) => tree.IsAny(token, "reportedly", "allegedly", "purportedly", "supposedly");
 
@@ -505,8 +657,24 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         private int Comma(int from)
         {
-            for (int i = from + 1; i < tree.Count - 3; i++) if (tree.Is(i, ",")) return i;
+            for (int i = from + 1; i < tree.Count - 3; i++) if (tree.Is(i, ",")) return AfterList(i);
             return -1;
+        }
+
+        /// <summary>"reports from the Herald, the Courier, and the Tribune, …": the comma that ends a list of names, or the one given.</summary>
+        private int AfterList(int comma)
+        {
+            for (int i = comma + 1; i < tree.Count - 3; i++)
+            {
+                if (tree[i].Tag is PartOfSpeech.Cconj && i > comma + 1)
+                {
+                    int end = i + 1;
+                    while (end < tree.Count && tree[end].Tag is PartOfSpeech.Propn or PartOfSpeech.Det) end++;
+                    return end < tree.Count && end > i + 1 && tree.Is(end, ",") ? end : comma;
+                }
+                if (tree[i].Tag is not (PartOfSpeech.Propn or PartOfSpeech.Det) && !tree.Is(i, ",")) return comma;
+            }
+            return comma;
         }
 
         private int Colon()

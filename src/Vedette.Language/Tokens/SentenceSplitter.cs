@@ -1,145 +1,211 @@
+using System.Buffers;
+
 namespace Vedette.Language;
 
 /// <summary>
-/// Where sentences end: after a full stop, question or exclamation mark (with the quotation mark that closes behind it) before a new beginning; at blank lines;
-/// at line ends that are no hard wraps (headings, list items); and at the borders that the caller hands in.
+/// Finds where sentences begin among the tokens of a text: after a full stop, question or exclamation mark with the quotes and brackets that close on it;
+/// at a blank line; at a line break that the writer made on purpose (a heading, a list item), not at one that only keeps lines short.
 /// </summary>
-internal static class SentenceSplitter
+public static class SentenceSplitter
 {
-    /// <summary>Longer sentences are cut: no parser gains from them and hostile pages hold them.</summary>
+    /// <summary>A longer sentence is cut, after a comma or semicolon when one is near.</summary>
     public const int LongestSentence = 400;
 
-    /// <summary>The index of the first token of each sentence.</summary>
-    public static List<int> Starts(string text, List<TextSpan> tokens, IReadOnlyList<TextSpan> borders)
+    private static readonly SearchValues<char> Roman = SearchValues.Create("IVXivx");
+
+    /// <summary>The index of the first token of each sentence; the first is 0. Nothing for no tokens.</summary>
+    public static IReadOnlyList<int> Split(string text, IReadOnlyList<TextSpan> tokens)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(tokens);
+        List<TextSpan> list = [.. tokens];
         List<int> starts = [];
-        bool wrapped = IsHardWrapped(text);
-        var marks = BorderOffsets(borders);
-        int mark = 0, quotes = 0;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            if (i == 0)
-            {
-                starts.Add(0);
-                quotes = CountQuote(text, tokens[0], 0);
-                continue;
-            }
-            bool border = false;
-            while (mark < marks.Count && marks[mark] <= tokens[i].Start)
-            {
-                border |= marks[mark] > tokens[i - 1].Start;
-                mark++;
-            }
-            if (border || i - starts[^1] >= LongestSentence || BreaksLine(text, tokens[i - 1], tokens[i], wrapped) || Ends(text, tokens, i, quotes))
-            {
-                starts.Add(i);
-                if (border || BreaksLine(text, tokens[i - 1], tokens[i], wrapped: true)) quotes = 0;
-            }
-            quotes = CountQuote(text, tokens[i], quotes);
-        }
+        Split(text, list, 0, starts);
         return starts;
     }
 
-    private static List<int> BorderOffsets(IReadOnlyList<TextSpan> borders)
+    /// <summary>Splits the tokens from <paramref name="first"/> on, block by block, and adds the starts.</summary>
+    internal static void Split(string text, List<TextSpan> tokens, int first, List<int> starts)
     {
-        List<int> offsets = [];
-        foreach (var border in borders)
+        for (int i = first; i < tokens.Count; i++)
         {
-            offsets.Add(border.Start);
-            offsets.Add(border.End);
+            if (i + 1 < tokens.Count && LineBreaks(text, tokens, i) < 2) continue;
+            SplitBlock(text, tokens, first, i + 1, starts);
+            first = i + 1;
         }
-        offsets.Sort();
-        return offsets;
     }
 
-    /// <summary>Straight quotation marks have no side: an odd number so far means that one is open.</summary>
-    private static int CountQuote(string text, TextSpan token, int open) => token.Length == 1 && text[token.Start] == '"' ? 1 - open : open;
-
-    private static bool BreaksLine(string text, TextSpan last, TextSpan next, bool wrapped)
+    private static void SplitBlock(string text, List<TextSpan> tokens, int first, int end, List<int> starts)
     {
-        int lines = 0;
-        for (int i = last.End; i < next.Start; i++) if (text[i] == '\n') lines++;
-        if (lines == 0) return false;
-        if (lines > 1) return true;
-        char first = text[next.Start];
-        if (first is '•' or '·' or '*' or '–' or '—' || (first == '-' && next.Length == 1)) return true;
-        if (char.IsLower(first)) return false;
-        return !wrapped || IsStop(text, last) || text[last.End - 1] is ':' or '”' or '"';
-    }
-
-    /// <summary>Most line ends of a hard-wrapped text stand before a small letter.</summary>
-    private static bool IsHardWrapped(string text)
-    {
-        int ends = 0, small = 0;
-        for (int i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length && ends < 400; i = text.IndexOf('\n', i + 1))
+        var block = new Block(text, tokens, end, LineWidth.Of(text, tokens, first, end));
+        int start = first;
+        starts.Add(first);
+        for (int i = first; i + 1 < end; i++)
         {
-            if (text[i + 1] is '\n' or '\r' || (i > 0 && text[i - 1] == '\n')) continue;
-            ends++;
-            if (char.IsLower(text[i + 1])) small++;
+            int next = block.EndsAfter(start, i);
+            if (next <= i)
+            {
+                if (i + 1 - start < LongestSentence) continue;
+                next = block.Nearest(start, i + 1);
+            }
+            if (next >= end) break;
+            starts.Add(next);
+            start = next;
+            i = next - 1;
         }
-        return ends >= 3 && small * 3 >= ends;
     }
 
-    private static bool Ends(string text, List<TextSpan> tokens, int next, int openQuotes)
+    /// <summary>How many lines end between a token and the next; a paragraph or page sign counts as two.</summary>
+    private static int LineBreaks(string text, List<TextSpan> tokens, int i)
     {
-        int stop = next - 1;
-        bool closed = false;
-        while (stop > 0 && IsCloser(text, tokens[stop], openQuotes))
+        int breaks = 0;
+        for (int at = tokens[i].End, next = tokens[i + 1].Start; at < next && breaks < 2; at++)
         {
-            closed = true;
-            stop--;
+            char c = text[at];
+            if (c is '\n' or '\u2028' or '\u0085' || (c == '\r' && text[at + 1] != '\n')) breaks++;
+            else if (c is '\u2029' or '\f') breaks += 2;
         }
-        // "1. The plan": the number of a list item ends nothing.
-        if (stop > 0 && text[tokens[stop].Start] == '.' && tokens[stop - 1].Length <= 2 && char.IsDigit(text[tokens[stop - 1].Start]) && (stop == 1 || text.AsSpan(tokens[stop - 2].End, tokens[stop - 1].Start - tokens[stop - 2].End).Contains('\n'))) return false;
-        if (!IsStop(text, tokens[stop]) && !(IsAbbreviation(text, tokens[stop]) && stop == next - 1)) return false;
-        // A closing mark belongs to the sentence before it.
-        if (IsCloser(text, tokens[next], openQuotes) && !StartsQuote(text, tokens, next)) return false;
-        char first = text[tokens[next].Start];
-        if (IsAbbreviation(text, tokens[stop]) && text[tokens[stop].End - 1] == '.') return EndsWithAbbreviation(text, tokens, stop, next);
-        if (tokens[stop].Length > 1 && text[tokens[stop].Start] == '.') return char.IsUpper(first) || IsOpener(first);
-        if (text[tokens[stop].Start] == '…') return char.IsUpper(first);
-        if (closed && text[tokens[stop].Start] is '?' or '!' && (!char.IsUpper(first) || SaysSo(text, tokens, next))) return false;
-        return char.IsUpper(first) || char.IsDigit(first) || IsOpener(first) || (!char.IsLetter(first) && !char.IsPunctuation(first)) || (char.IsLetter(first) && !char.IsLower(first));
+        return breaks;
     }
 
-    /// <summary>“Will it hold?” Deputy Crane asked: what follows the quotation within its few next words is who said it.</summary>
-    private static bool SaysSo(string text, List<TextSpan> tokens, int next)
+    private static bool IsFinal(ReadOnlySpan<char> token) => Signs.IsFinal(token[0]) && (token.Length == 1 || Signs.IsFinal(token[^1]));
+
+    private static bool IsItemNumber(ReadOnlySpan<char> token) =>
+        (token.Length <= 3 && token.IndexOfAnyExceptInRange('0', '9') < 0) || (token.Length == 1 && char.IsAsciiLetter(token[0])) || (token.Length <= 4 && token.IndexOfAnyExcept(Roman) < 0 && token is not "I");
+
+    /// <summary>The tokens up to the next blank line.</summary>
+    private readonly struct Block(string text, List<TextSpan> tokens, int end, LineWidth lines)
     {
-        for (int i = next; i < Math.Min(tokens.Count, next + 8); i++)
+        /// <summary>If a sentence ends with token <paramref name="i"/> (and the signs that close on it), the first token of the next; else <paramref name="i"/>.</summary>
+        public int EndsAfter(int start, int i)
         {
-            var word = tokens[i].In(text);
-            if (word is "said" or "says" or "asked" or "asks" or "told" or "wondered" or "added" or "replied" or "wrote") return true;
-            if (IsStop(text, tokens[i]) || text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End).Contains('\n')) return false;
+            int next = i + 1;
+            if (IsFinal(Word(i)))
+            {
+                bool quoted = false;
+                while (next < end && next - i < 16 && (Touches(next) || IsNote(next)) && Closes(next, out int closed))
+                {
+                    quoted |= Signs.IsQuote(First(next));
+                    next = closed;
+                }
+                return next >= end || EndsAtStop(start, i, next, quoted) || BreaksLine(next - 1, final: true) ? next : i;
+            }
+            if (BreaksLine(i, final: false)) return next;
+            if (Signs.IsBullet(First(next)) && i > start && !Touches(next)) return next;
+            return EndsAtAbbreviation(i) ? next : i;
         }
-        return false;
+
+        /// <summary>The token after the nearest comma before <paramref name="i"/>, or <paramref name="i"/>.</summary>
+        public int Nearest(int start, int i)
+        {
+            for (int at = i - 1; at > Math.Max(start, i - 100); at--)
+                if (Word(at - 1) is "," or ";" or ":" or "—" or "–") return at;
+            return i;
+        }
+
+        private ReadOnlySpan<char> Word(int i) => tokens[i].In(text);
+        private char First(int i) => text[tokens[i].Start];
+        private bool Touches(int i) => tokens[i].Start == tokens[i - 1].End;
+
+        /// <summary>A closing quote or bracket, or the number of a note, after what was said.</summary>
+        private bool Closes(int at, out int next)
+        {
+            next = at + 1;
+            var token = Word(at);
+            if (IsNote(at))
+            {
+                next = at + 3;
+                return true;
+            }
+            if (token is "''" or "’’") return true;
+            if (token.Length != 1 || !Signs.IsCloser(token[0])) return false;
+            // A straight quote closes when white space or another closing sign follows; else it opens what comes next.
+            return token[0] is not ('"' or '\'') || next == end || !Touches(next) || Signs.IsCloser(First(next));
+        }
+
+        /// <summary>The number of a note: [12].</summary>
+        private bool IsNote(int at) => Word(at) is "[" && at + 2 < end && char.IsAsciiDigit(First(at + 1)) && Word(at + 2) is "]" && Touches(at + 1) && Touches(at + 2);
+
+        private bool EndsAtStop(int start, int i, int next, bool quoted)
+        {
+            char opening = First(next);
+            bool apart = !Touches(next);
+            if (Signs.IsFinal(opening) || opening is ',' or ';' or ':' or ')' or ']') return false;
+            var stop = Word(i);
+            if (stop is ".")
+            {
+                // The number of a list item: "1. The".
+                if (i == start + 1 && apart && IsItemNumber(Word(start))) return false;
+                if (i > start && !apart) return char.IsUpper(opening) && char.IsLower(text[tokens[i - 1].End - 1]) && tokens[i - 1].Length > 1;
+                if (!char.IsLower(opening)) return true;
+                // A small letter follows: after a short word the stop is that of an abbreviation the list does not know.
+                return i > start && tokens[i - 1].Length > 4 && !quoted;
+            }
+            if (char.IsLower(opening)) return false;
+            if (stop is "..." or "…" or "..") return apart || char.IsUpper(opening);
+            return !(quoted && SaysNext(next));
+        }
+
+        /// <summary>"Will it hold?" Smith asked: the words after the quote belong to the same sentence.</summary>
+        private bool SaysNext(int next)
+        {
+            for (int i = next; i < Math.Min(end, next + 4); i++)
+                if (WordLists.IsSayVerb(Word(i))) return true;
+            return false;
+        }
+
+        private bool EndsAtAbbreviation(int i)
+        {
+            var token = Word(i);
+            // Initials (two signs) stand before a name.
+            if (token.Length < 3 || token[^1] != '.' || Touches(i + 1)) return false;
+            var kind = WordLists.OfAbbreviation(token[..^1]);
+            bool mayEnd = kind == Abbreviation.End || (kind == Abbreviation.None && token[..^1].Contains('.'));
+            return mayEnd && (WordLists.IsOpener(Word(i + 1)) || Word(i + 1) is "\"" or "“" or "«");
+        }
+
+        private bool BreaksLine(int i, bool final)
+        {
+            if (i + 1 >= end || LineBreaks(text, tokens, i) == 0) return false;
+            char opening = First(i + 1);
+            if (Signs.IsBullet(opening)) return true;
+            // A dash or star with a blank after it opens a list item, save where lines are wrapped and it may be a dash.
+            if (opening is '-' or '*' or '–' or '—' && tokens[i + 1].Length == 1 && i + 2 < end && !Touches(i + 2)) return !lines.IsWrapped;
+            // No writer ends a sentence or a heading with a comma or a title.
+            if (char.IsLower(opening) || Word(i) is "," || WordLists.OfAbbreviation(Word(i).TrimEnd('.')) == Abbreviation.Title) return false;
+            return final ? !lines.IsWrapped || char.IsUpper(opening) : lines.IsOnPurpose(text, tokens, i);
+        }
     }
 
-    private static bool EndsWithAbbreviation(string text, List<TextSpan> tokens, int stop, int next)
+    /// <summary>Whether the lines of a block are kept short by line breaks inside sentences, and how long they get.</summary>
+    private readonly record struct LineWidth(int Longest, bool IsWrapped)
     {
-        var word = tokens[stop].In(text)[..^1];
-        if (Abbreviations.IsBeforeName(word) || (word.Length == 1 && char.IsUpper(word[0]))) return false;
-        if (!char.IsUpper(text[tokens[next].Start])) return false;
-        return IsStarter(tokens[next].In(text));
+        private const int WidestWrap = 110;
+        private const int Slack = 4;
+
+        public static LineWidth Of(string text, List<TextSpan> tokens, int first, int end)
+        {
+            int lineStart = tokens[first].Start, longest = 0, joined = 0, broken = 0;
+            for (int i = first; i + 1 < end; i++)
+            {
+                if (LineBreaks(text, tokens, i) == 0) continue;
+                longest = Math.Max(longest, tokens[i].End - lineStart);
+                lineStart = tokens[i + 1].Start;
+                if (char.IsLower(text[lineStart])) joined++;
+                else broken++;
+            }
+            longest = Math.Max(longest, tokens[end - 1].End - lineStart);
+            return new(longest, joined > 0 && longest <= WidestWrap && joined * 3 >= broken);
+        }
+
+        /// <summary>In lines of kept width, a break is on purpose when the next word would still have found room.</summary>
+        public bool IsOnPurpose(string text, List<TextSpan> tokens, int i)
+        {
+            if (!IsWrapped) return true;
+            int lineStart = tokens[i].Start;
+            int least = Math.Max(0, tokens[i].End - Longest);
+            while (lineStart > least && text[lineStart - 1] is not ('\n' or '\r')) lineStart--;
+            return tokens[i].End - lineStart + 1 + tokens[i + 1].Length + Slack < Longest;
+        }
     }
-
-    private static bool IsStarter(ReadOnlySpan<char> word)
-    {
-        foreach (string starter in (ReadOnlySpan<string>)["The", "A", "An", "It", "He", "She", "They", "We", "I", "In", "On", "At", "But", "And", "However", "This", "That", "These", "Those", "If", "When", "While", "As", "After", "Before", "Since", "For", "There", "His", "Her", "Its", "Their", "Both", "Some", "Many", "Although", "Meanwhile", "Moreover"])
-            if (word.SequenceEqual(starter)) return true;
-        return false;
-    }
-
-    private static bool IsAbbreviation(string text, TextSpan token) => token.Length > 1 && text[token.End - 1] == '.' && char.IsLetter(text[token.Start]);
-    private static bool IsStop(string text, TextSpan token) => text[token.Start] is '.' or '!' or '?' or '…' or '。';
-    private static bool IsOpener(char c) => c is '“' or '"' or '‘' or '\'' or '(' or '[' or '«' or '„' or '•' or '¿';
-
-    private static bool IsCloser(string text, TextSpan token, int openQuotes) => token.Length == 1 && text[token.Start] switch
-    {
-        '”' or '’' or ')' or ']' or '»' => true,
-        '"' or '\'' => openQuotes == 0 || token.Start == 0 || !char.IsWhiteSpace(text[token.Start - 1]),
-        _ => false,
-    };
-
-    private static bool StartsQuote(string text, List<TextSpan> tokens, int at) =>
-        text[tokens[at].Start] == '"' && tokens[at].Start > 0 && char.IsWhiteSpace(text[tokens[at].Start - 1]) && tokens[at].End < text.Length && !char.IsWhiteSpace(text[tokens[at].End]);
 }

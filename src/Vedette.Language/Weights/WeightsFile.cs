@@ -52,7 +52,14 @@ public static class WeightsFile
             throw new WeightsException($"The weights file for '{kind}' is damaged: its SHA-256 does not match. Install it again.");
         using var brotli = new BrotliStream(new MemoryStream(content.ToArray()), CompressionMode.Decompress);
         var body = new MemoryStream(content.Length * 4);
-        brotli.CopyTo(body);
+        try
+        {
+            brotli.CopyTo(body);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new WeightsException($"The weights file for '{kind}' cannot be unpacked. Install it again.", e);
+        }
         return new WeightsReader(body.GetBuffer().AsMemory(0, (int)body.Length), Convert.ToHexStringLower(hash[..8]));
     }
 }

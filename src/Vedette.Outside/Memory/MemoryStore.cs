@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 
@@ -15,6 +16,8 @@ public sealed class MemoryStore : IStore
     private Picture? picture;
     private DateTimeOffset? related;
     private Ledger ledger = Ledger.Empty;
+    private Roster roster = Roster.Empty;
+    private readonly List<AuditEntry> audit = [];
 
     public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel)
     {
@@ -54,6 +57,7 @@ public sealed class MemoryStore : IStore
     public Task DecideAsync(Decision decision, CancellationToken cancel) => Locked(() =>
     {
         decisions.Add(decision);
+        Note([Deeds.Of(decision)]);
         return true;
     }, cancel);
 
@@ -62,10 +66,35 @@ public sealed class MemoryStore : IStore
     public Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => Locked(() =>
     {
         (ledger, var faults) = ledger.With(entries);
+        if (faults.IsEmpty) Note(entries.Select(Deeds.Of));
         return faults;
     }, cancel);
 
     public Task<Ledger> LedgerAsync(CancellationToken cancel) => Locked(() => ledger, cancel);
+
+    public Task<Roster> RosterAsync(CancellationToken cancel) => Locked(() => roster, cancel);
+
+    public Task<RosterChange> ChangeRosterAsync(Func<Roster, RosterChange> change, CancellationToken cancel) => Locked(() =>
+    {
+        var result = change(roster);
+        if (result.Fault is not null) return result with { After = roster };
+        roster = result.After;
+        Note(result.Deeds);
+        return result;
+    }, cancel);
+
+    public Task NoteAsync(Deed deed, CancellationToken cancel) => Locked(() =>
+    {
+        Note([deed]);
+        return true;
+    }, cancel);
+
+    public Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel) => Locked<IReadOnlyList<AuditEntry>>(() => [.. audit], cancel);
+
+    private void Note(IEnumerable<Deed> deeds)
+    {
+        foreach (var deed in deeds) audit.Add(AuditEntry.After(audit.LastOrDefault(), deed));
+    }
 
     public Task<StoreStamp> StampAsync(CancellationToken cancel) => Locked(() => new StoreStamp(kept.Count, related, decisions.Count, ledger.Entries.Length), cancel);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 
@@ -128,22 +129,48 @@ public sealed class SqliteStore : IStore
             """, new { query = SearchWords.ForFts5(terms), limit }).Select(h => new SearchHit(new(Compact.Id(h.Id)), h.Name, h.Title, h.Snippet))], cancel);
     }
 
-    public Task DecideAsync(Decision decision, CancellationToken cancel) => LockedAsync(() => ForGood(() =>
+    public Task DecideAsync(Decision decision, CancellationToken cancel) => WriteForGoodAsync(() =>
+    {
         connection.Execute("INSERT INTO decisions (subject, state, by, at, note) VALUES (@Subject, @State, CAST(@by AS TEXT), @at, CAST(@note AS TEXT))",
-            new { decision.Subject, decision.State, by = decision.By.Utf8(), at = Time.Print(decision.At), note = decision.Note.Utf8() })), cancel);
+            new { decision.Subject, decision.State, by = decision.By.Utf8(), at = Time.Print(decision.At), note = decision.Note.Utf8() });
+        AuditTable.Append(connection, Path, [Deeds.Of(decision)]);
+        return true;
+    }, cancel);
 
     public Task<IReadOnlyList<Decision>> DecisionsAsync(CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Decision>>(() => [.. connection.Query<DecisionRow>("SELECT subject, state, by, at, note FROM decisions ORDER BY seq")
             .Select(r => new Decision(r.Subject, r.State, r.By, Time.Parse(r.At), r.Note))], cancel);
 
-    public Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => LockedAsync(() => ForGood(() => Transaction.Write(connection, () =>
+    public Task<ImmutableArray<Fault>> RecordAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => WriteForGoodAsync(() =>
     {
         var (_, faults) = LedgerTables.Load(connection, Path).With(entries);
-        if (faults.IsEmpty) LedgerTables.Append(connection, entries);
+        if (!faults.IsEmpty) return faults;
+        LedgerTables.Append(connection, entries);
+        AuditTable.Append(connection, Path, entries.Select(Deeds.Of));
         return faults;
-    })), cancel);
+    }, cancel);
 
     public Task<Ledger> LedgerAsync(CancellationToken cancel) => ReadAsync(() => LedgerTables.Load(connection, Path), cancel);
+
+    public Task<Roster> RosterAsync(CancellationToken cancel) => ReadAsync(() => RosterTables.Load(connection, Path), cancel);
+
+    public Task<RosterChange> ChangeRosterAsync(Func<Roster, RosterChange> change, CancellationToken cancel) => WriteForGoodAsync(() =>
+    {
+        var before = RosterTables.Load(connection, Path);
+        var result = change(before);
+        if (result.Fault is not null) return result with { After = before };
+        RosterTables.Replace(connection, before, result.After);
+        AuditTable.Append(connection, Path, result.Deeds);
+        return result;
+    }, cancel);
+
+    public Task NoteAsync(Deed deed, CancellationToken cancel) => WriteForGoodAsync(() =>
+    {
+        AuditTable.Append(connection, Path, [deed]);
+        return true;
+    }, cancel);
+
+    public Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel) => ReadAsync(() => AuditTable.Load(connection, Path), cancel);
 
     public Task<StoreStamp> StampAsync(CancellationToken cancel) => ReadAsync(() =>
     {
@@ -161,7 +188,7 @@ public sealed class SqliteStore : IStore
                (SELECT count(*) FROM ledger) AS entries
         """).With(new FileInfo(Path).Length), cancel);
 
-    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, the seal of every version, and the ledger.</summary>
+    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, the seal of every version, the ledger, the accounts and the chain of the audit log.</summary>
     /// <exception cref="VedetteException">W303 with what was found first.</exception>
     public Task CheckAsync(CancellationToken cancel) => LockedAsync(() =>
     {
@@ -177,6 +204,8 @@ public sealed class SqliteStore : IStore
             }
             PictureTables.Load(connection, Path);
             LedgerTables.Load(connection, Path);
+            RosterTables.Load(connection, Path);
+            if (AuditCheck.Of(AuditTable.Load(connection, Path)) is [var first, ..]) throw StoreFailure.Damaged(Path, $"the audit log: {first.Text.TrimEnd('.')}");
             return true;
         });
     }, cancel);
@@ -226,6 +255,7 @@ public sealed class SqliteStore : IStore
     }
 
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Write(connection, work), cancel);
+    private Task<T> WriteForGoodAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => ForGood(() => Transaction.Write(connection, work)), cancel);
     private Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancel) => LockedAsync(() => Transaction.Read(connection, work), cancel);
 
     /// <summary>What is committed in here outlives a power cut. SQLite takes the change outside transactions only.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Vedette.Web.Hosting;
 
@@ -10,6 +11,8 @@ internal static class Safety
 
     /// <summary>The largest body that is read: a judgement is a few kilobytes.</summary>
     public const int LargestBody = 256 * 1024;
+
+    private const int LargestDrained = 8 * 1024 * 1024;
 
     /// <summary>Sets the headers of every answer; what sets its own policy (the brief's own page) keeps it.</summary>
     public static Task HeadersAsync(HttpContext context, RequestDelegate next)
@@ -27,6 +30,25 @@ internal static class Safety
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    /// <summary>
+    /// A body that says it is too large is refused, but read to its end first (to a bound): a client that sends before it reads would
+    /// otherwise find the connection cut and never see why.
+    /// </summary>
+    public static async Task SizeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is not > LargestBody)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+        if (context.Request.ContentLength <= LargestDrained)
+        {
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestDrained;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted).ConfigureAwait(false);
+        }
+        await Answers.RefuseAsync(context, WebFault.OfStatus(StatusCodes.Status413PayloadTooLarge)).ConfigureAwait(false);
     }
 
     /// <summary>Refuses edits that a page of another site sends; browsers tell where a request comes from.</summary>

@@ -84,6 +84,7 @@ public static class WorkbenchServer
         app.Use(next => context => Safety.HeadersAsync(context, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync, SuppressDiagnosticsCallback = failure => failure.Exception is VedetteException });
         app.UseStatusCodePages(bare => Answers.RefuseAsync(bare.HttpContext, WebFault.OfStatus(bare.HttpContext.Response.StatusCode)));
+        app.Use(next => context => Safety.SizeAsync(context, next));
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
         app.UseAntiforgery();

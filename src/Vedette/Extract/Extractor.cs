@@ -19,7 +19,7 @@ public sealed class Extractor
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
         claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
-        events = new EventReader(grammar, Codebook.Own());
+        events = new EventReader(grammar, finder.Gazetteer, Codebook.Own());
     }
 
     /// <exception cref="OperationCanceledException">Between the steps, when <paramref name="cancel"/> is set.</exception>

@@ -16,7 +16,8 @@ internal static class MarkedText
     private readonly record struct Mark(TextSpan Span, int Claim, char Part, bool IsFirst);
 
     /// <param name="numbers">The anchor number of each claim.</param>
-    public static void Append(StringBuilder page, Reading reading, IReadOnlyDictionary<ClaimId, int> numbers)
+    /// <param name="told">The numbers of the claims that have a line to go back to: of words that a document prints twice one is told.</param>
+    public static void Append(StringBuilder page, Reading reading, IReadOnlyDictionary<ClaimId, int> numbers, IReadOnlySet<int> told)
     {
         string text = reading.Document.Text;
         var open = new Stack<Mark>();
@@ -47,7 +48,7 @@ internal static class MarkedText
             {
                 Write(top.Span.End);
                 page.Append(top.Part == 'f' ? "</span>" : "</mark>");
-                if (top.IsFirst) page.Append($"<a class=\"back\" href=\"#l{top.Claim}\" aria-label=\"Back to the briefing\">back</a>");
+                if (top.IsFirst && told.Contains(top.Claim)) page.Append($"<a class=\"back\" href=\"#l{top.Claim}\" aria-label=\"Back to the briefing\">back</a>");
                 open.Pop();
             }
         }

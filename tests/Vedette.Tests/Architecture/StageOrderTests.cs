@@ -16,6 +16,18 @@ public class StageOrderTests
         looks.Where(look => look.From >= 0 && look.To > look.From).Select(look => $"{look.Type} → {look.Used}").Distinct().ShouldBeEmpty();
     }
 
+    /// <summary>Who may come in stands beside the way of the data: it knows the model, and no stage knows it.</summary>
+    [Fact]
+    public void Access_looks_at_the_model_only_and_no_stage_looks_at_it()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Vedette.Model.Claim).Assembly.Location);
+        static bool IsAccess(TypeReference type) => type.FullName.StartsWith("Vedette.Access.", StringComparison.Ordinal);
+        var looks = assembly.MainModule.Types.SelectMany(WithNested).SelectMany(type => Uses(type).Select(used => (From: StageOf(type), To: StageOf(used), Type: type, Used: used))).ToArray();
+        looks.Where(look => look.From >= 0 && IsAccess(look.Used)).Select(look => $"{look.Type} → {look.Used}").Distinct().ShouldBeEmpty();
+        looks.Where(look => IsAccess(look.Type) && look.To > 0).Select(look => $"{look.Type} → {look.Used}").Distinct().ShouldBeEmpty();
+        looks.Count(look => IsAccess(look.Type) && look.To == 0).ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void The_walk_sees_the_stages()
     {

@@ -169,7 +169,7 @@ public class RendererTests
             var claims = spans.Select((s, i) => new Claim { Id = new((UInt128)(i + 1)), Document = document.Id, Content = [s], SpeakerType = SpeakerType.Named, Kind = ClaimKind.Assertion, MadeBy = default, Source = i % 2 == 0 ? [spans[(i + 1) % spans.Length]] : [] }).ToArray();
             var reading = new Reading { Document = document with { Furniture = [new(new(3, 20), "navigation")] }, Claims = [.. claims] };
             var page = new StringBuilder();
-            MarkedText.Append(page, reading, claims.Select((c, i) => (c.Id, i)).ToDictionary(p => p.Id, p => p.i + 1));
+            MarkedText.Append(page, reading, claims.Select((c, i) => (c.Id, i)).ToDictionary(p => p.Id, p => p.i + 1), Enumerable.Range(1, claims.Length).ToHashSet());
             Exact(Parse($"<div class=\"text\">{page}</div>").QuerySelector(".text")!, reading, 1);
         }).QuickCheckThrowOnFailure();
     }

@@ -76,8 +76,8 @@ public sealed class LedgerFileTests : IDisposable
         {
             foreach (var reading in readings) await old.AddAsync(reading, StoreFolder.Now, default);
             await old.RelateAsync(picture, StoreFolder.Now, default);
-            await old.DecideAsync(decision, default);
         }
+        StoreFolder.Run(folder.Path, $"INSERT INTO decisions (subject, state, by, at, note) VALUES ('claim:1', 'accepted', 'Ada', '{StoreFolder.Now.UtcDateTime:O}', 'seen')");
         using (var raw = StoreFolder.Raw(folder.Path)) raw.ExecuteScalar<long>("SELECT max(number) FROM migrations").ShouldBe(1);
         string before = Kept();
 

@@ -35,6 +35,8 @@ internal sealed class CertaintyReader
                 if (!Matches(tree, i, range.End, words)) continue;
                 // "think tank", "may day": part of a name for a thing.
                 if (words.Length == 1 && tree[i].Relation is Relation.Compound) break;
+                // "the possible escalation is …": a noun's adjective says nothing of a clause.
+                if (words.Length == 1 && tree[i].Relation is Relation.Amod && tree[i].Head == head && HasFinite(tree, range)) break;
                 if (Bears(tree, i, words.Length, head, certainty))
                 {
                     var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
@@ -45,6 +47,12 @@ internal sealed class CertaintyReader
             }
         }
         return strongest;
+    }
+
+    private static bool HasFinite(Tree tree, TokenRange range)
+    {
+        for (int i = range.Start; i < range.End; i++) if (tree[i].Fine is FineTag.VBD or FineTag.VBP or FineTag.VBZ or FineTag.MD) return true;
+        return false;
     }
 
     private static bool Matches(Tree tree, int at, int end, string[] words)
@@ -66,6 +74,8 @@ internal sealed class CertaintyReader
             {
                 if (governor == head) return true;
                 var relation = tree[governor].Relation;
+                // "was gone and the ferry might follow": the second clause's doubt is its own.
+                if (relation is Relation.Conj && tree.Child(governor, Relation.Nsubj, Relation.Nsubj_pass) >= 0) break;
                 if (relation is Relation.Ccomp or Relation.Acl_relcl or Relation.Csubj || (relation is Relation.Advcl && certainty is Certainty.Certain)) break;
                 if (relation is Relation.Acl or Relation.Advcl or Relation.Obl or Relation.Nmod && steps > 0) break;
                 governor = tree[governor].Head;

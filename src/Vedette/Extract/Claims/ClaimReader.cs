@@ -28,10 +28,11 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
     /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
     private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
     {
-        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer.Countries);
+        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer);
         private readonly Occasions occasions = new(document, names, times);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
+        private bool isEcho;
 
         public ImmutableArray<Claim> Claims(ImmutableArray<Utterance> utterances)
         {
@@ -41,8 +42,9 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 if (sentences[i].Count == 0) continue;
                 var tree = new Tree(document.Text, sentences[i]);
                 var here = bySentence[i].OrderBy(u => u.CueToken).ToArray();
-                // A headline that echoes in the text says something; other furniture does not.
+                // A headline that echoes in the text says something, though not the same thing twice; other furniture does not.
                 if (document.Furniture.Any(f => f.Span.Overlaps(sentences[i].Words) && f.Kind != "headline_echo")) continue;
+                isEcho = document.IsFurniture(sentences[i].Words);
                 if (here.Length > 0) FromSpeech(tree, here);
                 else if (!document.IsFurniture(sentences[i].Words)) FromAuthor(tree);
                 speakers.Pass(tree);
@@ -58,6 +60,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             {
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
                 if (spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && IsCarrier(tree, utterance, speaker))) continue;
+                if (carriers.Length > 0 && IsSupposed(tree, utterance)) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
                 // "She added that assessments indicate that …": she says it, as sure as the document makes it.
                 var named = carriers.FirstOrDefault(c => c.Speaker.Type is SpeakerType.Named);
@@ -85,6 +88,18 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
+
+        /// <summary>"Orsk said that Vale would tell her": Vale has said nothing yet.</summary>
+        private static bool IsSupposed(Tree tree, Utterance utterance)
+        {
+            if (utterance.Negated) return false;
+            for (int verb = utterance.CueToken, steps = 0; verb >= 0 && steps < 3; verb = tree[verb].Head, steps++)
+            {
+                if (tree.Children(verb).Any(c => tree[c].Relation is Relation.Aux && tree.IsAny(c, "would", "could", "might", "may", "will", "shall", "should"))) return true;
+                if (tree[verb].Relation is not (Relation.Conj or Relation.Xcomp) || tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) >= 0) return false;
+            }
+            return false;
+        }
 
         /// <summary>"Officials said they believed": one saying, not two.</summary>
         private static bool IsSelf(Tree tree, Speaker outer, Utterance inner, Speaker speaker) =>
@@ -200,7 +215,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false))
             {
                 int head = proposition.Head;
-                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0)) continue;
+                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, head);
                 bool asks = tree.Is(tree.Count - 1, "?");
                 Keep(new Claim
@@ -232,6 +247,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
 
         private void Keep(Claim claim)
         {
+            if (isEcho && claims.Exists(c => c.Speaker == claim.Speaker && c.Words(document.Text) == claim.Words(document.Text))) return;
             var id = new ClaimId(ContentHash.Of(document.Id.ToString(), claim.Speaker, claim.Kind.ToString(), string.Join(',', claim.Content), string.Join(',', claim.Cue)));
             if (seen.Add(id)) claims.Add(claim with { Id = id });
         }

@@ -16,6 +16,7 @@ internal static class ContentSplitter
     {
         var parts = content.Select(span => RangeOf(tree, span)).Where(range => !range.IsEmpty).SelectMany(range => Unbroken(tree, range)).ToArray();
         if (parts.Length == 0) yield break;
+        parts = Joined(tree, parts);
         // Two quotations around a cue are two sayings; words left out of a quotation stand between two sayings too.
         bool apart = parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && (tree.IsPredicate(top) || part.End - part.Start > 5));
         foreach (var group in apart ? parts.Select(part => new[] { part }) : [parts])
@@ -35,11 +36,33 @@ internal static class ContentSplitter
         if (range.End > start) yield return new(start, range.End);
     }
 
+    /// <summary>A short part without a verb ("… instead of open combat … they will send fuel") belongs to the part right behind it.</summary>
+    private static TokenRange[] Joined(Tree tree, TokenRange[] parts)
+    {
+        List<TokenRange> joined = [];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            var part = parts[i];
+            bool bare = part.End - part.Start <= 5 && TopOf(tree, part) is var top && (top < 0 || !tree.IsPredicate(top));
+            if (bare && i + 1 < parts.Length && parts[i + 1].Start - part.End is 0 or 1 && tree[part.End - (parts[i + 1].Start == part.End ? 1 : 0)].Tag is PartOfSpeech.Punct) parts[i + 1] = new(part.Start, parts[i + 1].End);
+            else joined.Add(part);
+        }
+        return [.. joined];
+    }
+
     private static IEnumerable<Proposition> SplitParts(Tree tree, TokenRange[] parts)
     {
         var whole = new TokenRange(parts[0].Start, parts[^1].End);
         int head = TopOf(tree, parts.MaxBy(part => part.End - part.Start));
         if (head < 0) return [new(SpansOf(tree, parts, []), -1, whole, null)];
+        // Of clauses that the parser hung one by one on the cue, the first is the one to begin with.
+        if (tree[head].Relation is Relation.Conj && tree.Child(head, Relation.Cc) is >= 0 and var cc && cc > whole.Start)
+            for (int i = whole.Start; i < cc; i++)
+                if ((tree[i].Head < 0 || !whole.Contains(tree[i].Head)) && tree.IsPredicate(i) && tree.Child(i, Relation.Nsubj, Relation.Nsubj_pass) >= 0)
+                {
+                    head = i;
+                    break;
+                }
         return SplitNode(tree, parts, head, null);
     }
 
@@ -60,6 +83,8 @@ internal static class ContentSplitter
             };
             if (clause) split.Add((child, tree.Reach(child)));
         }
+        foreach (int astray in Astray(tree, whole, head))
+            if (!split.Any(s => s.Range.Contains(astray)) && parts.Any(p => p.Contains(tree.Reach(astray)))) split.Add((astray, tree.Reach(astray)));
         var condition = ConditionOf(tree, head, whole);
         List<TokenRange> holes = [.. split.Select(s => s.Range)];
         var text = inherited;
@@ -78,7 +103,30 @@ internal static class ContentSplitter
         {
             int start = partRange.Start;
             if (tree.Child(partHead, Relation.Cc) is >= 0 and var cc && cc < partHead) start = cc + 1;
+            if (start < partHead && tree.Is(start, "that") && tree[start].Relation is Relation.Mark) start++;
             foreach (var below in SplitNode(tree, [new(start, partRange.End)], partHead, text)) yield return below;
+        }
+    }
+
+    /// <summary>
+    /// Coordinated clauses that the parser hung on a noun inside the clause before them: "sent fuel, and the cable shows that …". A finite verb goes with no noun.
+    /// </summary>
+    private static IEnumerable<int> Astray(Tree tree, TokenRange whole, int head)
+    {
+        for (int i = head + 2; i < whole.End; i++)
+        {
+            // Quoted clauses that the parser hung one by one on the cue: "We see …, and we know …".
+            if (tree[i].Relation is Relation.Conj && tree[i].Head < whole.Start && tree.IsPredicate(i) && tree.Child(i, Relation.Nsubj, Relation.Nsubj_pass) > head && tree.Child(i, Relation.Cc) >= 0)
+            {
+                yield return i;
+                continue;
+            }
+            if (tree[i].Relation is not Relation.Conj || tree[i].Head <= head || tree[tree[i].Head].Relation is not (Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Compound or Relation.Appos)) continue;
+            int cc = tree.Child(i, Relation.Cc);
+            if (cc < 1 || cc > i || tree.Reach(i).End < whole.End - 1 || tree.Reach(i).End - cc < 5) continue;
+            bool finite = tree.IsFinite(i) && (tree[i].Tag is PartOfSpeech.Verb || tree.Child(i, Relation.Cop) >= 0);
+            bool tells = tree.Is(cc - 1, ",") && i + 1 < whole.End && tree.Is(i + 1, "that");
+            if (finite || tells) yield return i;
         }
     }
 

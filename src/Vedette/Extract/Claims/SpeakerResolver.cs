@@ -11,7 +11,7 @@ internal readonly record struct Speaker(string? Name, SpeakerType Type, string? 
 /// Turns the words of a source into a speaker: a name in full, an organisation, an official without a name, a document.
 /// "He", "she" and "the minister" stand for the person who spoke or was named last.
 /// </summary>
-internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> names, CueLexicon lexicon, IReadOnlyDictionary<string, string> countries)
+internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> names, CueLexicon lexicon, Gazetteer gazetteer)
 {
     private Speaker lastPerson;
     private Speaker last;
@@ -57,7 +57,7 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         return sort switch
         {
             SpeakerSort.Document => new(words, SpeakerType.Document, country),
-            SpeakerSort.Office when IsDefinite(tree, head) && lastPerson.Name is not null && !tree[head].In(document.Text).EndsWith("s", StringComparison.Ordinal) => lastPerson,
+            SpeakerSort.Office when IsDefinite(tree, head) && lastPerson.Name is not null && (country is null || lastPerson.Country is null || country == lastPerson.Country) && !tree[head].In(document.Text).EndsWith("s", StringComparison.Ordinal) => lastPerson,
             SpeakerSort.Office => new(words, SpeakerType.UnnamedOfficial, country),
             SpeakerSort.Person or SpeakerSort.Group => new(words, SpeakerType.Unnamed, country),
             SpeakerSort.Body => new(words, SpeakerType.Organisation, country),
@@ -85,8 +85,9 @@ internal sealed class SpeakerResolver(Document document, ImmutableArray<Name> na
         return string.Join(" and ", others.Select(Metonym).Prepend(Metonym(head)));
     }
 
-    /// <summary>A capital that speaks is its country's government.</summary>
-    private string Metonym(Name name) => name.Kind is EntityKind.Place && name.Country is { } code && countries.TryGetValue(code, out string? country) ? country : name.Canonical;
+    /// <summary>A capital or a seat of power that speaks is its country's government.</summary>
+    private string Metonym(Name name) =>
+        name.Country is { } code && gazetteer.Countries.TryGetValue(code, out string? country) && (name.Kind is EntityKind.Place || (name.Kind is EntityKind.Organisation && gazetteer.Find(name.Canonical) is { IsSeat: true })) ? country : name.Canonical;
 
     /// <summary>"Taipei's analysis": whose document it is, when a country or its capital owns it.</summary>
     private static Name? Owner(Tree tree, int head, Name[] inside) =>

@@ -8,56 +8,66 @@ namespace Vedette.Extract;
 /// Codes events: a predicate or an event noun of the codebook, its actors from the subject, its recipients from objects and phrases, as country codes with a sector.
 /// What the text only fears, plans, alleges or denies is told so by the status; a statement by itself is no event (PLOVER drops statements).
 /// </summary>
-public sealed class EventReader(Grammar grammar, Codebook codebook)
+public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook codebook)
 {
-    private readonly Maker maker = new("events", "1");
+    private readonly Maker maker = new("events", "2");
+    private readonly ActorTable table = new();
 
+    /// <summary>The events in the order of their sentences; of one sentence the main act first.</summary>
     /// <param name="claims">The document's claims: an event inside a claim takes its status from how it is claimed.</param>
     public ImmutableArray<Event> Read(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times, ImmutableArray<Claim> claims)
     {
         var events = ImmutableArray.CreateBuilder<Event>();
         HashSet<EventId> seen = [];
+        var day = document.Published.First ?? document.Modified.First;
+        int name = 0;
+        List<string> topic = [];
         foreach (var sentence in sentences)
         {
+            while (name < names.Length && names[name].Span.Start < sentence.Span.Start) name++;
+            int last = name;
+            while (last < names.Length && names[last].Span.Start < sentence.Span.End) last++;
             if (sentence.Count == 0 || document.IsFurniture(sentence.Words)) continue;
-            var coder = new SentenceCoder(grammar, codebook, new Tree(document.Text, sentence), names);
+            var inside = names[name..last];
+            var coder = new SentenceCoder(codebook, table, new EventSentence(grammar, gazetteer, table, new Tree(document.Text, sentence), inside.AsSpan(), day), inside, topic);
+            int rank = 0;
             foreach (var coded in coder.Code())
             {
+                rank++;
                 var claim = claims.Where(c => c.Content.Any(s => s.Contains(coded.Trigger))).MinBy(c => c.Content.Sum(s => s.Length));
-                var status = StatusOf(coded, claim);
-                // The manual's tie-break: cooperation to come is agreement.
-                var type = coded.Intended && status is EventStatus.Planned && coded.Entry.Type is EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid ? EventType.Agree : coded.Entry.Type;
-                var id = new EventId(ContentHash.Of(document.Id.ToString(), type.ToString(), coded.Trigger.ToString(), string.Join(',', coded.Actors), string.Join(',', coded.Recipients)));
+                var id = new EventId(ContentHash.Of(document.Id.ToString(), coded.Type.ToString(), coded.Trigger.ToString(), string.Join(',', coded.Actors), string.Join(',', coded.Recipients)));
                 if (!seen.Add(id)) continue;
                 events.Add(new Event
                 {
                     Id = id,
                     Document = document.Id,
-                    Type = type,
-                    Mode = coded.Entry.Mode,
+                    Type = coded.Type,
+                    Mode = coded.Type == coded.Entry.Type ? coded.Entry.Mode : null,
                     Contexts = coded.Entry.Contexts,
                     Actors = coded.Actors,
                     Recipients = coded.Recipients,
-                    Status = status,
+                    Status = StatusOf(coded.Holding, claim),
                     When = WhenOf(sentence.Words, times, coded.Trigger, claim),
                     Place = coded.Place,
                     Span = coded.Span,
                     Claim = claim?.Id,
-                    Reasons = [new Reason("codebook", $"“{coded.Trigger.Of(document.Text)}” tells {type.ToString().ToUpperInvariant()}", new Quote(document.Id, coded.Trigger))],
+                    Reasons = [new Reason("codebook", $"“{coded.Trigger.Of(document.Text)}” tells {coded.Type.ToString().ToUpperInvariant()} ({coded.Rule}); act {rank} of its sentence", new Quote(document.Id, coded.Trigger))],
                     MadeBy = maker,
                 });
             }
+            if (coder.Topic() is { Count: > 0 } next) topic = next;
         }
         return events.ToImmutable();
     }
 
-    private static EventStatus StatusOf(CodedEvent coded, Claim? claim)
+    private static EventStatus StatusOf(Holding holding, Claim? claim)
     {
-        if (coded.Asked || claim?.Kind is ClaimKind.Question) return EventStatus.Asked;
-        if (coded.Negated || claim?.Kind is ClaimKind.Denial) return EventStatus.Denied;
-        if (coded.Hypothetical || claim?.Certainty is Certainty.Possible or Certainty.Unlikely || claim?.Condition is not null) return EventStatus.Hypothetical;
-        if (coded.Intended) return EventStatus.Planned;
-        return claim is not null && !claim.IsAuthors && claim.Kind is not ClaimKind.Denial ? EventStatus.Alleged : EventStatus.Actual;
+        if (holding.Asked || claim?.Kind is ClaimKind.Question) return EventStatus.Asked;
+        if (holding.Negated || claim?.Kind is ClaimKind.Denial) return EventStatus.Denied;
+        if (holding.Hypothetical || claim?.Certainty is Certainty.Possible or Certainty.Unlikely || claim?.Condition is not null) return EventStatus.Hypothetical;
+        if (holding.Intended) return EventStatus.Planned;
+        if (holding.Alleged) return EventStatus.Alleged;
+        return claim is not null && !claim.IsAuthors && !holding.Presupposed ? EventStatus.Alleged : EventStatus.Actual;
     }
 
     /// <summary>The nearest date of the sentence that is not the date of saying.</summary>

@@ -37,6 +37,8 @@ public readonly record struct Bearing(ImmutableArray<string> Givers, ImmutableAr
         var (givers, receivers, parties) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var happening in events)
         {
+            // Of what is done together one party alone tells nothing of who gives.
+            if (happening.Type is EventType.Cooperate or EventType.Consult && happening.Actors.Concat(happening.Recipients).Select(code => code.Length > 3 ? code[..3] : code).Distinct().Count() < 2) continue;
             // Who asks for help is the one to receive it.
             bool isAsked = happening.Type is EventType.Request;
             Add(isAsked ? receivers : givers, happening.Actors);

@@ -1,0 +1,32 @@
+using Vedette.Model;
+
+namespace Vedette.Cli;
+
+/// <summary>A file that is written whole or not at all: a reader of it sees the old one or the new one, never half of one.</summary>
+internal static class OutputFile
+{
+    /// <exception cref="VedetteException">W501: it cannot be written. What was there is as it was, as it is when the writing fails or is stopped.</exception>
+    public static T Write<T>(string path, Func<Stream, T> write)
+    {
+        string draft = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            T written;
+            using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                written = write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(draft, path, overwrite: true);
+            return written;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new VedetteException("W501", $"{path} could not be written: {failure.Message} What was there is as it was.", failure);
+        }
+        finally
+        {
+            if (File.Exists(draft)) File.Delete(draft);
+        }
+    }
+}
