@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Vedette.Access;
 using Vedette.Judge;
@@ -15,6 +16,7 @@ namespace Vedette.Web.State;
 /// <summary>All that pages and API tell of one state of the store. It never changes; a request works on one from begin to end.</summary>
 public sealed class Snapshot
 {
+    private readonly ConcurrentDictionary<(string Name, Tlp Ceiling), Snapshot> own = [];
     private readonly Dictionary<DocumentId, Reading> readings;
     private readonly Dictionary<ClaimId, (Reading Reading, Claim Claim)> claims;
     private readonly Dictionary<ClaimId, Origin> originOf;
@@ -96,14 +98,14 @@ public sealed class Snapshot
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
 
-    /// <summary>The same for one visitor, whose ceiling it was made for.</summary>
-    internal Snapshot For(Visitor visitor)
+    /// <summary>The same for one visitor, whose ceiling it was made for: with the briefing since the own last visit.</summary>
+    internal Snapshot For(Visitor visitor) => own.GetOrAdd((visitor.Name, visitor.Ceiling), one =>
     {
-        var own = (Snapshot)MemberwiseClone();
-        (own.By, own.Ceiling, own.LastRead) = (visitor.Name, visitor.Ceiling, Outside.LastRead.Of(Decisions, visitor.Name));
-        own.briefing = own.Brief();
-        return own;
-    }
+        var copy = (Snapshot)MemberwiseClone();
+        (copy.By, copy.Ceiling, copy.LastRead) = (one.Name, one.Ceiling, Outside.LastRead.Of(Decisions, one.Name));
+        copy.briefing = copy.Brief();
+        return copy;
+    });
 
     public Reading? Reading(DocumentId id) => readings.GetValueOrDefault(id);
     public (Reading Reading, Claim Claim)? Claim(ClaimId id) => claims.TryGetValue(id, out var found) ? found : null;
