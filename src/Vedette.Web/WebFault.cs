@@ -15,12 +15,22 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
+    public static WebFault NotAReport(int status, string what, string cure) => new(status, "W730", what, cure);
+    public static WebFault IntakeIsFull() => new(503, "W731", "Too much is waiting to be read.", "Send it again in a while.");
+    public static WebFault BadKey() => new(400, "W732", "The Idempotency-Key is empty, too long, or holds other signs than visible ASCII.", "Write 1 to 255 visible ASCII signs, new ones for every add; a UUID will do.");
+    public static WebFault OtherRequest() => new(422, "W733", "The Idempotency-Key was used with another request.", "Use a new key for a new request, or send the same request again.");
+    public static WebFault StillAtIt() => new(409, "W734", "The first request with this Idempotency-Key is still being done.", "Send it again in a while.");
+    public static WebFault TooManyListeners(int most) => new(503, "W735", $"{most} listen already.", "Close one, or ask for the resources themselves with their ETags.");
+    public static WebFault TooManyExports(int most) => new(503, "W736", $"{most} exports are being sent already.", "Ask again in a while.");
+    public static WebFault NoJson(string? type) => BadBody($"'{type}' is no kind of body that is read here.", "Send application/json.") with { Status = 415 };
+    public static WebFault NoMethod(string method, string allowed) => new(405, "W737", $"{method} is not done here.", $"This address takes {allowed}.");
 
     /// <summary>What the framework refuses before any of our code sees it.</summary>
     public static WebFault OfStatus(int status) => status switch
     {
         404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
-        413 => BadBody("The request is too large.", "Send at most 256 kB.") with { Status = 413 },
+        405 => new(405, "W737", "This method is not done here.", "The header Allow tells which are."),
+        413 => BadBody("The request is too large.", "Send at most 256 kB; a report may have 8 MB.") with { Status = 413 },
         >= 500 => Unexpected() with { Status = status },
         _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },
     };

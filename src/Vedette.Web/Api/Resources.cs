@@ -29,6 +29,7 @@ internal static class Resources
         var api = routes.MapGroup("/api/v1");
         routes.MapOpenApi("/api/{documentName}/openapi.json");
         api.MapDocuments();
+        api.MapJobs();
         api.MapClaims();
         api.MapPicture();
         api.MapIndicators();
@@ -39,6 +40,8 @@ internal static class Resources
         api.MapFigures();
         api.MapSimulation();
         api.MapBrief();
-        routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(WebFault.NotFound("resource", request.Path)));
+        api.MapExports();
+        routes.MapFeeds();
+        routes.MapFallback("/api/{**path}", (HttpContext context) => Methods.FallAsync(context, "resource"));
     }
 }

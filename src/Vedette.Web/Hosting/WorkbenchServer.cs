@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vedette.Model;
 using Vedette.Web.Api;
 using Vedette.Web.State;
 using Vedette.Web.Pages;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.Hosting;
 
@@ -19,12 +21,12 @@ public static class WorkbenchServer
 {
     /// <summary>Starts it and returns the running server; dispose of it to end.</summary>
     /// <param name="port">0: any free one.</param>
+    /// <param name="log">Null: warnings, as text.</param>
     /// <exception cref="VedetteException">W709: nothing can listen on the port.</exception>
-    public static async Task<WebApplication> StartAsync(Desk desk, int port, CancellationToken cancel)
+    public static async Task<WebApplication> StartAsync(Desk desk, int port, CancellationToken cancel, LogForm? log = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkbenchServer).Assembly.GetName().Name });
-        // Standard output holds the address alone. That form keys are not kept is meant so.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        (log ?? LogForm.Usual).Apply(builder.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -57,7 +59,13 @@ public static class WorkbenchServer
     {
         services.AddRouting();
         services.AddSingleton(desk);
+        services.AddSingleton(desk.Store);
+        services.AddSingleton(desk.Clock);
         services.AddSingleton<SimulationRoom>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<Seats>();
+        services.AddWatching(desk);
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Now);
         services.AddRazorComponents();
@@ -73,6 +81,7 @@ public static class WorkbenchServer
         // A name that another site lets point here (DNS rebinding) is answered with nothing.
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["127.0.0.1", "localhost"]);
         services.AddHostFiltering(_ => { });
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = Safety.LargestReport);
         services.AddResources();
         return services;
     }
@@ -81,20 +90,24 @@ public static class WorkbenchServer
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseHostFiltering();
+        app.UseWatching();
         app.Use(next => context => Safety.HeadersAsync(context, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync, SuppressDiagnosticsCallback = failure => failure.Exception is VedetteException });
         app.UseStatusCodePages(bare => Answers.RefuseAsync(bare.HttpContext, WebFault.OfStatus(bare.HttpContext.Response.StatusCode)));
+        app.Use(next => context => Methods.HeadAsync(context, next));
         app.Use(next => context => Safety.SizeAsync(context, next));
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
         app.UseAntiforgery();
         app.Use(next => context => Safety.TokenAsync(context, next));
         app.Use(next => context => Visit.BeginAsync(context, next));
+        app.Use(next => context => IdempotencyKeys.OnceAsync(context, next));
         Embedded.Map(app);
+        app.MapProbes();
         app.MapBriefing();
         app.MapResources();
         app.MapRazorComponents<App>();
-        app.MapFallback(context => Answers.RefuseAsync(context, WebFault.NotFound("page", context.Request.Path)));
+        app.MapFallback("{**path}", context => Methods.FallAsync(context, "page"));
         return app;
     }
 

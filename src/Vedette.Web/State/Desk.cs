@@ -5,6 +5,7 @@ using Vedette.Outside;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.State;
 
@@ -21,6 +22,12 @@ public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister r
 
     /// <summary>In whose name is decided and judged.</summary>
     public string By => by;
+    public IStore Store => store;
+    public TimeProvider Clock => clock;
+    public WarningProblem? Problem => problem;
+
+    /// <summary>Hears of each snapshot, with the seconds that it took.</summary>
+    internal Action<Snapshot, double>? Made { get; set; }
 
     /// <summary>The snapshot of the store's present state.</summary>
     /// <exception cref="VedetteException">The store cannot be read.</exception>
@@ -71,9 +78,13 @@ public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister r
 
     private async Task<Snapshot> MakeAsync(StoreStamp stamp, CancellationToken cancel)
     {
+        using var _ = Tracing.Start("snapshot");
+        long start = clock.GetTimestamp();
         bool isSamePicture = present is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
         var picture = isSamePicture ? present!.IsRelated ? present.Related : null : await store.PictureAsync(cancel).ConfigureAwait(false);
-        return new(stamp, picture, await store.DecisionsAsync(cancel).ConfigureAwait(false), await store.LedgerAsync(cancel).ConfigureAwait(false), problem, register, by, clock.GetUtcNow());
+        var made = new Snapshot(stamp, picture, await store.DecisionsAsync(cancel).ConfigureAwait(false), await store.LedgerAsync(cancel).ConfigureAwait(false), problem, register, by, clock.GetUtcNow());
+        Made?.Invoke(made, clock.GetElapsedTime(start).TotalSeconds);
+        return made;
     }
 
     private static string? Told(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,3 +1,5 @@
+using Vedette.Web.Watching;
+
 namespace Vedette.Web.State;
 
 /// <summary>One request's view: the snapshot it works on from begin to end.</summary>
@@ -10,7 +12,7 @@ public sealed class Visit
 
     internal static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) && context.GetEndpoint()?.Metadata.GetMetadata<WithoutSnapshot>() is null)
         {
             var services = context.RequestServices;
             services.GetRequiredService<Visit>().now = await services.GetRequiredService<Desk>().NowAsync(context.RequestAborted).ConfigureAwait(false);
