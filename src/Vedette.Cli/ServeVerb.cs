@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using Vedette.Web.Hosting;
 using Vedette.Web.State;
 
@@ -21,9 +22,13 @@ internal static class ServeVerb
             if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port must be from 0 to 65535.");
         });
         var by = Recording.ByOption();
-        var command = new Command("serve", "Open the workbench for the browser on this machine. Ctrl-C ends it.") { store, problem, simulation, register, port, by };
+        var log = new Option<string>("--log") { Description = "How the log is written to standard error.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
+        var level = new Option<LogLevel>("--log-level") { Description = "What is less is not logged; information has a line for every request.", HelpName = "debug|information|warning|error", DefaultValueFactory = _ => LogLevel.Warning };
+        var command = new Command("serve", "Open the workbench for the browser on this machine. Ctrl-C ends it.") { store, problem, simulation, register, port, by, log, level };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
+            using var telemetry = Telemetry.Start();
             string path = parse.GetValue(store)!, folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             string? assumptions = parse.GetValue(simulation), file = parse.GetValue(problem) ?? (assumptions is null ? ProblemText.Beside([folder]) : ProblemText.Find(null, [folder]));
             var watched = file is null ? null : await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
@@ -32,7 +37,7 @@ internal static class ServeVerb
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
             using var desk = new Desk(opened, watched, known, parse.GetValue(by)!, TimeProvider.System);
-            var server = await WorkbenchServer.StartAsync(desk, parse.GetValue(port), cancel).ConfigureAwait(false);
+            var server = await WorkbenchServer.StartAsync(desk, parse.GetValue(port), cancel, new(parse.GetValue(log) == "json", parse.GetValue(level))).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();

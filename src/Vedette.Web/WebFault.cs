@@ -20,8 +20,7 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault BadKey() => new(400, "W732", "The Idempotency-Key is empty, too long, or holds other signs than visible ASCII.", "Write 1 to 255 visible ASCII signs, new ones for every add; a UUID will do.");
     public static WebFault OtherRequest() => new(422, "W733", "The Idempotency-Key was used with another request.", "Use a new key for a new request, or send the same request again.");
     public static WebFault StillAtIt() => new(409, "W734", "The first request with this Idempotency-Key is still being done.", "Send it again in a while.");
-    public static WebFault TooManyListeners(int most) => new(503, "W735", $"{most} listen already.", "Close one, or ask for the resources themselves with their ETags.");
-    public static WebFault TooManyExports(int most) => new(503, "W736", $"{most} exports are being sent already.", "Ask again in a while.");
+    public static WebFault TooMany(string doing, int most) => new(503, "W735", $"{most} {doing} already: more do not fit.", "Ask again in a while.");
     public static WebFault NoJson(string? type) => BadBody($"'{type}' is no kind of body that is read here.", "Send application/json.") with { Status = 415 };
     public static WebFault NoMethod(string method, string allowed) => new(405, "W737", $"{method} is not done here.", $"This address takes {allowed}.");
 

@@ -28,7 +28,7 @@ internal sealed class Streamed(string type, string? fileName, EntityTagHeaderVal
         {
             response.Headers.Clear();
             response.Headers.RetryAfter = "5";
-            await Answers.RefuseAsync(httpContext, WebFault.TooManyExports(Seats.MostExports)).ConfigureAwait(false);
+            await Answers.RefuseAsync(httpContext, WebFault.TooMany("take exports", Seats.MostExports)).ConfigureAwait(false);
             return;
         }
         try

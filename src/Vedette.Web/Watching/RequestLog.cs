@@ -8,6 +8,12 @@ internal sealed class RequestLog(ILogger<RequestLog> log)
 {
     public async Task WriteAsync(HttpContext context, RequestDelegate next)
     {
+        // Told to the client too: with it a person finds the lines of one request in the log.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+            return Task.CompletedTask;
+        });
         if (!log.IsEnabled(LogLevel.Information) && Activity.Current is null)
         {
             await next(context).ConfigureAwait(false);
