@@ -18,9 +18,10 @@ internal static class ChangeStream
 {
     /// <param name="Look">How often the store is looked at.</param>
     /// <param name="Beat">After how long without news a heartbeat is sent: who stands between must not take the quiet for an end.</param>
-    internal sealed record Pace(TimeSpan Look, TimeSpan Beat)
+    /// <param name="Longest">How long a stream lasts: who comes back after it is asked again who it is.</param>
+    internal sealed record Pace(TimeSpan Look, TimeSpan Beat, TimeSpan Longest)
     {
-        public static Pace Usual { get; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15));
+        public static Pace Usual { get; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10));
     }
 
     public static void MapChanges(this IEndpointRouteBuilder api) =>
@@ -50,6 +51,7 @@ internal static class ChangeStream
     internal static async IAsyncEnumerable<SseItem<string>> EventsAsync(Func<CancellationToken, Task<Snapshot>> look, string? since, Pace pace, CancellationToken end, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(end, cancel);
+        stop.CancelAfter(pace.Longest);
         var seen = Sighting.Parse(since);
         bool isLost = since is not null && seen is null;
         var quiet = TimeSpan.Zero;

@@ -26,7 +26,7 @@ internal sealed record Sighting(int Documents, string Picture, int Decisions, in
     public static Sighting Of(Snapshot now)
     {
         var states = (now.Weighing?.Indicators ?? []).ToImmutableDictionary(i => i.Indicator.Key, i => Codes.Word(i.State));
-        string picture = Short(now.Stamp.Related?.ToString("O", CultureInfo.InvariantCulture));
+        string picture = Short(now.Seal);
         return new(now.Related.Readings.Length, picture, Made(now).Count(), now.Ledger.Entries.Length, Short([.. states.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}")]), states);
     }
 

@@ -7,13 +7,13 @@ namespace Vedette.Web.Watching;
 /// <summary>Puts together what watches the workbench.</summary>
 internal static class WatchingSetup
 {
-    public static void AddWatching(this IServiceCollection services, Desk desk)
+    public static void AddWatching(this IServiceCollection services, Office office)
     {
         services.AddMetrics();
         services.AddSingleton<Meters>();
         services.AddSingleton<MetricBook>();
         services.AddSingleton<RequestLog>();
-        services.AddSingleton(new Watched(desk.Problem));
+        services.AddSingleton(new Watched(office.Problem));
     }
 
     public static void UseWatching(this WebApplication app)
@@ -23,10 +23,11 @@ internal static class WatchingSetup
         services.GetRequiredService<MetricBook>();
         var meters = services.GetRequiredService<Meters>();
         var log = services.GetRequiredService<ILogger<Snapshot>>();
-        services.GetRequiredService<Desk>().Made = (made, seconds) =>
+        services.GetRequiredService<Office>().Made = (made, seconds) =>
         {
-            meters.SnapshotMade(seconds, made.Related.Readings.Length, made.Related.Readings.Sum(r => r.Claims.Length), made.Related.Origins.Length);
-            LogLines.SnapshotMade(log, made.Related.Readings.Length, Math.Round(seconds * 1000, 1));
+            int documents = made?.Readings.Length ?? 0;
+            meters.SnapshotMade(seconds, documents, made?.Readings.Sum(r => r.Claims.Length) ?? 0, made?.Origins.Length ?? 0);
+            LogLines.SnapshotMade(log, documents, Math.Round(seconds * 1000, 1));
         };
         meters.Watch("vedette.jobs.open", "{report}", "Reports that were sent and are not related yet.", () => services.GetRequiredService<Intake>().Open);
         meters.Watch("vedette.listeners", "{listener}", "Who listens for changes.", () => Seats.MostListeners - services.GetRequiredService<Seats>().Listeners.CurrentCount);

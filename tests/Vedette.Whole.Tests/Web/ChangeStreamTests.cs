@@ -72,7 +72,7 @@ public class ChangeStreamTests(OpenBench own)
     {
         using var end = new CancellationTokenSource();
         var kinds = new List<string>();
-        await foreach (var item in ChangeStream.EventsAsync(_ => bench.NowAsync(), null, new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(15)), end.Token, default))
+        await foreach (var item in ChangeStream.EventsAsync(_ => bench.NowAsync(), null, new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(15), TimeSpan.FromHours(1)), end.Token, default))
         {
             kinds.Add(item.EventType);
             if (kinds.Count == 3) await end.CancelAsync();
@@ -81,11 +81,19 @@ public class ChangeStreamTests(OpenBench own)
     }
 
     [Fact]
+    public async Task A_stream_does_not_outlast_its_time_so_that_its_listener_is_asked_again_who_it_is()
+    {
+        int items = 0;
+        await foreach (var _ in ChangeStream.EventsAsync(_ => bench.NowAsync(), null, new(TimeSpan.FromMilliseconds(5), TimeSpan.FromHours(1), TimeSpan.FromMilliseconds(200)), default, default)) items++;
+        items.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_store_that_fails_is_told_and_the_stream_goes_on()
     {
         int looks = 0;
         var kinds = new List<string>();
-        await foreach (var item in ChangeStream.EventsAsync(_ => looks++ == 0 ? throw new VedetteException("W302", "locked") : bench.NowAsync(), null, new(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)), default, default))
+        await foreach (var item in ChangeStream.EventsAsync(_ => looks++ == 0 ? throw new VedetteException("W302", "locked") : bench.NowAsync(), null, new(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), TimeSpan.FromHours(1)), default, default))
         {
             kinds.Add(item.EventType);
             if (kinds.Count == 2) break;
