@@ -22,7 +22,7 @@ internal static class Probes
     }
 
     /// <summary>Ready is who can reach the store, and has the problem that it was started with. What failed stands in the log and under its code, not here: who asks needs no right.</summary>
-    private static async Task<Written> ReadyAsync(IStore store, Watched watched, CancellationToken cancel)
+    internal static async Task<Written> ReadyAsync(IStore store, Watched watched, CancellationToken cancel)
     {
         string? fault = null;
         try

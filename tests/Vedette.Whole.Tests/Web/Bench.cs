@@ -73,6 +73,8 @@ public sealed class Bench : IAsyncDisposable
         return await Client.PostAsync(target, new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
     }
 
+    public Task StopAsync() => server.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

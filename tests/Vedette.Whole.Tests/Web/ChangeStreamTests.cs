@@ -81,6 +81,19 @@ public class ChangeStreamTests(OpenBench own)
     }
 
     [Fact]
+    public async Task A_server_that_ends_does_not_wait_for_its_listeners()
+    {
+        var brief = await Bench.OpenAsync();
+        using var answer = await brief.Client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var reading = new StreamReader(stream).ReadToEndAsync();
+        // The listener is still there: the client is disposed of with the bench, the stream is not.
+        await brief.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        (await reading.WaitAsync(TimeSpan.FromSeconds(20))).ShouldContain("event: present");
+        await brief.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_stream_does_not_outlast_its_time_so_that_its_listener_is_asked_again_who_it_is()
     {
         int items = 0;

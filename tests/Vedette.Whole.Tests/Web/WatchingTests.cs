@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -19,6 +19,13 @@ public partial class WatchingTests(OpenBench own)
         ready.GetProperty("store").GetString().ShouldBe("reachable");
         ready.GetProperty("problem").GetString().ShouldBe("loaded");
         (await bench.Client.GetStringAsync("/health/live")).ShouldBe("{\"status\":\"live\"}");
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_reached_makes_the_workbench_not_ready()
+    {
+        var answer = await Vedette.Web.Watching.Probes.ReadyAsync(DispatchProxy.Create<IStore, Broken>(), new(null), default);
+        answer.StatusCode.ShouldBe(503);
     }
 
     [Fact]
@@ -148,4 +155,10 @@ public class ServeWatchingTests
         process.ExitCode.ShouldBe(1);
         error.ShouldContain("W736");
     }
+}
+
+/// <summary>A store on a disk that went away.</summary>
+public class Broken : DispatchProxy
+{
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new Vedette.Model.VedetteException("W301", "The disk went away.");
 }
