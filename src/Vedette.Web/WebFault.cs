@@ -12,10 +12,12 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault NoMatch() => new(428, "W704", "An edit must say what it was made on.", "Read the resource and send its ETag as If-Match.");
     public static WebFault Changed() => new(412, "W705", "The resource changed since it was read.", "Read it again, look at what changed, and send the edit with the new ETag.");
     public static WebFault BadBody(string what, string cure) => new(400, "W706", what, cure);
+    public static WebFault NotJson() => BadBody("The body is no JSON.", "Send JSON, with Content-Type: application/json.") with { Status = 415 };
     public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
     public static WebFault NotSignedIn(bool isKey) => isKey ? new(401, "W720", "The API key does not hold: it is unknown, expired or revoked.", "Get another one with 'vedette accounts key add'.")
         : new(401, "W720", "This needs somebody who is signed in.", "Sign in at /sign-in, or send an API key as 'Authorization: Bearer KEY'.");
+    public static WebFault TooOften(int seconds) => new(429, "W721", "That was asked too often in a short time.", $"Wait {seconds} {(seconds == 1 ? "second" : "seconds")} and try again.");
     public static WebFault NoDoor() => new(403, "W729", "Nobody may do this here.", "It is a fault of the workbench: report the address.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
     public static WebFault NotAReport(int status, string what, string cure) => new(status, "W730", what, cure);
@@ -24,7 +26,6 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault OtherRequest() => new(422, "W733", "The Idempotency-Key was used with another request.", "Use a new key for a new request, or send the same request again.");
     public static WebFault StillAtIt() => new(409, "W734", "The first request with this Idempotency-Key is still being done.", "Send it again in a while.");
     public static WebFault TooMany(string doing, int most) => new(503, "W735", $"{most} {doing} already: more do not fit.", "Ask again in a while.");
-    public static WebFault NoJson(string? type) => BadBody($"'{type}' is no kind of body that is read here.", "Send application/json.") with { Status = 415 };
     public static WebFault NoMethod(string method, string allowed) => new(405, "W737", $"{method} is not done here.", $"This address takes {allowed}.");
 
     /// <summary>The visitor may not do it; the message says what it takes.</summary>
@@ -35,6 +36,7 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     {
         404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
         405 => new(405, "W737", "This method is not done here.", "The header Allow tells which are."),
+        408 => new(408, "W724", "The request came too slowly.", "Send it again, at 240 bytes a second or more."),
         413 => BadBody("The request is too large.", "Send at most 256 kB; a report may have 8 MB.") with { Status = 413 },
         >= 500 => Unexpected() with { Status = status },
         _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },

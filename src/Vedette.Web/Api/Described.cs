@@ -21,6 +21,8 @@ internal static class Described
         ["about"] = "Words in what is said.",
         ["certainty"] = "How sure the speaker sounds.",
         ["kind"] = "What kind of claim it is.",
+        ["marks kind"] = "document, claim, judgement, question or store.",
+        ["marks id"] = "The id of what is marked.",
         ["type"] = "What kind of source speaks.",
         ["evidence"] = "The evidence's key in the table.",
         ["hypothesis"] = "The hypothesis' key in the table.",

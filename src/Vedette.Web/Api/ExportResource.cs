@@ -19,20 +19,20 @@ internal static class ExportResource
     public static void MapFeeds(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/feeds/changes.atom", (Snapshot now) => Told(now, ExportKind.Changes, ExportFormat.Atom, null)).ExcludeFromDescription();
 
-    private static IResult Export(Snapshot now, Desk desk, string what, string format)
+    private static IResult Export(Snapshot now, string what, string format)
     {
         if (!Codes.TryValue<ExportKind>(what, out var kind)) return Answers.Problem(WebFault.NotFound("export", what) with { Cure = $"There are {string.Join(", ", Codes.WordsOf<ExportKind>())}." });
         if (!Codes.TryValue<ExportFormat>(format, out var form)) return Answers.Problem(WebFault.NotFound("form", format) with { Cure = $"{what} can be told as {string.Join(", ", Exports.FormatsOf(kind).Select(Codes.Word))}." });
         if (Exports.Check(kind, form) is { } fault) return Answers.Problem(new(404, fault.Code, fault.Message, "Choose one of those."));
         if (Exports.NeedsProblem(kind) && now.Weighing is null) return Answers.Problem(WebFault.NoProblem());
-        return Told(now, kind, form, $"{what}.{Exports.Ending(form)}", () => desk.NoteExportAsync($"{what}.{format}"));
+        return Told(now, kind, form, $"{what}.{Exports.Ending(form)}");
     }
 
-    private static Streamed Told(Snapshot now, ExportKind kind, ExportFormat form, string? fileName, Func<Task>? note = null)
+    private static Streamed Told(Snapshot now, ExportKind kind, ExportFormat form, string? fileName)
     {
         // The snapshot is kept as long as nothing changes, so its moment stands for what it holds.
         var hash = ContentHash.Of("export", Codes.Word(kind), Codes.Word(form), now.At.UtcTicks.ToString(CultureInfo.InvariantCulture), now.Stamp.ToString(), now.Ceiling.ToString());
         var from = new Exportable(now.Picture, now.Weighing, now.Ledger);
-        return new(Exports.MediaType(form), fileName, new EntityTagHeaderValue($"\"{ContentHash.Print(hash)}\""), (stream, cancel) => Exports.Write(from, kind, form, stream, cancel), note);
+        return new(Exports.MediaType(form), fileName, new EntityTagHeaderValue($"\"{ContentHash.Print(hash)}\""), (stream, cancel) => Exports.Write(from, kind, form, stream, cancel));
     }
 }

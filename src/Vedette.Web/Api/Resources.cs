@@ -32,6 +32,7 @@ internal static class Resources
         api.MapWeighing();
         api.MapLedger();
         api.MapSources();
+        api.MapMarks();
         api.MapSearch();
         api.MapFigures();
         api.MapSimulation();

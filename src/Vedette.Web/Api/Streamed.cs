@@ -9,9 +9,8 @@ namespace Vedette.Web.Api;
 /// the client is slow: what lies in memory does not grow with the answer.
 /// </summary>
 /// <param name="fileName">Under which a browser keeps it; null: shown in place.</param>
-/// <param name="note">Writes down that it was sent; asked before the first word goes out.</param>
 /// <param name="tag">The same as long as the answer is.</param>
-internal sealed class Streamed(string type, string? fileName, EntityTagHeaderValue tag, Action<Stream, CancellationToken> write, Func<Task>? note = null) : IResult, IContentTypeHttpResult
+internal sealed class Streamed(string type, string? fileName, EntityTagHeaderValue tag, Action<Stream, CancellationToken> write) : IResult, IContentTypeHttpResult
 {
     private const int Full = 1 << 18;
 
@@ -34,7 +33,6 @@ internal sealed class Streamed(string type, string? fileName, EntityTagHeaderVal
         }
         try
         {
-            if (note is not null) await note().ConfigureAwait(false);
             await SendAsync(response.BodyWriter, httpContext.RequestAborted).ConfigureAwait(false);
         }
         finally

@@ -37,7 +37,7 @@ internal static class Methods
         string[] methods = [.. Allowed(context)];
         if (methods.Length == 0) return Answers.RefuseAsync(context, WebFault.NotFound(what, context.Request.Path));
         // The method is right: then the body's kind kept the route from being taken.
-        if (methods.Contains(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)) return Answers.RefuseAsync(context, WebFault.NoJson(context.Request.ContentType));
+        if (methods.Contains(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)) return Answers.RefuseAsync(context, WebFault.NotJson());
         string allowed = string.Join(", ", methods);
         context.Response.Headers.Allow = allowed;
         if (!HttpMethods.IsOptions(context.Request.Method)) return Answers.RefuseAsync(context, WebFault.NoMethod(context.Request.Method, allowed));

@@ -56,7 +56,7 @@ public class MethodTests(OpenBench own)
     {
         using var refused = await client.PostAsync("/api/v1/judgements", new StringContent("{}"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
-        (await refused.Content.ReadAsStringAsync()).ShouldContain("Send application/json.");
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("Content-Type: application/json");
     }
 
     [Fact]
