@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Principal;
 using Vedette.Access;
 using Vedette.Web.State;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.Hosting;
 
@@ -38,7 +39,7 @@ internal static class Doorkeeper
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
         var services = context.RequestServices;
-        if (DoorOf(context) is not { Right: null }) await services.GetRequiredService<Visit>().BeginAsync(services.GetRequiredService<Office>(), context.RequestAborted).ConfigureAwait(false);
+        if (DoorOf(context) is not { Right: null } && context.GetEndpoint()?.Metadata.GetMetadata<WithoutSnapshot>() is null) await services.GetRequiredService<Visit>().BeginAsync(services.GetRequiredService<Office>(), context.RequestAborted).ConfigureAwait(false);
         await next(context).ConfigureAwait(false);
     }
 
