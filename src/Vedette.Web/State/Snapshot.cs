@@ -24,6 +24,7 @@ public sealed class Snapshot
     private readonly Lazy<Briefing> briefing;
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
+    private readonly Lazy<ImmutableArray<MapMark>> places;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, string by, DateTimeOffset at)
@@ -41,6 +42,7 @@ public sealed class Snapshot
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
+        places = new(() => MapFigure.All(this));
         briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
     }
@@ -76,6 +78,9 @@ public sealed class Snapshot
 
     /// <summary>Who speaks of whom.</summary>
     internal Graph Actors => actors.Value;
+
+    /// <summary>Every telling that names a place whose position is known.</summary>
+    internal ImmutableArray<MapMark> Places => places.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
 
