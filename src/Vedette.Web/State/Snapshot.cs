@@ -25,6 +25,7 @@ public sealed class Snapshot
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<ImmutableArray<MapMark>> places;
+    private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, string by, DateTimeOffset at)
@@ -40,6 +41,7 @@ public sealed class Snapshot
         LastRead = Outside.LastRead.Of(kept, by);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
+        actorLinks = new(() => ActorFigure.Links(this));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
         places = new(() => MapFigure.All(this));
@@ -76,7 +78,10 @@ public sealed class Snapshot
     /// <summary>Which report was made from which.</summary>
     internal Graph Lineage => lineage.Value;
 
-    /// <summary>Who speaks of whom.</summary>
+    /// <summary>Every link between actors, the strongest first.</summary>
+    internal ImmutableArray<GraphLink> ActorLinks => actorLinks.Value;
+
+    /// <summary>Who speaks of whom: the strongest links.</summary>
     internal Graph Actors => actors.Value;
 
     /// <summary>Every telling that names a place whose position is known.</summary>

@@ -54,24 +54,24 @@ export function map(stage, data, _, atlas) {
   const layer = clip.append("g");
 
   const origins = marks => new Set(marks.map(mark => mark.told_by)).size;
-  const width = cluster => d3.sum(cluster.groups, group => room(origins(group.marks)));
+  const named = one => one.places.length === 1 ? one.places[0].name : `${one.places[0].name} +${one.places.length - 1}`;
+  const width = one => d3.sum(one.groups, group => room(origins(group.marks))), wide = one => Math.max(width(one), named(one).length * 6.3);
   const count = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
   /** Places that would cover each other, as one; the place with most to tell gives it its position. */
   const gather = k => {
     const clusters = [];
     for (const place of places.toSorted((a, b) => origins(b.marks) - origins(a.marks) || d3.ascending(a.name, b.name))) {
-      const near = clusters.find(one => Math.abs(one.x - place.x) * k < (width(one) + width(place)) / 2 + 16 && Math.abs(one.y - place.y) * k < 44);
+      const alone = { x: place.x, y: place.y, places: [place], groups: place.groups }, near = clusters.find(one => Math.abs(one.x - place.x) * k < (wide(one) + wide(alone)) / 2 + 6 && Math.abs(one.y - place.y) * k < 44);
       if (near) near.places.push(place);
-      else clusters.push({ x: place.x, y: place.y, places: [place], groups: place.groups });
+      else clusters.push(alone);
     }
     for (const one of clusters) one.groups = used.map(([state]) => ({ state, marks: one.places.flatMap(p => p.marks.filter(mark => mark.state === state)) })).filter(group => group.marks.length);
     return clusters;
   };
-  const named = one => one.places.length === 1 ? one.places[0].name : `${one.places[0].name} +${one.places.length - 1}`;
   const lineOf = mark => `${mark.when ? mark.when.slice(0, 10) : mark.reported ? `reported ${mark.reported}` : "day not told"}, ${mark.told_as}: ${mark.text} (${mark.report})`;
   const tell = one => {
     const all = one.places.flatMap(place => place.marks), first = all.slice(0, 5).map(lineOf);
-    return [`${one.places.map(place => place.is_spot ? place.name : `${place.name} (${place.kind})`).join(", ")}: ${count(origins(all), "origin")}, ${count(all.length, "telling")}`, ...first, all.length > 5 ? `and ${all.length - 5} more` : ""];
+    return [`${one.places.map(place => place.is_spot ? place.name : `${place.name} (its middle)`).join(", ")}: ${count(origins(all), "origin")}, ${count(all.length, "telling")}`, ...first, all.length > 5 ? `and ${all.length - 5} more` : ""];
   };
   let drawnAt = null;
   const draw = k => {
@@ -99,6 +99,10 @@ export function map(stage, data, _, atlas) {
   stage.zoomable(0.8, 24, transform => {
     ground.attr("transform", transform);
     draw(transform.k);
-    layer.selectAll("a").attr("transform", one => `translate(${transform.apply([one.x, one.y])})`);
+    // A name at the edge moves in, so that it can be read.
+    layer.selectAll("a").attr("transform", one => `translate(${transform.apply([one.x, one.y])})`).select(".place").attr("dx", one => {
+      const x = transform.applyX(one.x), half = named(one).length * 3.4 + 4;
+      return x < -10 || x > stage.width + 10 ? 0 : Math.max(0, half - x) + Math.min(0, stage.width - half - x);
+    });
   }, usual);
 }
