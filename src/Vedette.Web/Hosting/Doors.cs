@@ -47,6 +47,7 @@ internal static class Doors
         (Way.Read, "/simulation", Right.Read),
         (Way.Read, "/sources", Right.Read),
         (Way.Read, "/timeline", Right.Read),
+        (Way.Read, "/map", Right.Read),
 
         // Resources.
         (Way.Read, "/api/{documentName}/openapi.json", Right.Read),

@@ -26,6 +26,8 @@ public sealed class Snapshot
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
+    private readonly Lazy<ImmutableArray<MapMark>> places;
+    private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
     private readonly Lazy<string> seal;
     private Lazy<Briefing> briefing;
 
@@ -43,8 +45,10 @@ public sealed class Snapshot
         Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key), register);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
+        actorLinks = new(() => ActorFigure.Links(this));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
+        places = new(() => MapFigure.All(this));
         briefing = Brief();
         seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
@@ -93,8 +97,14 @@ public sealed class Snapshot
     /// <summary>Which report was made from which.</summary>
     internal Graph Lineage => lineage.Value;
 
-    /// <summary>Who speaks of whom.</summary>
+    /// <summary>Every link between actors, the strongest first.</summary>
+    internal ImmutableArray<GraphLink> ActorLinks => actorLinks.Value;
+
+    /// <summary>Who speaks of whom: the strongest links.</summary>
     internal Graph Actors => actors.Value;
+
+    /// <summary>Every telling that names a place whose position is known.</summary>
+    internal ImmutableArray<MapMark> Places => places.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
 
