@@ -15,6 +15,8 @@ public sealed class SpeechReader(CueLexicon lexicon)
     {
         var quotations = Quotations.Find(text);
         var found = ImmutableArray.CreateBuilder<Utterance>();
+        // Sentences of a quotation whose speaker is named at its end.
+        List<Opened> opened = [];
         Utterance? running = null;
         for (int index = 0; index < sentences.Length; index++)
         {
@@ -23,22 +25,39 @@ public sealed class SpeechReader(CueLexicon lexicon)
             var inside = Within(quotations, sentences[index].Words);
             int before = found.Count;
             new SentenceSpeech(lexicon, tree, inside, index).AddTo(found);
+            if (found.Count > before && opened.Count > 0 && SpeakerOf(opened[^1].Quotation, found, before) is { } speaker)
+                found.InsertRange(before, opened.Where(o => o.Quotation == opened[^1].Quotation).Select(o => Going(speaker, o.Content, o.Sentence)));
             if (found.Count == before && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(more);
+            if (found.Count == before && quotations.FirstOrDefault(q => q.End > sentences[index].Words.End && q.Start <= tree[tree.Is(0, "\"") || tree[0].Tag is PartOfSpeech.Punct ? Math.Min(1, tree.Count - 1) : 0].Start) is { IsEmpty: false } quotation) opened.Add(new(quotation, inside, index));
+            else opened.Clear();
             running = found.Count > before ? found[^1] : IsListItem(tree) ? running : null;
         }
         return found.ToImmutable();
     }
+
+    /// <summary>A sentence inside a quotation that nobody was named for yet.</summary>
+    private readonly record struct Opened(TextSpan Quotation, ImmutableArray<TextSpan> Content, int Sentence);
+
+    private static Utterance? SpeakerOf(TextSpan quotation, ImmutableArray<Utterance>.Builder found, int from)
+    {
+        for (int i = from; i < found.Count; i++)
+            if (found[i].Direct && found[i].Content.Any(c => c.Overlaps(quotation)) && !found[i].Cue.Any(c => c.Overlaps(quotation))) return found[i];
+        return null;
+    }
+
+    private static Utterance Going(Utterance lead, ImmutableArray<TextSpan> content, int sentence) =>
+        lead with { Content = content, Sentence = sentence, Continues = true, CueToken = -1, SourceToken = -1, AddresseeToken = -1 };
 
     /// <summary>A sentence that is quotation from end to end goes on with the last speaker; so does a list item after a colon.</summary>
     private static Utterance? ContinuationOf(Utterance running, Tree tree, ImmutableArray<TextSpan> inside, ImmutableArray<Sentence> sentences, int index)
     {
         var words = tree.Sentence.Words;
         bool quoted = inside.Any(q => q.Length >= (words.Length * 4 / 5)) && running.Direct && running.Sentence == index - 1;
-        if (quoted) return running with { Content = [.. inside], Sentence = index, CueToken = -1, SourceToken = -1, AddresseeToken = -1 };
+        if (quoted) return Going(running, inside, index);
         if (!IsListItem(tree) || !EndsWithColon(tree.Text, sentences, index)) return null;
         int label = LabelEnd(tree);
         var content = tree.Spans(new(label, tree.Count));
-        return content.IsEmpty ? null : running with { Content = content, Sentence = index, CueToken = -1, SourceToken = -1, AddresseeToken = -1, Direct = false };
+        return content.IsEmpty ? null : Going(running, content, index) with { Direct = false };
     }
 
     /// <summary>Whether the list that the sentence stands in was opened by a colon.</summary>
@@ -129,7 +148,14 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (source >= 0 && !CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
             bool direct = quotations.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
             int addressee = Addressee(verb);
-            return new Utterance(SourceSpans(source, verb), refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb), spans)
+            var cueSpans = refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : CueSpans(verb);
+            // "called for a truce", "spoke of talks": the preposition is the cue's.
+            if (nominal && spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && tree[verb + 1].End < spans[0].End)
+            {
+                cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
+                spans = spans.SetItem(0, new(tree[verb + 2].Start, spans[0].End));
+            }
+            return new Utterance(SourceSpans(source, verb), cueSpans, spans)
             {
                 // "called on all to show restraint", "called for a truce".
                 Act = refused ? SpeechAct.Refuse : cue.Lemma == "call" && nominal && heads.Exists(h => tree.Child(h, Relation.Case) is >= 0 and var to && tree.IsAny(to, "on", "for")) ? SpeechAct.Request : cue.Act,
@@ -175,9 +201,21 @@ public sealed class SpeechReader(CueLexicon lexicon)
             };
         }
 
+        /// <summary>"The hall, Orsk said, would open." and "It fell, Orsk said, since fuel was short.": speaker and cue between commas, and the sentence around them.</summary>
+        private ImmutableArray<TextSpan> AroundAside(int verb, Cue cue, int source)
+        {
+            if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ) || quotations.Any(q => Words(q) >= ShortestQuotation)) return [];
+            var named = SourceRange(source, verb);
+            int first = Math.Min(CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
+            if (first < 2 || end >= tree.Count - 2 || !tree.Is(first - 1, ",") || !tree.Is(end, ",") || end - first > 12 || tree[0].Tag is PartOfSpeech.Cconj) return [];
+            if (named.Start > verb ? named.Start != verb + 1 : CueWords(verb).Start != named.End) return [];
+            return tree.Spans(new(0, tree.Count), new TokenRange(first - 1, end + 1));
+        }
+
         private (List<int> Heads, bool Nominal, ImmutableArray<TextSpan> Spans) ContentOf(int verb, Cue cue, int source)
         {
             List<int> heads = [];
+            if (AroundAside(verb, cue, source) is { IsEmpty: false } around) return ([], false, around);
             if (cue.Frames.HasFlag(Frames.Clause) || cue.Frames.HasFlag(Frames.Quotation))
             {
                 foreach (int child in tree.Children(verb))
@@ -197,6 +235,9 @@ public sealed class SpeechReader(CueLexicon lexicon)
             }
             var spans = ImmutableArray.CreateBuilder<TextSpan>();
             foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
+            // "urges supporters to watch": who is to do it belongs to what is urged.
+            if (heads is [var only] && tree[only].Relation is Relation.Xcomp && ObjectOf(verb) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
+                spans[0] = new(tree[tree.Reach(doer).Start].Start, act.End);
             if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
             {
                 spans.Clear();
@@ -204,12 +245,61 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 nominal = false;
             }
             else if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && source >= 0 && !QuotedBeside(verb)) spans.AddRange(Surroundings(verb, source));
-            if (cue.Frames.HasFlag(Frames.Quotation) || heads.Count > 0)
+            if (cue.Frames.HasFlag(Frames.Quotation) || (heads.Count > 0 && cue.Act is not SpeechAct.Hold))
                 foreach (var quotation in quotations)
                     if (Words(quotation) >= ShortestQuotation && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && Nearest(quotation, verb)) spans.Add(quotation);
+            if (heads.Count > 0 && !nominal)
+            {
+                Complete(spans, verb);
+                for (int i = 0; i < spans.Count; i++) if (spans[i].Start >= tree[verb].End) spans[i] = Grown(spans[i], verb, source);
+            }
             spans.Sort();
-            taken.AddRange(spans);
+            if (cue.Act is not SpeechAct.Hold) taken.AddRange(spans);
             return (heads, nominal && spans.Count == 1, spans.ToImmutable());
+        }
+
+        /// <summary>
+        /// A content clause behind its cue with the words around it that the parser hung on the cue: the subject between the two, and what follows up to the next comma.
+        /// </summary>
+        private TextSpan Grown(TextSpan content, int verb, int source)
+        {
+            int start = TokenAt(content.Start), end = TokenAt(content.End - 1) + 1;
+            if (start < 0 || end <= 0 || StandsInQuotation(start)) return content;
+            int from = Addressee(verb) is >= 0 and var told && told < start ? tree.Reach(told).End : Math.Max(verb, source) + 1;
+            int that = -1;
+            for (int i = from; i < start; i++) if (tree.Is(i, "that")) that = i;
+            bool isGap = true;
+            for (int i = that >= 0 ? that + 1 : from; i < start; i++)
+                isGap &= that >= 0 || tree[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Pron || (i > from && tree[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Punct));
+            if (that >= 0) start = that + 1;
+            else if (isGap && start > from && !IsTime(from)) start = from;
+            while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct && !IsSharedCue(end, verb)) end++;
+            return tree.Spans(new(start, end)) is [var whole] ? whole : content;
+        }
+
+        private int TokenAt(int offset)
+        {
+            for (int i = 0; i < tree.Count; i++) if (tree[i].Start <= offset && offset < tree[i].End) return i;
+            return -1;
+        }
+
+        private bool IsTime(int token) => tree[token].Tag is PartOfSpeech.Propn && tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") || tree.IsAny(token, "last", "this", "earlier", "later", "yesterday", "today") && token + 1 < tree.Count && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that");
+
+        /// <summary>"said it fell and added that": a second cue of the same speaker begins.</summary>
+        private bool IsSharedCue(int conjunction, int verb)
+        {
+            if (tree[conjunction].Tag is not PartOfSpeech.Cconj) return false;
+            int next = conjunction + 1;
+            while (next < tree.Count && tree[next].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) next++;
+            return next < tree.Count && tree[next].Fine == tree[verb].Fine && tree[next].Fine is FineTag.VBD or FineTag.VBZ && lexicon.Verb(tree.Word(next)) is not null;
+        }
+
+        /// <summary>Of a quotation that the cue stands outside of all is said, also where the parser cut a clause out of it.</summary>
+        private void Complete(ImmutableArray<TextSpan>.Builder spans, int verb)
+        {
+            for (int i = 0; i < spans.Count; i++)
+                foreach (var quotation in quotations)
+                    if (quotation.Contains(spans[i]) && spans[i] != quotation && !quotation.Overlaps(tree[verb].Span) && !spans.Any(s => s != spans[i] && s.Overlaps(quotation))) spans[i] = quotation;
         }
 
         private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
@@ -248,17 +338,21 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (start > verb + 2 && tree.Is(verb + 1, "that") && tree[verb + 1].Head >= 0 && !StandsInQuotation(verb + 2) && mark < 0) start = verb + 2;
             // What an aside at the end of the sentence took along belongs to the clause before it.
             if (range.End <= lastAside.End && lastAside.Start <= range.End && verb < range.Start && CommaBefore(lastAside.End - 1) is var comma && comma > range.End) range = new(range.Start, comma);
-            if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End))));
+            if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End), verb)));
             // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
             return tree.Spans(new(start, range.End), CueRange(verb, source));
         }
 
         /// <summary>"…, while Orsk called on all": a contrast that somebody else tells is no part of the content before it.</summary>
-        private int BeforeContrast(TokenRange range)
+        private int BeforeContrast(TokenRange range, int verb)
         {
-            for (int i = range.Start + 3; i < range.End - 3; i++)
+            for (int i = range.Start + 2; i < range.End - 2; i++)
             {
-                if (!tree.IsAny(i, "while", "whereas") || !tree.Is(i - 1, ",") || StandsInQuotation(i)) continue;
+                if (StandsInQuotation(i)) continue;
+                if (IsSharedCue(i, verb)) return tree.Is(i - 1, ",") ? i - 1 : i;
+                // "…, arguing that", "…, citing": what the speaker says besides.
+                if (tree.Is(i - 1, ",") && tree[i].Fine is FineTag.VBG && lexicon.Verb(tree.Word(i)) is not null) return i - 1;
+                if (i < range.Start + 3 || i >= range.End - 3 || !tree.IsAny(i, "while", "whereas") || !tree.Is(i - 1, ",")) continue;
                 int clause = tree[i].Head;
                 if (clause > i && lexicon.Verb(tree.Word(clause)) is not null && tree.Subject(clause) > i) return i;
             }
@@ -278,13 +372,13 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 foreach (int child in tree.Children(verb))
                 {
                     if (tree.Reach(child).Start != end || StandsInQuotation(end)) continue;
-                    bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
+                    bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of", "as", "for", "to", "from") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
                     if (!belongs) continue;
                     end = tree.Reach(child).End;
                     more = true;
                 }
             }
-            return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end))));
+            return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end), verb)));
         }
 
         /// <summary>The object, less a relative pronoun that a parser took for one.</summary>
@@ -468,8 +562,17 @@ public sealed class SpeechReader(CueLexicon lexicon)
             int start = range.Start, end = range.End;
             while (start > 0 && start - 1 != verb && source < verb && tree[start - 1].Fine is FineTag.NNP && tree[start].Fine is FineTag.NNP) start--;
             while (end < tree.Count && end < verb && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn) end++;
+            // "Republican nominee Donald Trump", "the chief economist Ada Orsk": a title that the parser hung elsewhere.
+            if (tree[start].Tag is PartOfSpeech.Propn && IsTitle(start - 1, verb))
+            {
+                do start--; while (IsTitle(start - 1, verb));
+                if (start > 0 && tree[start - 1].Tag is PartOfSpeech.Det && start - 1 != verb) start--;
+            }
             return new(start, end);
         }
+
+        private bool IsTitle(int token, int verb) =>
+            token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && lexicon.Verb(tree.Word(token)) is null && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
 
         private ImmutableArray<TextSpan> SourceSpans(int source, int verb = -1)
         {
@@ -485,13 +588,15 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         // ---- cues ----
 
-        private ImmutableArray<TextSpan> CueSpans(int verb)
+        /// <summary>The verb with its auxiliaries, its negation and the adverbs among them: "has long said", "did not say".</summary>
+        private TokenRange CueWords(int verb)
         {
-            if (!IsNegated(verb)) return [tree[verb].Span];
             int start = verb;
-            while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb) start--;
-            return [new(tree[start].Start, tree[verb].End)];
+            while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb && !tree.Is(start - 1, "to")) start--;
+            return new(start, verb + 1);
         }
+
+        private ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[verb].End)] : [];
 
         private bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
 
