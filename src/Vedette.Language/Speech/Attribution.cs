@@ -28,9 +28,10 @@ public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray
 
     private static TextSpan WithThat(string text, TextSpan content)
     {
-        const string that = "that ";
+        const string that = "that";
         int start = content.Start;
-        while (start > 0 && text[start - 1] is '"' or '“' or '‘') start--;
+        while (start > 0 && text[start - 1] is '"' or '“' or '‘' or '\'') start--;
+        while (start > 0 && text[start - 1] is ' ' or ',') start--;
         int before = start - that.Length;
         return before > 0 && text.AsSpan(before, that.Length).Equals(that, StringComparison.OrdinalIgnoreCase) && !char.IsLetterOrDigit(text[before - 1]) ? new(before, content.End) : content;
     }

@@ -15,7 +15,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
     {
         var quotations = Quotations.Find(text);
         var found = ImmutableArray.CreateBuilder<Utterance>();
-        // Sentences of a quotation whose speaker is named at its end.
+        // Sentences of a quotation that runs on: who speaks may be told only at its end.
         List<Opened> opened = [];
         Utterance? running = null;
         for (int index = 0; index < sentences.Length; index++)
@@ -23,27 +23,49 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (sentences[index].Count == 0) continue;
             var tree = new Tree(text, sentences[index]);
             var inside = Within(quotations, sentences[index].Words);
-            int before = found.Count;
-            new SentenceSpeech(lexicon, tree, inside, index).AddTo(found);
-            if (found.Count > before && opened.Count > 0 && SpeakerOf(opened[^1].Quotation, found, before) is { } speaker)
-                found.InsertRange(before, opened.Where(o => o.Quotation == opened[^1].Quotation).Select(o => Going(speaker, o.Content, o.Sentence)));
-            if (found.Count == before && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(more);
-            if (found.Count == before && quotations.FirstOrDefault(q => q.End > sentences[index].Words.End && q.Start <= tree[tree.Is(0, "\"") || tree[0].Tag is PartOfSpeech.Punct ? Math.Min(1, tree.Count - 1) : 0].Start) is { IsEmpty: false } quotation) opened.Add(new(quotation, inside, index));
-            else opened.Clear();
-            running = found.Count > before ? found[^1] : IsListItem(tree) ? running : null;
+            var own = ImmutableArray.CreateBuilder<Utterance>();
+            new SentenceSpeech(lexicon, tree, inside, index).AddTo(own);
+            if (own.Count == 0 && RunsOn(tree, quotations) is { IsEmpty: false } quotation)
+            {
+                if (opened.Count > 0 && opened[^1].Quotation != quotation) running = Continue(running, opened, found);
+                opened.Add(new(quotation, inside, index));
+                continue;
+            }
+            if (opened.Count > 0 && SpeakerOf(opened[^1].Quotation, own) is { } speaker) found.AddRange(opened.Select(o => Going(speaker, o.Content, o.Sentence)));
+            else running = Continue(running, opened, found) ?? running;
+            opened.Clear();
+            found.AddRange(own);
+            if (own.Count == 0 && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(running = more);
+            else running = own.Count > 0 ? own[^1] : IsListItem(tree) ? running : null;
         }
-        return found.ToImmutable();
+        Continue(running, opened, found);
+        return [.. found.OrderBy(u => u.Sentence)];
+    }
+
+    /// <summary>A quotation that goes on behind the sentence's end and holds all of the sentence, or all behind its mark; an empty span when there is none.</summary>
+    private static TextSpan RunsOn(Tree tree, ImmutableArray<TextSpan> quotations)
+    {
+        var words = tree.Sentence.Words;
+        int first = tree[0].Tag is PartOfSpeech.Punct && tree.Count > 1 ? tree[1].Start : tree[0].Start;
+        foreach (var quotation in quotations) if (quotation.Start <= first && quotation.End > words.End) return quotation;
+        return default;
+    }
+
+    /// <summary>Gives the sentences of a quotation that names nobody to whoever spoke right before it; the last of them, or null when nobody did.</summary>
+    private static Utterance? Continue(Utterance? running, List<Opened> opened, ImmutableArray<Utterance>.Builder found)
+    {
+        Utterance? last = null;
+        if (running is { Direct: true } && opened.Count > 0 && running.Sentence == opened[0].Sentence - 1)
+            foreach (var sentence in opened) found.Add(last = Going(running, sentence.Content, sentence.Sentence));
+        opened.Clear();
+        return last;
     }
 
     /// <summary>A sentence inside a quotation that nobody was named for yet.</summary>
     private readonly record struct Opened(TextSpan Quotation, ImmutableArray<TextSpan> Content, int Sentence);
 
-    private static Utterance? SpeakerOf(TextSpan quotation, ImmutableArray<Utterance>.Builder found, int from)
-    {
-        for (int i = from; i < found.Count; i++)
-            if (found[i].Direct && found[i].Content.Any(c => c.Overlaps(quotation)) && !found[i].Cue.Any(c => c.Overlaps(quotation))) return found[i];
-        return null;
-    }
+    private static Utterance? SpeakerOf(TextSpan quotation, IEnumerable<Utterance> utterances) =>
+        utterances.FirstOrDefault(u => u.Direct && u.Content.Any(c => c.Overlaps(quotation)) && !u.Cue.Any(c => c.Overlaps(quotation)));
 
     private static Utterance Going(Utterance lead, ImmutableArray<TextSpan> content, int sentence) =>
         lead with { Content = content, Sentence = sentence, Continues = true, CueToken = -1, SourceToken = -1, AddresseeToken = -1 };
@@ -119,7 +141,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 if (StandsInQuotation(i)) continue;
                 var utterance = tree[i].Tag switch
                 {
-                    PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !IsAttributive(i) => OfVerb(i, cue),
+                    PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !IsAttributive(i) && !IsPurpose(i) => OfVerb(i, cue),
                     // "The service assesses that": a verb that the tagger took for a noun.
                     PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                     PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
@@ -264,18 +286,21 @@ public sealed class SpeechReader(CueLexicon lexicon)
         private TextSpan Grown(TextSpan content, int verb, int source)
         {
             int start = TokenAt(content.Start), end = TokenAt(content.End - 1) + 1;
-            if (start < 0 || end <= 0 || StandsInQuotation(start)) return content;
+            if (start < 0 || end <= 0) return content;
             int from = Addressee(verb) is >= 0 and var told && told < start ? tree.Reach(told).End : Math.Max(verb, source) + 1;
             int that = -1;
             for (int i = from; i < start; i++) if (tree.Is(i, "that")) that = i;
             bool isGap = true;
             for (int i = that >= 0 ? that + 1 : from; i < start; i++)
-                isGap &= that >= 0 || tree[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Pron || (i > from && tree[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Punct));
+                isGap &= that >= 0 || (IsMark(i) && i > from) || tree[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Pron || (i > from && tree[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Punct));
             if (that >= 0) start = that + 1;
             else if (isGap && start > from && !IsTime(from)) start = from;
-            while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct && !IsSharedCue(end, verb)) end++;
+            // A mark that closes behind a comma ends what is quoted; another mark may stand within the clause.
+            while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || (IsMark(end) && !tree.Is(end - 1, ","))) && !IsSharedCue(end, verb)) end++;
             return tree.Spans(new(start, end)) is [var whole] ? whole : content;
         }
+
+        private bool IsMark(int token) => tree.Word(token) is "\"" or "“" or "”" or "''" or "``";
 
         private int TokenAt(int offset)
         {
@@ -294,12 +319,22 @@ public sealed class SpeechReader(CueLexicon lexicon)
             return next < tree.Count && tree[next].Fine == tree[verb].Fine && tree[next].Fine is FineTag.VBD or FineTag.VBZ && lexicon.Verb(tree.Word(next)) is not null;
         }
 
-        /// <summary>Of a quotation that the cue stands outside of all is said, also where the parser cut a clause out of it.</summary>
+        /// <summary>
+        /// Of a quotation that the cue stands outside of all is said, also where the parser cut a clause out of it. When a quotation opens the sentence and the cue follows it,
+        /// what else stands behind the cue is the author's: "…", she said as the hall emptied.
+        /// </summary>
         private void Complete(ImmutableArray<TextSpan>.Builder spans, int verb)
         {
-            for (int i = 0; i < spans.Count; i++)
-                foreach (var quotation in quotations)
-                    if (quotation.Contains(spans[i]) && spans[i] != quotation && !quotation.Overlaps(tree[verb].Span) && !spans.Any(s => s != spans[i] && s.Overlaps(quotation))) spans[i] = quotation;
+            foreach (var quotation in quotations)
+            {
+                if (quotation.Overlaps(tree[verb].Span)) continue;
+                TextSpan[] inside = [.. spans.Where(quotation.Contains)];
+                if (inside.Length == 0 || (inside.Length == 1 && inside[0] == quotation)) continue;
+                foreach (var part in inside) spans.Remove(part);
+                spans.Add(quotation);
+            }
+            if (tree.Count > 2 && quotations is [var opening, ..] && opening.Start <= tree[1].Start && opening.End <= tree[verb].Start && spans.Contains(opening))
+                for (int i = spans.Count - 1; i >= 0; i--) if (!quotations.Any(spans[i].Overlaps)) spans.RemoveAt(i);
         }
 
         private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
@@ -352,7 +387,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 if (IsSharedCue(i, verb)) return tree.Is(i - 1, ",") ? i - 1 : i;
                 // "…, arguing that", "…, citing": what the speaker says besides.
                 if (tree.Is(i - 1, ",") && tree[i].Fine is FineTag.VBG && lexicon.Verb(tree.Word(i)) is not null) return i - 1;
-                if (i < range.Start + 3 || i >= range.End - 3 || !tree.IsAny(i, "while", "whereas") || !tree.Is(i - 1, ",")) continue;
+                if (i < range.Start + 3 || i >= range.End - 3 || !(tree.IsAny(i, "while", "whereas", "though", "although", "but") && (tree.Is(i - 1, ",") || tree.Is(i, "but")))) continue;
                 int clause = tree[i].Head;
                 if (clause > i && lexicon.Verb(tree.Word(clause)) is not null && tree.Subject(clause) > i) return i;
             }
@@ -372,12 +407,15 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 foreach (int child in tree.Children(verb))
                 {
                     if (tree.Reach(child).Start != end || StandsInQuotation(end)) continue;
-                    bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of", "as", "for", "to", "from") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
+                    bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of", "as", "for", "to", "from", "by", "with") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
                     if (!belongs) continue;
                     end = tree.Reach(child).End;
                     more = true;
                 }
             }
+            // "called the senator a liar": what somebody is called follows him.
+            if (tree[verb].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(verb)) is { Lemma: "call" or "label" or "brand" or "dub" or "consider" })
+                while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || IsMark(end) || (end + 2 < tree.Count && (IsMark(end + 1) || IsMark(end + 2)) && tree.Is(end, ",")))) end++;
             return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end), verb)));
         }
 
@@ -612,6 +650,15 @@ public sealed class SpeechReader(CueLexicon lexicon)
 
         private bool IsFreeParticiple(int verb) => tree[verb].Fine is FineTag.VBG && tree[verb].Relation is Relation.Advcl or Relation.Acl or Relation.Parataxis;
 
+        /// <summary>"to note that", "asked to describe": nothing is said yet. "went on to say", "declined to say" tell of an act.</summary>
+        private bool IsPurpose(int verb)
+        {
+            if (tree[verb].Fine is not FineTag.VB || tree.Child(verb, Relation.Mark) is not (>= 0 and var to) || !tree.Is(to, "to") || tree[verb].Head < 0) return false;
+            int head = tree[verb].Head;
+            if (tree.Children(verb).Any(c => tree[c].Relation is Relation.Ccomp && c > verb)) return false;
+            return tree[verb].Relation is Relation.Advcl or Relation.Acl || (tree[verb].Relation is Relation.Xcomp && !tree.IsAny(head, "went", "goes", "go", "going", "continued", "continues", "appeared", "seemed", "came", "come", "began", "yet") && lexicon.Verb(tree.Word(head)) is not { Act: SpeechAct.Refuse });
+        }
+
         /// <summary>"the reported losses", "a leading": a verb form that only describes.</summary>
         private bool IsAttributive(int verb) => tree[verb].Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Mark or Relation.Fixed;
 
@@ -634,6 +681,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
             int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
             var range = tree.Reach(clause);
             var source = new TokenRange(to + 1, Math.Max(tree.Reach(head).End, head + 1));
+            if (!IsSaid(clause)) range = new(0, tree.Count);
             var content = tree.Spans(range, new TokenRange(Math.Min(token, source.Start), source.End));
             if ((content.IsEmpty || tree[token].Head < 0) && token < 2 && Comma(to) is > 0 and var comma)
             {
@@ -650,6 +698,13 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 CueToken = token,
                 SourceToken = head,
             };
+        }
+
+        /// <summary>Whether the clause stands below a verb of saying.</summary>
+        private bool IsSaid(int clause)
+        {
+            for (int at = tree[clause].Head; at >= 0; at = tree[at].Head) if (tree[at].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(at)) is { Act: not SpeechAct.Hold }) return true;
+            return false;
         }
 
         private Utterance? OfNoun(int noun, Cue cue)
