@@ -17,7 +17,8 @@ public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray
         {
             if (IsOwnWord(text, lead, utterances)) continue;
             var more = lead.Cue.IsEmpty ? [] : contents[(lead.Cue[0], lead.Source.FirstOrDefault())];
-            yield return new(lead.Source, lead.Cue, [.. more.SelectMany(c => c).Concat(lead.Content.Select((span, i) => i == 0 ? WithThat(text, span) : span)).Order()]);
+            var own = lead.Content.Select((span, i) => i == 0 ? WithThat(text, span) : span);
+            yield return new(lead.Source, lead.Cue, [.. more.SelectMany(c => c).Concat(own).Concat(Relative(text, lead)).Distinct().Order()]);
         }
     }
 
@@ -25,6 +26,19 @@ public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray
     private static bool IsOwnWord(string text, Utterance inner, ImmutableArray<Utterance> utterances) =>
         inner.Act is SpeechAct.Assess or SpeechAct.Say or SpeechAct.Hold && inner.Source is [var source] && inner.Cue is [var cue, ..] && source.Of(text).ToLowerInvariant() is "he" or "she" or "they" or "it" or "i" or "we"
         && utterances.Any(o => o.Sentence == inner.Sentence && !ReferenceEquals(o, inner) && o.Content.Any(c => c.Contains(cue) && c.Contains(source) && source.Start - c.Start < 10));
+
+    /// <summary>"the test, which state media claimed allows …": the pronoun before speaker and cue belongs to what is said.</summary>
+    private static ImmutableArray<TextSpan> Relative(string text, Utterance utterance)
+    {
+        if (utterance.Source is not [var source] || utterance.Cue is not [var cue, ..] || utterance.Content.IsEmpty || source.Start > cue.Start || utterance.Content[0].Start < cue.End) return [];
+        if (!text.AsSpan(source.End, Math.Max(0, cue.Start - source.End)).IsWhiteSpace() || !text.AsSpan(cue.End, utterance.Content[0].Start - cue.End).IsWhiteSpace()) return [];
+        foreach (string pronoun in (ReadOnlySpan<string>)["which", "what"])
+        {
+            int start = source.Start - pronoun.Length - 1;
+            if (start > 0 && text.AsSpan(start, pronoun.Length).Equals(pronoun, StringComparison.OrdinalIgnoreCase) && text[start - 1] == ' ' && text[source.Start - 1] == ' ') return [new(start, start + pronoun.Length)];
+        }
+        return [];
+    }
 
     private static TextSpan WithThat(string text, TextSpan content)
     {

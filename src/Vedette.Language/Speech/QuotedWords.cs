@@ -26,7 +26,10 @@ internal sealed class QuotedWords(CueLexicon lexicon, Tree tree, ImmutableArray<
             foreach (var part in inside) spans.Remove(part);
             spans.Add(quotation);
         }
-        if (tree.Count > 2 && quotations is [var opening, ..] && opening.Start <= tree[1].Start && opening.End <= tree[verb].Start && spans.Contains(opening))
+        if (tree.Count < 3 || quotations is not [var opening, ..] || opening.Start > tree[1].Start || opening.End > tree[verb].Start) return;
+        // "That," he added, "will cost us": a short beginning belongs to what goes on.
+        if (quotations.Length > 1 && tree.Text[opening.End - 1] == ',' && spans.Contains(quotations[1]) && !spans.Any(opening.Overlaps)) spans.Add(opening);
+        if (spans.Contains(opening))
             for (int i = spans.Count - 1; i >= 0; i--) if (!quotations.Any(spans[i].Overlaps)) spans.RemoveAt(i);
     }
 

@@ -13,7 +13,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
     /// <summary>"The hall, Orsk said, would open." and "It fell, Orsk said, since fuel was short.": speaker and cue between commas, and the sentence around them.</summary>
     private ImmutableArray<TextSpan> AroundAside(int verb, Cue cue, int source)
     {
-        if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return [];
+        if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return [];
         var named = sources.SourceRange(source, verb);
         int first = Math.Min(cues.CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
         if (first < 2 || end >= tree.Count - 2 || !tree.Is(first - 1, ",") || !tree.Is(end, ",") || end - first > 12 || tree[0].Tag is PartOfSpeech.Cconj) return [];

@@ -14,15 +14,18 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
         return next < tree.Count && tree[next].Fine == tree[verb].Fine && tree[next].Fine is FineTag.VBD or FineTag.VBZ && lexicon.Verb(tree.Word(next)) is not null;
     }
 
-    /// <summary>The verb with its auxiliaries, its negation and the adverbs among them: "has long said", "did not say".</summary>
+    /// <summary>The verb with its auxiliaries, its negation and the adverbs among them: "has long said", "did not say", "pointed out".</summary>
     public TokenRange CueWords(int verb)
     {
         int start = verb;
         while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb && !tree.Is(start - 1, "to")) start--;
-        return new(start, verb + 1);
+        // "pointed out that", "spoke up": the particle is the verb's.
+        int end = verb + 1;
+        while (end < tree.Count && tree[end].Relation is Relation.Compound_prt && tree[end].Head == verb) end++;
+        return new(start, end);
     }
 
-    public ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[verb].End)] : [];
+    public ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[range.End - 1].End)] : [];
 
     public bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
 
