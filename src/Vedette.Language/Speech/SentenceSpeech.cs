@@ -107,7 +107,7 @@ internal sealed class SentenceSpeech
         int source = comma + 1;
         for (int i = comma + 1; i < verb; i++) if (tree[i].Head <= comma || tree[i].Head >= verb) source = i;
         if (!sources.CanSpeak(source) && !tree.Is(source, "it")) return null;
-        return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], tree.Spans(new(0, tree.Count), new TokenRange(comma, end)))
+        return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], contents.Around(new(comma, end < tree.Count && tree.Is(end, ",") ? end + 1 : end)))
         {
             Act = cue.Act,
             Strength = cue.Strength,
@@ -128,6 +128,7 @@ internal sealed class SentenceSpeech
         int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
         var range = tree.Reach(clause);
         var source = new TokenRange(to + 1, Math.Max(tree.Reach(head).End, head + 1));
+        for (int i = source.Start + 1; i < source.End - 1; i++) if (tree.Is(i, ",") && tree.HasFiniteVerb(new(i + 1, source.End))) source = new(source.Start, i);
         if (!IsSaid(clause)) range = new(0, tree.Count);
         var content = tree.Spans(range, new TokenRange(Math.Min(token, source.Start), source.End));
         if ((content.IsEmpty || tree[token].Head < 0) && token < 2 && Comma(to) is > 0 and var comma)

@@ -18,7 +18,14 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         int first = Math.Min(cues.CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
         if (first < 2 || end >= tree.Count - 2 || !tree.Is(first - 1, ",") || !tree.Is(end, ",") || end - first > 12 || tree[0].Tag is PartOfSpeech.Cconj) return [];
         if (named.Start > verb ? named.Start != verb + 1 : cues.CueWords(verb).Start != named.End) return [];
-        return tree.Spans(new(0, tree.Count), new TokenRange(first - 1, end + 1));
+        return Around(new(first - 1, end + 1));
+    }
+
+    /// <summary>The sentence around an aside; what its speaker does besides ("…, the Herald reported, citing two people") is told of in its turn.</summary>
+    public ImmutableArray<TextSpan> Around(TokenRange aside)
+    {
+        bool closes = aside.End < tree.Count && tree[aside.End].Fine is FineTag.VBG && lexicon.Verb(tree.Word(aside.End)) is not null;
+        return closes ? tree.Spans(new(0, aside.Start)) : tree.Spans(new(0, tree.Count), aside);
     }
 
     public (List<int> Heads, bool Nominal, ImmutableArray<TextSpan> Spans) ContentOf(int verb, Cue cue, int source)
@@ -45,7 +52,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
         // "urges supporters to watch": who is to do it belongs to what is urged.
-        if (heads is [var only] && tree[only].Relation is Relation.Xcomp && sources.ObjectOf(verb) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
+        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && sources.ObjectOf(verb) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
             spans[0] = new(tree[tree.Reach(doer).Start].Start, act.End);
         if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
         {
@@ -125,6 +132,9 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (start > verb + 2 && tree.Is(verb + 1, "that") && tree[verb + 1].Head >= 0 && !quoted.StandsInQuotation(verb + 2) && mark < 0) start = verb + 2;
         // What an aside at the end of the sentence took along belongs to the clause before it.
         if (range.End <= LastAside.End && LastAside.Start <= range.End && verb < range.Start && CommaBefore(LastAside.End - 1) is var comma && comma > range.End) range = new(range.Start, comma);
+        // "which, Orsk said, …": a relative clause ends with its comma.
+        if (tree[verb].Relation is Relation.Acl_relcl && start > verb)
+            for (int i = head + 1; i < range.End - 1; i++) if (tree.Is(i, ",") && tree.HasFiniteVerb(new(i + 1, i + 2))) range = new(range.Start, i);
         if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End), verb)));
         // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
         return tree.Spans(new(start, range.End), CueRange(verb, source));
@@ -204,6 +214,10 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (infinitive >= 0) return infinitive;
         foreach (int child in tree.Children(verb))
             if (child > verb && tree[child].Relation is Relation.Advcl && tree.Is(tree.Reach(child).Start, "to")) return child;
+        // "urged both crews to stay": the parser may take it for what the crews are.
+        if (sources.ObjectOf(verb) is > 0 and var doer)
+            foreach (int child in tree.Children(doer))
+                if (tree[child].Relation is Relation.Acl && tree.Child(child, Relation.Mark) is >= 0 and var to && tree.Is(to, "to")) return child;
         return -1;
     }
 

@@ -11,7 +11,8 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
         if (tree[conjunction].Tag is not PartOfSpeech.Cconj) return false;
         int next = conjunction + 1;
         while (next < tree.Count && tree[next].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) next++;
-        return next < tree.Count && tree[next].Fine == tree[verb].Fine && tree[next].Fine is FineTag.VBD or FineTag.VBZ && lexicon.Verb(tree.Word(next)) is not null;
+        bool isSameForm = next < tree.Count && (tree[next].Fine == tree[verb].Fine || (tree[next].Fine is FineTag.VBN && tree[next - 1].Tag is PartOfSpeech.Cconj && tree[verb].Fine is FineTag.VBD));
+        return isSameForm && tree[next].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBN && lexicon.Verb(tree.Word(next)) is not null;
     }
 
     /// <summary>The verb with its auxiliaries, its negation and the adverbs among them: "has long said", "did not say", "pointed out".</summary>

@@ -24,6 +24,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             // "Officials were told that": the hearer is no source.
             return -1;
         }
+        if (LeadOf(verb) is >= 0 and var lead && SourceOf(lead) is >= 0 and var shared) return shared;
         int subject = SubjectOf(verb);
         if (subject >= 0) return subject;
         if (tree[verb].Relation is Relation.Acl && verb > 0 && tree.Is(verb - 1, ",") && SurfaceSubject(verb) is >= 0 and var apart && apart > tree[verb].Head) return apart;
@@ -41,6 +42,19 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         }
         if (Inverted(verb) is >= 0 and var after) return after;
         return SurfaceSubject(verb) is >= 0 and var found ? found : BeforeConjunction(verb, -1);
+    }
+
+    /// <summary>"said it fell and added that", "noted the closure, arguing that": the cue before, whose speaker goes on; -1 when the verb begins anew.</summary>
+    private int LeadOf(int verb)
+    {
+        int at = verb - 1;
+        while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) at--;
+        bool goesOn = at > 1 && tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) < 0
+            && (tree[verb].Fine is FineTag.VBG ? tree.Is(at, ",") && tree[verb].Relation is not Relation.Conj : tree[at].Tag is PartOfSpeech.Cconj && tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBN);
+        if (!goesOn) return -1;
+        for (int i = at - 1; i >= 1; i--)
+            if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && lexicon.Verb(tree.Word(i)) is { Act: not SpeechAct.Hold } cue && cue.Frames.HasFlag(Frames.Clause) && !quoted.StandsInQuotation(i)) return i;
+        return -1;
     }
 
     private int SubjectOf(int verb)
@@ -146,7 +160,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     }
 
     private bool IsTitle(int token, int verb) =>
-        token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && lexicon.Verb(tree.Word(token)) is null && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
+        token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
 
     public ImmutableArray<TextSpan> SourceSpans(int source, int verb = -1)
     {
