@@ -22,6 +22,8 @@ internal static class Examples
         ("init", ["vedette init --store strait.db", "vedette init --problem strait.yaml"]),
         ("add", ["vedette add reports/ --store strait.db"]),
         ("claims", ["vedette claims --speaker Lavrov --certainty certain", "vedette claims --about logistics --json"]),
+        ("claims edit", ["vedette claims edit 9f3a --speaker \"Sergey Lavrov\" --type named --certainty probable --note \"The second paragraph names him.\"", "vedette claims edit 9f3a --content \"the fleet left port\" --condition \"\""]),
+        ("claims decide", ["vedette claims decide 9f3a rejected --note \"A caption.\"", "vedette claims decide 9f3a proposed"]),
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),

@@ -15,11 +15,16 @@ internal static class ClaimResource
     /// <param name="State">proposed, accepted, edited or rejected.</param>
     internal sealed record DecisionBody(string? State, string? Note);
 
+    /// <param name="Speaker">A part that is not given stays; an empty one is taken away. Content and condition are words of the report.</param>
+    /// <param name="Said">2025-12-19, 2025-12 or 2025.</param>
+    internal sealed record EditBody(string? Speaker, string? SpeakerType, string? Kind, string? Certainty, string? Polarity, string? Condition, string? Said, string[]? Content, string? Note);
+
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/claims").WithTags("claims");
         group.MapGet("", List).WithSummary("Claims by speaker, words, certainty, kind and source type.");
         group.MapGet("/{id}", One).WithSummary("One claim with the decisions on it.");
+        group.MapPut("/{id}", EditAsync).WithSummary("Edit what a claim says, made on the ETag of the claim. The program's reading stays beside it; the decision proposed takes the edit back.");
         group.MapPut("/{id}/decision", DecideAsync).WithSummary("Accept, reject or note on a claim, made on the ETag of the claim. The newest decision holds; older ones stay on record.");
     }
 
@@ -40,7 +45,19 @@ internal static class ClaimResource
         if (body.State is null || Fault<ClaimState>("state", body.State) is not null)
             return Answers.Problem(WebFault.BadBody("The decision has no state that is known.", $"Write one of {string.Join(", ", Codes.WordsOf<ClaimState>())}."));
         await desk.DecideAsync(claim.Id, Codes.Value<ClaimState>(body.State), body.Note, cancel).ConfigureAwait(false);
-        return Told(await desk.NowAsync(cancel).ConfigureAwait(false), reading, claim);
+        return One(await desk.NowAsync(cancel).ConfigureAwait(false), id);
+    }
+
+    private static async Task<Results<Written, ProblemHttpResult>> EditAsync(Snapshot now, Desk desk, HttpRequest request, string id, EditBody body, CancellationToken cancel)
+    {
+        if (Find(now, id) is not var (reading, claim)) return Answers.Problem(WebFault.NotFound("claim", id));
+        if (Matching.Fault(request, Told(now, reading, claim)) is { } changed) return Answers.Problem(changed);
+        var faults = new List<Fault>();
+        var draft = new ClaimEditDraft(body.Speaker, body.SpeakerType, body.Kind, body.Certainty, body.Polarity, body.Condition, body.Said, body.Content is null ? null : [.. body.Content]);
+        if (draft.Finish(reading, claim, faults) is not { } edit)
+            return Answers.Problem(new(422, faults[0].Code, "The claim was not edited.", "Do what the faults say, and send it again."), faults);
+        await desk.EditAsync(claim.Id, edit, body.Note, cancel).ConfigureAwait(false);
+        return One(await desk.NowAsync(cancel).ConfigureAwait(false), id);
     }
 
     private static (Reading Reading, Claim Claim)? Find(Snapshot now, string id) => Ids.TryParse(id, out var hash) ? now.Claim(new(hash)) : null;
@@ -51,7 +68,7 @@ internal static class ClaimResource
         Parts(json, now, reading, claim);
         JsonParts.Array(json, "decisions", now.DecisionsOn(claim.Id), decision =>
         {
-            json.WriteString("state", decision.State);
+            json.WriteString("state", ClaimDecisions.StateOf(decision) is { } state ? Codes.Word(state) : decision.State);
             json.WriteString("by", decision.By);
             json.WriteString("at", decision.At);
             json.WriteString("note", decision.Note);
@@ -67,6 +84,7 @@ internal static class ClaimResource
         json.WriteString("words", claim.Words(reading.Document.Text));
         json.WriteString("origin", now.OriginOf(claim.Id)?.Id.ToString());
         json.WriteString("state", Codes.Word(now.StateOf(claim.Id)));
+        EditJson.Made(json, claim, now.EditOf(claim.Id), reading.Document.Text);
     }
 
     private static WebFault? Fault<T>(string name, string? word) where T : struct, Enum =>

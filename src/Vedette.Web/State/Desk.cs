@@ -17,6 +17,7 @@ namespace Vedette.Web.State;
 public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister register, string by, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Relating relating = new(store, clock);
     private Snapshot? present;
 
     /// <summary>In whose name is decided and judged.</summary>
@@ -44,8 +45,20 @@ public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister r
     public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel) => store.SearchAsync(query, limit, cancel);
     public Task<IReadOnlyList<Reading>> VersionsAsync(ItemId item, CancellationToken cancel) => store.VersionsAsync(item, cancel);
 
-    public Task DecideAsync(ClaimId claim, ClaimState state, string? note, CancellationToken cancel) =>
-        store.DecideAsync(ClaimDecisions.Decide(claim, state, by, clock.GetUtcNow(), Told(note)), cancel);
+    /// <summary>Accepts, rejects, notes on or leaves open a claim; leaving it open takes back an edit.</summary>
+    public async Task DecideAsync(ClaimId claim, ClaimState state, string? note, CancellationToken cancel)
+    {
+        bool isEdited = state is ClaimState.Proposed && (await NowAsync(cancel).ConfigureAwait(false)).EditOf(claim) is not null;
+        await store.DecideAsync(ClaimDecisions.Decide(claim, state, by, clock.GetUtcNow(), Told(note)), cancel).ConfigureAwait(false);
+        if (isEdited) await relating.AfterEditAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Decides what a claim says in place of the program's reading.</summary>
+    public async Task EditAsync(ClaimId claim, ClaimEdit edit, string? note, CancellationToken cancel)
+    {
+        await store.DecideAsync(ClaimDecisions.Edit(claim, edit, by, clock.GetUtcNow(), Told(note)), cancel).ConfigureAwait(false);
+        await relating.AfterEditAsync(cancel).ConfigureAwait(false);
+    }
 
     /// <exception cref="InvalidOperationException">No problem is watched, so there is no table.</exception>
     public Task SetCellAsync(string evidence, string hypothesis, Consistency value, string? reason, CancellationToken cancel) =>

@@ -28,7 +28,7 @@ public sealed class Snapshot
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, string by, DateTimeOffset at)
     {
-        (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, By, At) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, by, at);
+        (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, By, At) = (stamp, related is not null, ClaimEdit.Over(related ?? new Picture { Readings = [] }, ClaimDecisions.Edits(kept)), kept, ledger, problem, register, by, at);
         Picture = Related.Without(ClaimDecisions.Rejected(kept));
         readings = Related.Readings.DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id);
         claims = Related.Readings.SelectMany(r => r.Claims.Select(c => (Reading: r, Claim: c))).DistinctBy(p => p.Claim.Id).ToDictionary(p => p.Claim.Id);
@@ -50,7 +50,7 @@ public sealed class Snapshot
     /// <summary>False when sources were never related: there is nothing to tell then.</summary>
     public bool IsRelated { get; }
 
-    /// <summary>As related, with the claims that a person rejected.</summary>
+    /// <summary>As related, edited claims as edited, with the claims that a person rejected.</summary>
     public Picture Related { get; }
 
     /// <summary>Without the claims that a person rejected: what is weighed and told.</summary>
@@ -88,6 +88,9 @@ public sealed class Snapshot
 
     /// <summary>Decisions on a claim, oldest first.</summary>
     public IEnumerable<Decision> DecisionsOn(ClaimId claim) => decisions[claim];
+
+    /// <summary>The edit of a claim that holds, with who made it; null when it stands as the program read it.</summary>
+    public ClaimDecisions.EditMade? EditOf(ClaimId claim) => ClaimDecisions.EditOf(decisions[claim]);
     public ClaimState StateOf(ClaimId claim) => ClaimDecisions.StateOf(decisions[claim]);
 
     /// <summary>The reports that name a thing.</summary>
