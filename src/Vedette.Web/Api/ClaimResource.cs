@@ -22,18 +22,42 @@ internal static class ClaimResource
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/claims").WithTags("claims");
-        group.MapGet("", List).WithSummary("Claims by speaker, words, certainty, kind and source type.");
+        group.MapGet("", List).WithSummary("Claims by speaker, words, source type, carrier, kind, certainty, polarity, channel, state and day.");
+        group.MapGet("/facets", Facets).WithSummary("How many claims there are of each value of each facet, with all other filters as they are.");
         group.MapGet("/{id}", One).WithSummary("One claim with the decisions on it.");
         group.MapPut("/{id}", EditAsync).WithSummary("Edit what a claim says, made on the ETag of the claim. The program's reading stays beside it; the decision proposed takes the edit back.");
         group.MapPut("/{id}/decision", DecideAsync).WithSummary("Accept, reject or note on a claim, made on the ETag of the claim. The newest decision holds; older ones stay on record.");
     }
 
-    private static Results<Written, ProblemHttpResult> List(Snapshot now, string? speaker, string? about, string? certainty, string? kind, string? type, string? cursor, int? limit)
+    /// <summary>What a list of claims is filtered by.</summary>
+    /// <param name="From">2025-12-19: said on this day or later.</param>
+    internal readonly record struct Filters(string? Speaker, string? About, string? Type, string? Relay, string? Kind, string? Certainty, string? Polarity, string? Channel, string? State, string? From, string? To)
     {
-        if ((Fault<Certainty>("certainty", certainty) ?? Fault<ClaimKind>("kind", kind) ?? Fault<SpeakerType>("type", type)) is { } fault) return Answers.Problem(fault);
-        var choice = new ClaimChoice(speaker, about, Value<Certainty>(certainty), Value<ClaimKind>(kind), Value<SpeakerType>(type));
-        return Paging.Of(now, $"claims {choice}", [.. choice.From(now.Related.Readings)], cursor, limit, (json, found) => Parts(json, now, found.Reading, found.Claim));
+        public ClaimQuery Query => new(Speaker, About, Type, Relay, Kind, Certainty, Polarity, Channel, State, ReportQuery.Day(From), ReportQuery.Day(To));
+
+        public WebFault? Fault => Fault<SpeakerType>("type", Type) ?? Fault<ClaimKind>("kind", Kind) ?? Fault<Certainty>("certainty", Certainty) ?? Fault<Polarity>("polarity", Polarity) ?? Fault<ClaimState>("state", State)
+            ?? Day("from", From) ?? Day("to", To);
+
+        private static WebFault? Day(string name, string? day) => string.IsNullOrEmpty(day) || ReportQuery.Day(day) is not null ? null : WebFault.BadQuery(name, day, "a day: 2025-12-19");
     }
+
+    private static Results<Written, ProblemHttpResult> List(Snapshot now, [AsParameters] Filters filters, string? cursor, int? limit) => filters.Fault is { } fault
+        ? Answers.Problem(fault)
+        : Paging.Of(now, $"claims {filters}", now.Facets.Find(filters.Query).Rows, cursor, limit, (json, found) => Parts(json, now, found.Reading, found.Claim));
+
+    private static Results<Written, ProblemHttpResult> Facets(Snapshot now, [AsParameters] Filters filters) => filters.Fault is { } fault ? Answers.Problem(fault) : Written.Of(json =>
+    {
+        var found = now.Facets.Find(filters.Query);
+        json.WriteStartObject();
+        json.WriteNumber("claims", found.Rows.Count);
+        foreach (var (name, values) in found.Counts)
+            JsonParts.Array(json, name, values, value =>
+            {
+                json.WriteString("value", value.Value);
+                json.WriteNumber("claims", value.Count);
+            });
+        json.WriteEndObject();
+    });
 
     private static Results<Written, ProblemHttpResult> One(Snapshot now, string id) =>
         Find(now, id) is var (reading, claim) ? Told(now, reading, claim) : Answers.Problem(WebFault.NotFound("claim", id));
@@ -88,7 +112,5 @@ internal static class ClaimResource
     }
 
     private static WebFault? Fault<T>(string name, string? word) where T : struct, Enum =>
-        word is null || Codes.TryValue<T>(word, out _) ? null : WebFault.BadQuery(name, word, $"one of {string.Join(", ", Codes.WordsOf<T>())}");
-
-    private static T? Value<T>(string? word) where T : struct, Enum => word is null ? null : Codes.Value<T>(word);
+        string.IsNullOrEmpty(word) || Codes.TryValue<T>(word, out _) ? null : WebFault.BadQuery(name, word, $"one of {string.Join(", ", Codes.WordsOf<T>())}");
 }

@@ -23,6 +23,8 @@ public sealed class Snapshot
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Briefing> briefing;
     private readonly Lazy<Graph> actors, lineage;
+    private readonly Lazy<ReportIndex> reports;
+    private readonly Lazy<ClaimFacets> facets;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
@@ -41,6 +43,8 @@ public sealed class Snapshot
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
+        reports = new(() => new(this));
+        facets = new(() => new(this));
         briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
     }
@@ -76,6 +80,8 @@ public sealed class Snapshot
 
     /// <summary>Who speaks of whom.</summary>
     internal Graph Actors => actors.Value;
+    internal ReportIndex Reports => reports.Value;
+    internal ClaimFacets Facets => facets.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
 
