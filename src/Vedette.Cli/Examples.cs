@@ -58,6 +58,7 @@ internal static class Examples
         ("sources", ["vedette sources samples/taiwan-strait", "vedette sources --store strait.db --json", "vedette sources --diagonal --by \"M. Lind\" --register register.yaml"]),
         ("sources show", ["vedette sources show TASS --register samples/taiwan-strait/register.yaml"]),
         ("sources grade", ["vedette sources grade Kyodo --reliability B --by \"M. Lind\" --reason \"Its counts of aircraft agreed with the Joint Staff's in all of eleven cases.\"", "vedette sources grade Kyodo --item \"nine aircraft flew past Okinawa\" --credibility 2 --by \"M. Lind\" --reason \"Fits the route that was announced.\""]),
+        ("collection", ["vedette collection --store strait.db --problem strait.yaml", "vedette collection --json"]),
         ("simulate", ["vedette simulate samples/taiwan-strait/two-fronts.yaml", "vedette simulate strait.yaml --set no_help --set full_help --with oil_line=off", "vedette simulate strait.yaml --outcome energy_weeks --runs 100000 --seed 7 --json"]),
         ("problem check", ["vedette problem check samples/taiwan-strait/problem.yaml"]),
         ("problem show", ["vedette problem show samples/taiwan-strait/problem.yaml"]),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Vedette.Web.Hosting;
 using Vedette.Web.State;
+using Vedette.Weigh.Problems;
+using Vedette.Weigh.Sources;
 
 namespace Vedette.Cli;
 
@@ -26,13 +28,12 @@ internal static class ServeVerb
         {
             string path = parse.GetValue(store)!, folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             string? assumptions = parse.GetValue(simulation), file = parse.GetValue(problem) ?? (assumptions is null ? ProblemText.Beside([folder]) : ProblemText.Find(null, [folder]));
-            var watched = file is null ? null : await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
-            if (assumptions is not null) watched = watched! with { Simulation = await ProblemText.SimulationAsync(assumptions, cancel).ConfigureAwait(false) };
-            var known = RegisterOption.Read(RegisterOption.Path(parse.GetValue(register), [], path), parse.GetValue(register) is not null);
+            string written = RegisterOption.Path(parse.GetValue(register), [], path);
+            var shelf = await Shelf.OpenAsync([.. new[] { file, assumptions, written }.OfType<string>()], written, ReadAsync, cancel).ConfigureAwait(false);
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
-            using var desk = new Desk(opened, watched, known, parse.GetValue(by)!, TimeProvider.System);
-            var server = await WorkbenchServer.StartAsync(desk, parse.GetValue(port), cancel).ConfigureAwait(false);
+            using var office = new Office(opened, shelf, TimeProvider.System);
+            var server = await WorkbenchServer.StartAsync(office, Entrance.Alone(parse.GetValue(by)!), parse.GetValue(port), cancel).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();
@@ -40,6 +41,13 @@ internal static class ServeVerb
             await ended.Task.ConfigureAwait(false);
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return 0;
+
+            async Task<(WarningProblem?, SourceRegister)> ReadAsync(CancellationToken stop)
+            {
+                var watched = file is null ? null : await ProblemText.ReadAsync(file, stop).ConfigureAwait(false);
+                if (assumptions is not null) watched = watched! with { Simulation = await ProblemText.SimulationAsync(assumptions, stop).ConfigureAwait(false) };
+                return (watched, RegisterOption.Read(written, parse.GetValue(register) is not null));
+            }
         }));
         return command;
     }

@@ -39,6 +39,8 @@ internal static class Resources
         api.MapFigures();
         api.MapSimulation();
         api.MapBrief();
+        api.MapCollection();
+        api.MapActivity();
         routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(WebFault.NotFound("resource", request.Path)));
     }
 }

@@ -26,12 +26,19 @@ public sealed record ClaimEdit(string? Speaker, SpeakerType SpeakerType, ClaimKi
     public override int GetHashCode() => HashCode.Combine(Speaker, Kind, Said, Content.Length);
 
     /// <summary>The claims as people edited them, over what the program read; edits that no longer hold are taken back.</summary>
-    /// <returns>Readings without an edited claim come back as the same objects.</returns>
+    /// <returns>Readings of which nothing changes come back as the same objects.</returns>
     public static ImmutableArray<Reading> Over(IReadOnlyList<Reading> readings, IReadOnlyDictionary<ClaimId, ClaimEdit> edits)
     {
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(edits);
-        return [.. readings.Select(r => r.Claims.Any(c => c.AsFound is not null || edits.ContainsKey(c.Id)) ? r with { Claims = [.. r.Claims.Select(c => Over(r, c, edits.GetValueOrDefault(c.Id)))] } : r)];
+        return [.. readings.Select(r => Over(r, edits))];
+    }
+
+    private static Reading Over(Reading reading, IReadOnlyDictionary<ClaimId, ClaimEdit> edits)
+    {
+        if (!reading.Claims.Any(c => c.AsFound is not null || edits.ContainsKey(c.Id))) return reading;
+        ImmutableArray<Claim> claims = [.. reading.Claims.Select(c => Over(reading, c, edits.GetValueOrDefault(c.Id)))];
+        return claims.Zip(reading.Claims).All(pair => ReferenceEquals(pair.First, pair.Second)) ? reading : reading with { Claims = claims };
     }
 
     /// <summary>The picture with the claims as people edited them. Origins, links and lineage stay as they were found; relating anew finds them over the edited claims.</summary>
@@ -44,6 +51,7 @@ public sealed record ClaimEdit(string? Speaker, SpeakerType SpeakerType, ClaimKi
 
     private static Claim Over(Reading reading, Claim claim, ClaimEdit? edit)
     {
+        if (claim.AsFound is not null && edit == Of(claim)) return claim;
         var found = claim.AsFound ?? claim;
         if (edit is null || edit == Of(found) || !edit.LiesIn(reading.Document.Text)) return found;
         return found with
