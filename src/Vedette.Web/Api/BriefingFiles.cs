@@ -1,3 +1,4 @@
+using Vedette.Outside;
 using Vedette.Tell;
 using Vedette.Web.State;
 
@@ -18,6 +19,7 @@ internal static class BriefingFiles
             return TypedResults.Text(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8");
         });
         group.MapGet("/brief.html", (Snapshot now) => File(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8", "brief.html"));
+        group.MapGet("/brief.pdf", async (Snapshot now, CancellationToken cancel) => TypedResults.File(await ChromiumPdf.PrintAsync(HtmlBrief.Render(now.Briefing), cancel).ConfigureAwait(false), "application/pdf", "brief.pdf"));
         group.MapGet("/brief.md", (Snapshot now) => File(MarkdownBrief.Render(now.Briefing), "text/markdown; charset=utf-8", "brief.md"));
         group.MapGet("/brief.json", (Snapshot now) => TypedResults.File(JsonBrief.Render(now.Briefing).ToArray(), "application/json; charset=utf-8", "brief.json"));
     }
