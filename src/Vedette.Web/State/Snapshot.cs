@@ -25,6 +25,9 @@ public sealed class Snapshot
     private readonly Lazy<Dictionary<string, Entity>> entities;
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Graph> actors, lineage;
+    private readonly Lazy<ReportIndex> reports;
+    private readonly Lazy<ClaimFacets> facets;
+    private readonly Lazy<CollectionReview> collection;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<ImmutableArray<MapMark>> places;
     private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
@@ -33,8 +36,10 @@ public sealed class Snapshot
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     /// <param name="marks">All of them, whoever may see what they stand on.</param>
-    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, DateTimeOffset at, Marks marks)
+    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, Books books, DateTimeOffset at, Marks marks)
     {
+        var (problem, register) = (books.Problem, books.Register);
+        Books = books;
         (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, At, Marks) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, at, marks);
         Picture = Related.Without(ClaimDecisions.Rejected(kept));
         readings = Related.Readings.DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id);
@@ -49,6 +54,9 @@ public sealed class Snapshot
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
         places = new(() => MapFigure.All(this));
+        reports = new(() => new(this));
+        facets = new(() => new(this));
+        collection = new(() => CollectionReview.Of(Picture, Sources, Weighing));
         briefing = Brief();
         seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
@@ -63,7 +71,7 @@ public sealed class Snapshot
     /// <summary>False when sources were never related: there is nothing to tell then.</summary>
     public bool IsRelated { get; }
 
-    /// <summary>As related, with the claims that a person rejected.</summary>
+    /// <summary>As related, edited claims as edited, with the claims that a person rejected.</summary>
     public Picture Related { get; }
 
     /// <summary>Without the claims that a person rejected: what is weighed and told.</summary>
@@ -71,6 +79,9 @@ public sealed class Snapshot
     public IReadOnlyList<Decision> Decisions { get; }
     public Ledger Ledger { get; }
     public WarningProblem? Problem { get; }
+
+    /// <summary>What was read of the files that people write.</summary>
+    public Books Books { get; }
 
     /// <summary>Null without a warning problem.</summary>
     public Weighing? Weighing { get; }
@@ -105,6 +116,11 @@ public sealed class Snapshot
 
     /// <summary>Every telling that names a place whose position is known.</summary>
     internal ImmutableArray<MapMark> Places => places.Value;
+    internal ReportIndex Reports => reports.Value;
+    internal ClaimFacets Facets => facets.Value;
+
+    /// <summary>What comes in and what is missing.</summary>
+    public CollectionReview Collection => collection.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
 
@@ -126,6 +142,9 @@ public sealed class Snapshot
 
     /// <summary>Decisions on a claim, oldest first.</summary>
     public IEnumerable<Decision> DecisionsOn(ClaimId claim) => decisions[claim];
+
+    /// <summary>The edit of a claim that holds, with who made it; null when it stands as the program read it.</summary>
+    public ClaimDecisions.EditMade? EditOf(ClaimId claim) => ClaimDecisions.EditOf(decisions[claim]);
     public ClaimState StateOf(ClaimId claim) => ClaimDecisions.StateOf(decisions[claim]);
 
     /// <summary>The reports that name a thing.</summary>
