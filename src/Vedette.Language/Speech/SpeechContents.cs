@@ -94,7 +94,10 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         return tree.Spans(new(start, end)) is [var whole] ? whole : content;
     }
 
-    private bool IsTime(int token) => tree[token].Tag is PartOfSpeech.Propn && tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") || tree.IsAny(token, "last", "this", "earlier", "later", "yesterday", "today") && token + 1 < tree.Count && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that");
+    /// <summary>"Monday", "today", "last week": when it was said, rather than what.</summary>
+    private bool IsTime(int token) =>
+        tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
+        || (token + 1 < tree.Count && tree.IsAny(token, "last", "this", "earlier", "later") && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that"));
 
     private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
 

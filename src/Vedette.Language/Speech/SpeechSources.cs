@@ -160,7 +160,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     }
 
     private bool IsTitle(int token, int verb) =>
-        token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
+        token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not (SpeakerSort.None or SpeakerSort.Document) || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
 
     public ImmutableArray<TextSpan> SourceSpans(int source, int verb = -1)
     {

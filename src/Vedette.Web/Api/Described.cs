@@ -41,6 +41,17 @@ internal static class Described
         ["url"] = "Where the report was published; a second one from there is a new version.",
         ["title"] = "The report's title; without it what the text tells.",
         ["published"] = "The report's day, as 2026-01-31; without it what the text tells.",
+        ["outlet"] = "The outlet's name as the list tells it.",
+        ["family"] = "The family of outlets, as the source register tells it.",
+        ["drift"] = "true: only reports with a claim that changed on its way.",
+        ["opposed"] = "true: only reports with a contradiction that nobody resolved.",
+        ["relay"] = "Words of the name of whoever carries the claim: an outlet, an agency, a paper, a person.",
+        ["polarity"] = "Whether the content is put forward or denied.",
+        ["channel"] = "The channel of support, by the key that the problem file writes.",
+        ["state"] = "What a person decided: proposed, accepted, edited or rejected.",
+        ["status"] = "How real the text makes an event.",
+        ["place"] = "The place's name as the list tells it.",
+        ["by"] = "Who did it.",
         ["since"] = "The id of the last event that was seen, for those who cannot send Last-Event-ID.",
     };
 
@@ -92,7 +103,11 @@ internal static class Described
         string method = about.HttpMethod!, tag = marks.OfType<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>().Last().Tags[0];
         bool isRead = HttpMethods.IsGet(method), isAdd = marks.OfType<AddsOnce>().Any(), takesReport = about.RelativePath?.TrimEnd('/') == "api/v1/documents" && !isRead;
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-            parameter.Description ??= Words.GetValueOrDefault($"{tag} {parameter.Name}") ?? Words.GetValueOrDefault(parameter.Name!);
+        {
+            // A group of parameters is named as its type writes it; addresses are read without regard to case.
+            parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
+            parameter.Description ??= Words.GetValueOrDefault($"{tag} {parameter.Name}") ?? Words.GetValueOrDefault(parameter.Name);
+        }
         bool hasQuery = operation.Parameters?.Any(p => p.In is ParameterLocation.Query) == true, hasPath = operation.Parameters?.Any(p => p.In is ParameterLocation.Path) == true;
         operation.Parameters ??= [];
         if (isRead && tag != "changes") operation.Parameters.Add(Header("If-None-Match", "The ETag of the answer that you have: the same is answered 304 without it."));

@@ -12,27 +12,29 @@ namespace Vedette.Web.Api;
 internal static class ExportResource
 {
     public static void MapExports(this IEndpointRouteBuilder api) =>
-        api.MapGet("/export/{what}.{format}", Export).WithTags("export").WithSummary("A whole list for other programs, as 'vedette export' writes it: tables, JSON Lines, maps, linked data, event rows, a feed.")
+        api.MapGet("/export/{what}.{format}", ExportAsync).WithTags("export").WithSummary("A whole list for other programs, as 'vedette export' writes it: tables, JSON Lines, maps, linked data, event rows, a feed.")
             .Produces(StatusCodes.Status200OK, contentType: Exports.MediaType(ExportFormat.Csv), additionalContentTypes: [.. Enum.GetValues<ExportFormat>().Skip(1).Select(Exports.MediaType).Distinct()])
             .Produces(StatusCodes.Status304NotModified);
 
     public static void MapFeeds(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/feeds/changes.atom", (Snapshot now) => Told(now, ExportKind.Changes, ExportFormat.Atom, null)).ExcludeFromDescription();
+        routes.MapGet("/feeds/changes.atom", (Snapshot now, Desk desk) => ToldAsync(now, desk, ExportKind.Changes, ExportFormat.Atom, null)).ExcludeFromDescription();
 
-    private static IResult Export(Snapshot now, string what, string format)
+    private static async Task<IResult> ExportAsync(Snapshot now, Desk desk, string what, string format)
     {
         if (!Codes.TryValue<ExportKind>(what, out var kind)) return Answers.Problem(WebFault.NotFound("export", what) with { Cure = $"There are {string.Join(", ", Codes.WordsOf<ExportKind>())}." });
         if (!Codes.TryValue<ExportFormat>(format, out var form)) return Answers.Problem(WebFault.NotFound("form", format) with { Cure = $"{what} can be told as {string.Join(", ", Exports.FormatsOf(kind).Select(Codes.Word))}." });
         if (Exports.Check(kind, form) is { } fault) return Answers.Problem(new(404, fault.Code, fault.Message, "Choose one of those."));
         if (Exports.NeedsProblem(kind) && now.Weighing is null) return Answers.Problem(WebFault.NoProblem());
-        return Told(now, kind, form, $"{what}.{Exports.Ending(form)}");
+        return await ToldAsync(now, desk, kind, form, $"{what}.{Exports.Ending(form)}").ConfigureAwait(false);
     }
 
-    private static Streamed Told(Snapshot now, ExportKind kind, ExportFormat form, string? fileName)
+    /// <summary>Noted before it is sent: nothing leaves unnoticed.</summary>
+    private static async Task<IResult> ToldAsync(Snapshot now, Desk desk, ExportKind kind, ExportFormat form, string? fileName)
     {
+        await desk.NoteExportAsync(fileName ?? "changes.atom").ConfigureAwait(false);
         // The snapshot is kept as long as nothing changes, so its moment stands for what it holds.
         var hash = ContentHash.Of("export", Codes.Word(kind), Codes.Word(form), now.At.UtcTicks.ToString(CultureInfo.InvariantCulture), now.Stamp.ToString(), now.Ceiling.ToString());
         var from = new Exportable(now.Picture, now.Weighing, now.Ledger);
-        return new(Exports.MediaType(form), fileName, new EntityTagHeaderValue($"\"{ContentHash.Print(hash)}\""), (stream, cancel) => Exports.Write(from, kind, form, stream, cancel));
+        return new Streamed(Exports.MediaType(form), fileName, new EntityTagHeaderValue($"\"{ContentHash.Print(hash)}\""), (stream, cancel) => Exports.Write(from, kind, form, stream, cancel));
     }
 }

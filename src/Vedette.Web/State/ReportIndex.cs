@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vedette.Model;
+using Vedette.Web.Parts;
 
 namespace Vedette.Web.State;
 
@@ -17,7 +18,7 @@ internal sealed class ReportIndex
         opposed = [.. Homes(now.Picture.Contradictions.SelectMany(c => new[] { c.A, c.B }))];
         sources = now.Picture.Lineage.ToLookup(e => e.To);
         Newest = [.. now.Related.Readings.OrderByDescending(r => r.Document.Published.First)];
-        var outlets = Newest.Select(r => r.Document.Outlet).OfType<string>().ToArray();
+        var outlets = Newest.Select(OutletOf).OfType<string>().ToArray();
         families = outlets.Distinct(StringComparer.Ordinal).ToDictionary(o => o, now.Register.Kinship.FamilyOf, StringComparer.Ordinal);
         Outlets = Counted(outlets);
         Families = Counted(Newest.Select(FamilyOf).OfType<string>());
@@ -37,7 +38,10 @@ internal sealed class ReportIndex
     /// <summary>A claim of the report contradicts another, and nobody rejected either.</summary>
     public bool IsOpposed(Reading reading) => opposed.Contains(reading.Document.Id);
     public IEnumerable<LineageEdge> MadeFrom(Reading reading) => sources[reading.Document.Id];
-    public string? FamilyOf(Reading reading) => reading.Document.Outlet is { } outlet ? families[outlet] : null;
+
+    /// <summary>The outlet's name as pages write it: a choice among names must lead back to them, whatever signs a hostile one holds.</summary>
+    public static string? OutletOf(Reading reading) => reading.Document.Outlet is { } outlet ? Shown.Line(outlet) : null;
+    public string? FamilyOf(Reading reading) => OutletOf(reading) is { } outlet ? families[outlet] : null;
 
     private static ImmutableArray<(string, int)> Counted(IEnumerable<string> names) =>
         [.. names.GroupBy(n => n, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];

@@ -9,7 +9,7 @@ namespace Vedette.Web.State;
 internal sealed record ReportQuery(string? Outlet, string? Family, DateOnly? From, DateOnly? To, bool Drift, bool Opposed)
 {
     public bool Fits(ReportIndex index, Reading reading) =>
-        (string.IsNullOrEmpty(Outlet) || reading.Document.Outlet == Outlet)
+        (string.IsNullOrEmpty(Outlet) || ReportIndex.OutletOf(reading) == Outlet)
         && (string.IsNullOrEmpty(Family) || index.FamilyOf(reading) == Family)
         && (From is null || reading.Document.Published.First >= From)
         && (To is null || reading.Document.Published.First <= To)

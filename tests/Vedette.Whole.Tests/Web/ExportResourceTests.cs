@@ -58,7 +58,7 @@ public class ExportResourceTests(OpenBench own)
     public async Task The_audit_log_tells_who_took_what_out()
     {
         await client.GetAsync("/api/v1/export/origins.jsonl");
-        (await own.Bench.Store.AuditAsync(default)).Select(e => e.Deed).Where(d => d.What == Vedette.Access.Done.Exported && d.By == "Ada").Select(d => d.On).ShouldContain("web:/api/v1/export/origins.jsonl");
+        (await own.Bench.Store.AuditAsync(default)).Select(e => e.Deed).Where(d => d.What == Vedette.Access.Done.Exported && d.By == "Ada").Select(d => d.On).ShouldContain("export:origins.jsonl");
     }
 
     [Theory]

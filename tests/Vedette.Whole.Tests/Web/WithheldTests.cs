@@ -169,7 +169,7 @@ public class WithheldTests(TwoTeams both) : IClassFixture<TwoTeams>
         using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
         if (method == HttpMethod.Put) request.Headers.Add("If-Match", "*");
         using var answer = await client.SendAsync(request);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Set-Cookie" or "Content-Length")).OrderBy(h => h.Key).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Set-Cookie" or "Content-Length" or "X-Request-ID")).OrderBy(h => h.Key).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
         return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n\n{WithoutTokens(await answer.Content.ReadAsStringAsync())}";
     }
 
