@@ -7,6 +7,9 @@ namespace Vedette.Outside;
 /// <param name="About">Words that must all stand in what is said.</param>
 public sealed record ClaimChoice(string? Speaker = null, string? About = null, Certainty? Certainty = null, ClaimKind? Kind = null, SpeakerType? SpeakerType = null)
 {
+    /// <summary>Whether nothing is asked for, so that every claim fits.</summary>
+    public bool IsOpen => string.IsNullOrWhiteSpace(Speaker) && string.IsNullOrWhiteSpace(About) && Certainty is null && Kind is null && SpeakerType is null;
+
     public IEnumerable<(Reading Reading, Claim Claim)> From(IEnumerable<Reading> readings)
     {
         string[] words = (About ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -27,7 +27,7 @@ internal static class ClaimResource
     {
         if ((Fault<Certainty>("certainty", certainty) ?? Fault<ClaimKind>("kind", kind) ?? Fault<SpeakerType>("type", type)) is { } fault) return Answers.Problem(fault);
         var choice = new ClaimChoice(speaker, about, Value<Certainty>(certainty), Value<ClaimKind>(kind), Value<SpeakerType>(type));
-        return Paging.Of(now, $"claims {choice}", [.. choice.From(now.Related.Readings)], cursor, limit, (json, found) => Parts(json, now, found.Reading, found.Claim));
+        return Paging.Of(now, $"claims {choice}", now.Tallies.Like(choice), cursor, limit, (json, found) => Parts(json, now, found.Reading, found.Claim));
     }
 
     private static Results<Written, ProblemHttpResult> One(Snapshot now, string id) =>

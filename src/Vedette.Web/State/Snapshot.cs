@@ -24,6 +24,7 @@ public sealed class Snapshot
     private readonly Lazy<Briefing> briefing;
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
+    private readonly Lazy<Tallies> tallies;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, string by, DateTimeOffset at)
@@ -43,6 +44,7 @@ public sealed class Snapshot
         lineage = new(() => LineageFigure.Of(this));
         briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
+        tallies = new(() => new(this));
     }
 
     public StoreStamp Stamp { get; }
@@ -78,6 +80,7 @@ public sealed class Snapshot
     internal Graph Actors => actors.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
+    internal Tallies Tallies => tallies.Value;
 
     public Reading? Reading(DocumentId id) => readings.GetValueOrDefault(id);
     public (Reading Reading, Claim Claim)? Claim(ClaimId id) => claims.TryGetValue(id, out var found) ? found : null;
