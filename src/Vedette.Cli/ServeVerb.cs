@@ -31,8 +31,8 @@ internal static class ServeVerb
             var known = RegisterOption.Read(RegisterOption.Path(parse.GetValue(register), [], path), parse.GetValue(register) is not null);
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
-            using var desk = new Desk(opened, watched, known, parse.GetValue(by)!, TimeProvider.System);
-            var server = await WorkbenchServer.StartAsync(desk, parse.GetValue(port), cancel).ConfigureAwait(false);
+            using var office = new Office(opened, watched, known, TimeProvider.System);
+            var server = await WorkbenchServer.StartAsync(office, Entrance.Alone(parse.GetValue(by)!), parse.GetValue(port), cancel).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();

@@ -14,7 +14,13 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault BadBody(string what, string cure) => new(400, "W706", what, cure);
     public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
+    public static WebFault NotSignedIn(bool isKey) => isKey ? new(401, "W720", "The API key does not hold: it is unknown, expired or revoked.", "Get another one with 'vedette accounts key add'.")
+        : new(401, "W720", "This needs somebody who is signed in.", "Sign in at /sign-in, or send an API key as 'Authorization: Bearer KEY'.");
+    public static WebFault NoDoor() => new(403, "W729", "Nobody may do this here.", "It is a fault of the workbench: report the address.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
+
+    /// <summary>The visitor may not do it; the message says what it takes.</summary>
+    public static WebFault Forbidden(Fault refusal) => new(403, refusal.Code, "You may not do this.", refusal.Message);
 
     /// <summary>What the framework refuses before any of our code sees it.</summary>
     public static WebFault OfStatus(int status) => status switch
@@ -26,5 +32,5 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     };
 
     /// <summary>The world failed under the workbench: the store is locked, damaged, gone.</summary>
-    public static WebFault Of(VedetteException failure) => new(503, failure.Code, failure.Message, "Mend what is named and try again.");
+    public static WebFault Of(VedetteException failure) => failure.Code == "W761" ? Forbidden(new(failure.Code, failure.Message)) : new(503, failure.Code, failure.Message, "Mend what is named and try again.");
 }

@@ -9,7 +9,7 @@ namespace Vedette.Outside;
 /// Full-text search by walking the texts, with the meaning and the order of the store's index: words are runs of letters and digits
 /// without case and without the accents of Latin letters; the order is BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75), a word of the title counting four times.
 /// </summary>
-internal static class MemorySearch
+public static class MemorySearch
 {
     private const double K1 = 1.2, B = 0.75, TitleWeight = 4;
     private const int SnippetWords = 24;
@@ -19,6 +19,7 @@ internal static class MemorySearch
         "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.yaaaaaaccccccccdd..eeeeeeeeeegggg" +
         "gggghh..iiiiiiiii...jjkk.llllll....nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
 
+    /// <summary>The documents in which all terms occur, best first.</summary>
     public static IReadOnlyList<SearchHit> Find(IReadOnlyList<Document> documents, ImmutableArray<SearchTerm> terms, int limit)
     {
         if (terms.IsEmpty || limit <= 0) return [];

@@ -34,7 +34,7 @@ internal static class Paging
     }
 
     private static string SealOf(Snapshot now, string list) =>
-        ContentHash.Print(ContentHash.Of(list, now.Stamp.Documents.ToString(CultureInfo.InvariantCulture), now.Stamp.Related?.ToString("O", CultureInfo.InvariantCulture)))[..12];
+        ContentHash.Print(ContentHash.Of(list, now.Seal))[..12];
 
     private static string Print(int position, string seal) => string.Create(CultureInfo.InvariantCulture, $"{seal}{position}");
 

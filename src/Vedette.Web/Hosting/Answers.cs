@@ -29,5 +29,5 @@ internal static class Answers
 
     private static RazorComponentResult<Refusal> Page(WebFault fault) => new(new Dictionary<string, object?> { [nameof(Refusal.Fault)] = fault }) { StatusCode = fault.Status };
 
-    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

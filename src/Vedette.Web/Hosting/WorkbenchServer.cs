@@ -20,7 +20,7 @@ public static class WorkbenchServer
     /// <summary>Starts it and returns the running server; dispose of it to end.</summary>
     /// <param name="port">0: any free one.</param>
     /// <exception cref="VedetteException">W709: nothing can listen on the port.</exception>
-    public static async Task<WebApplication> StartAsync(Desk desk, int port, CancellationToken cancel)
+    public static async Task<WebApplication> StartAsync(Office office, Entrance entrance, int port, CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkbenchServer).Assembly.GetName().Name });
         // Standard output holds the address alone. That form keys are not kept is meant so.
@@ -31,7 +31,7 @@ public static class WorkbenchServer
             kestrel.Limits.MaxRequestBodySize = Safety.LargestBody;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        builder.Services.AddWorkbench(desk);
+        builder.Services.AddWorkbench(office, entrance);
         var app = builder.Build();
         app.MapWorkbench();
         try
@@ -53,13 +53,15 @@ public static class WorkbenchServer
         return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
-    public static IServiceCollection AddWorkbench(this IServiceCollection services, Desk desk)
+    public static IServiceCollection AddWorkbench(this IServiceCollection services, Office office, Entrance entrance)
     {
         services.AddRouting();
-        services.AddSingleton(desk);
+        services.AddSingleton(office);
+        services.AddSingleton(entrance);
         services.AddSingleton<SimulationRoom>();
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Now);
+        services.AddScoped(provider => new Desk(office, provider.GetRequiredService<Visit>().Visitor ?? throw new InvalidOperationException("Nobody signed in.")));
         services.AddRazorComponents();
         // Keys for form tokens live as long as the process: nothing is written to the disk, and a form outlives no restart.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -87,9 +89,10 @@ public static class WorkbenchServer
         app.Use(next => context => Safety.SizeAsync(context, next));
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
+        app.Use(next => context => Doorkeeper.AdmitAsync(context, next));
         app.UseAntiforgery();
         app.Use(next => context => Safety.TokenAsync(context, next));
-        app.Use(next => context => Visit.BeginAsync(context, next));
+        app.Use(next => context => Doorkeeper.BeginAsync(context, next));
         Embedded.Map(app);
         app.MapBriefing();
         app.MapResources();

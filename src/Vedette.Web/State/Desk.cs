@@ -1,58 +1,62 @@
 using System.Collections.Immutable;
+using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
-using Vedette.Weigh.Problems;
-using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Web.State;
 
-/// <summary>
-/// What stands between the store and the pages: it keeps the present <see cref="Snapshot"/> and makes a new one when the store changed, whoever changed it.
-/// The picture is loaded again only when sources were added or related; a decision or judgement alone costs a weighing.
-/// </summary>
-/// <param name="problem">The warning problem; null when none is watched.</param>
-/// <param name="by">In whose name is decided and judged.</param>
-public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister register, string by, TimeProvider clock) : IDisposable
+/// <summary>Where one visitor works: shows what this one may see, does what this one may do, and keeps it in this one's name.</summary>
+public sealed class Desk(Office office, Visitor visitor)
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private Snapshot? present;
+    private readonly IStore store = office.Store;
+
+    public Visitor Visitor => visitor;
 
     /// <summary>In whose name is decided and judged.</summary>
-    public string By => by;
+    public string By => visitor.Name;
 
-    /// <summary>The snapshot of the store's present state.</summary>
+    public bool May(Right right) => visitor.May(right);
+
+    /// <summary>The snapshot of the store's present state, as far as the visitor may see it.</summary>
     /// <exception cref="VedetteException">The store cannot be read.</exception>
-    public async Task<Snapshot> NowAsync(CancellationToken cancel)
+    public Task<Snapshot> NowAsync(CancellationToken cancel) => office.NowAsync(visitor, cancel);
+
+    /// <summary>Reports in which all words occur, best first. Of those that are blacked out in part, what is left is searched.</summary>
+    public async Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel)
     {
-        var stamp = await store.StampAsync(cancel).ConfigureAwait(false);
-        if (IsPresent(stamp)) return present!;
-        await gate.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            // Whoever waited may find the work done.
-            stamp = await store.StampAsync(cancel).ConfigureAwait(false);
-            return IsPresent(stamp) ? present! : present = await MakeAsync(stamp, cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        var now = await NowAsync(cancel).ConfigureAwait(false);
+        if (now.IsWhole) return await store.SearchAsync(query, limit, cancel).ConfigureAwait(false);
+        // Rank and number of the store's own hits tell of what is withheld: they only say which reports to look through.
+        var hits = (await store.SearchAsync(query, int.MaxValue, cancel).ConfigureAwait(false)).Select(h => h.Document).ToHashSet();
+        return MemorySearch.Find([.. now.Related.Readings.Select(r => r.Document).Where(d => hits.Contains(d.Id))], SearchWords.Read(query), limit);
     }
 
-    public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel) => store.SearchAsync(query, limit, cancel);
-    public Task<IReadOnlyList<Reading>> VersionsAsync(ItemId item, CancellationToken cancel) => store.VersionsAsync(item, cancel);
+    /// <summary>The versions of the item at one address that may be seen, oldest first.</summary>
+    public async Task<IReadOnlyList<Reading>> VersionsAsync(ItemId item, CancellationToken cancel)
+    {
+        var versions = await store.VersionsAsync(item, cancel).ConfigureAwait(false);
+        var now = await NowAsync(cancel).ConfigureAwait(false);
+        if (now.IsWhole) return versions;
+        Redaction[] cut = [.. versions.Select(v => Redaction.Of(v, now.Marks, visitor.Ceiling))];
+        // The words of a claim that is withheld in one version may stand in another under another id.
+        return [.. (cut.Any(c => c.Withheld > 0) ? cut.TakeLast(1) : cut).Select(c => c.Reading).OfType<Reading>()];
+    }
 
     public Task DecideAsync(ClaimId claim, ClaimState state, string? note, CancellationToken cancel) =>
-        store.DecideAsync(ClaimDecisions.Decide(claim, state, by, clock.GetUtcNow(), Told(note)), cancel);
+        KeepAsync(Right.Decide, ClaimDecisions.Decide(claim, state, By, office.Clock.GetUtcNow(), Told(note)), cancel);
 
     /// <exception cref="InvalidOperationException">No problem is watched, so there is no table.</exception>
     public Task SetCellAsync(string evidence, string hypothesis, Consistency value, string? reason, CancellationToken cancel) =>
-        store.DecideAsync(TableChoices.Decide((problem ?? throw new InvalidOperationException("No problem is watched.")).Key, new(evidence, hypothesis, value, by, clock.GetUtcNow(), Told(reason))), cancel);
+        KeepAsync(Right.Decide, TableChoices.Decide((office.Problem ?? throw new InvalidOperationException("No problem is watched.")).Key, new(evidence, hypothesis, value, By, office.Clock.GetUtcNow(), Told(reason))), cancel);
+
+    /// <summary>Says with whom something may be shared.</summary>
+    public Task MarkAsync(MarkedThing on, Tlp label, string? note, CancellationToken cancel) =>
+        KeepAsync(Right.Mark, new Mark(on, label, By, office.Clock.GetUtcNow(), Told(note)).ToDecision(), cancel);
 
     /// <summary>Notes that the person is up to date.</summary>
-    public Task MarkReadAsync(CancellationToken cancel) => store.DecideAsync(LastRead.Mark(by, clock.GetUtcNow()), cancel);
+    public Task MarkReadAsync(CancellationToken cancel) => KeepAsync(Right.Read, LastRead.Mark(By, office.Clock.GetUtcNow()), cancel);
 
     /// <summary>Makes an entry in the person's name and puts it on record.</summary>
     /// <param name="make">The entry by name and moment, or null with the faults that say why there is none.</param>
@@ -60,20 +64,40 @@ public sealed class Desk(IStore store, WarningProblem? problem, SourceRegister r
     public async Task<ImmutableArray<Fault>> RecordAsync(Func<string, DateTimeOffset, List<Fault>, Entry?> make, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(make);
+        Demand(Right.Judge);
         var faults = new List<Fault>();
-        var entry = make(by, clock.GetUtcNow(), faults);
-        return entry is null || faults.Count > 0 ? [.. faults] : await store.RecordAsync([entry], cancel).ConfigureAwait(false);
+        var entry = make(By, office.Clock.GetUtcNow(), faults);
+        if (entry is null || faults.Count > 0) return [.. faults];
+        var wrong = await store.RecordAsync([entry], cancel).ConfigureAwait(false);
+        if (wrong.IsEmpty && await LabelAsync(entry, cancel).ConfigureAwait(false) is { } mark) await store.DecideAsync(mark.ToDecision(), cancel).ConfigureAwait(false);
+        return wrong;
     }
 
-    public void Dispose() => gate.Dispose();
-
-    private bool IsPresent(StoreStamp stamp) => present?.Stamp == stamp;
-
-    private async Task<Snapshot> MakeAsync(StoreStamp stamp, CancellationToken cancel)
+    /// <summary>
+    /// What rests on the whole set counts as restricted as the most restricted thing in it. Who may not see that thing cannot have told of it: what this one wrote is marked with
+    /// the own ceiling, or it would be withheld from its own maker.
+    /// </summary>
+    private async Task<Mark?> LabelAsync(Entry entry, CancellationToken cancel)
     {
-        bool isSamePicture = present is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
-        var picture = isSamePicture ? present!.IsRelated ? present.Related : null : await store.PictureAsync(cancel).ConfigureAwait(false);
-        return new(stamp, picture, await store.DecisionsAsync(cancel).ConfigureAwait(false), await store.LedgerAsync(cancel).ConfigureAwait(false), problem, register, by, clock.GetUtcNow());
+        var now = await NowAsync(cancel).ConfigureAwait(false);
+        return entry switch
+        {
+            Judgement judgement when now.Ledger.Find(judgement.Id) is null => new(new(MarkedKind.Judgement, judgement.Id.ToString()), visitor.Ceiling, By, entry.At),
+            Question question when now.Ledger.Find(question.Id) is null => new(new(MarkedKind.Question, question.Id.ToString()), visitor.Ceiling, By, entry.At),
+            _ => null,
+        };
+    }
+
+    private Task KeepAsync(Right right, Decision decision, CancellationToken cancel)
+    {
+        Demand(right);
+        return store.DecideAsync(decision, cancel);
+    }
+
+    /// <summary>The doors are checked before a page or resource is reached; this holds where one of them does several things.</summary>
+    private void Demand(Right right)
+    {
+        if (visitor.Refuse(right) is { } fault) throw new VedetteException(fault.Code, fault.Message);
     }
 
     private static string? Told(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

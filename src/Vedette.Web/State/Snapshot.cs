@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
@@ -21,15 +22,17 @@ public sealed class Snapshot
     private readonly ILookup<ClaimId, Decision> decisions;
     private readonly Lazy<Dictionary<string, Entity>> entities;
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
-    private readonly Lazy<Briefing> briefing;
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<Tallies> tallies;
+    private readonly Lazy<string> seal;
+    private Lazy<Briefing> briefing;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
-    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, string by, DateTimeOffset at)
+    /// <param name="marks">All of them, whoever may see what they stand on.</param>
+    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, DateTimeOffset at, Marks marks)
     {
-        (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, By, At) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, by, at);
+        (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, At, Marks) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, at, marks);
         Picture = Related.Without(ClaimDecisions.Rejected(kept));
         readings = Related.Readings.DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id);
         claims = Related.Readings.SelectMany(r => r.Claims.Select(c => (Reading: r, Claim: c))).DistinctBy(p => p.Claim.Id).ToDictionary(p => p.Claim.Id);
@@ -37,17 +40,21 @@ public sealed class Snapshot
         originOf = Related.Origins.SelectMany(o => o.Claims.Select(c => (Claim: c, Origin: o))).DistinctBy(p => p.Claim).ToDictionary(p => p.Claim, p => p.Origin);
         decisions = ClaimDecisions.ByClaim(kept);
         Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key), register);
-        LastRead = Outside.LastRead.Of(kept, by);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
-        briefing = new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
+        briefing = Brief();
+        seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
         tallies = new(() => new(this));
     }
 
+    /// <summary>Of the whole store: not to be told to those who may not see all of it.</summary>
     public StoreStamp Stamp { get; }
+
+    /// <summary>Tells one set of reports and origins from another; made of what may be seen alone.</summary>
+    internal string Seal => seal.Value;
 
     /// <summary>False when sources were never related: there is nothing to tell then.</summary>
     public bool IsRelated { get; }
@@ -65,14 +72,24 @@ public sealed class Snapshot
     public Weighing? Weighing { get; }
     public SourceRegister Register { get; }
 
-    /// <summary>In whose name this workbench decides and judges.</summary>
-    public string By { get; }
+    /// <summary>In whose name is decided and judged.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>Nothing above it is in here.</summary>
+    public Tlp Ceiling { get; private set; }
+
+    /// <summary>Whether the visitor may see all that the store keeps.</summary>
+    public bool IsWhole => Marks.AllReleasable(Ceiling);
+
+    /// <summary>With whom things may be shared, those too that are not in here.</summary>
+    public Marks Marks { get; }
 
     /// <summary>When this was put together.</summary>
     public DateTimeOffset At { get; }
 
     /// <summary>When the person last noted to be up to date; null: never.</summary>
-    public DateTimeOffset? LastRead { get; }
+    public DateTimeOffset? LastRead { get; private set; }
+
     /// <summary>Which report was made from which.</summary>
     internal Graph Lineage => lineage.Value;
 
@@ -81,6 +98,15 @@ public sealed class Snapshot
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
     internal Tallies Tallies => tallies.Value;
+
+    /// <summary>The same for one visitor, whose ceiling it was made for.</summary>
+    internal Snapshot For(Visitor visitor)
+    {
+        var own = (Snapshot)MemberwiseClone();
+        (own.By, own.Ceiling, own.LastRead) = (visitor.Name, visitor.Ceiling, Outside.LastRead.Of(Decisions, visitor.Name));
+        own.briefing = own.Brief();
+        return own;
+    }
 
     public Reading? Reading(DocumentId id) => readings.GetValueOrDefault(id);
     public (Reading Reading, Claim Claim)? Claim(ClaimId id) => claims.TryGetValue(id, out var found) ? found : null;
@@ -101,4 +127,6 @@ public sealed class Snapshot
 
     /// <summary>A document's short name; of one that is not kept, that it is not.</summary>
     public string NameOf(DocumentId id) => Reading(id)?.Document.Name ?? "(a text that is not kept)";
+
+    private Lazy<Briefing> Brief() => new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
 }

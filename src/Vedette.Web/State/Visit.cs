@@ -1,20 +1,22 @@
+using Vedette.Access;
+
 namespace Vedette.Web.State;
 
-/// <summary>One request's view: the snapshot it works on from begin to end.</summary>
+/// <summary>One request's view: who asks, and the snapshot that is worked on from begin to end.</summary>
 public sealed class Visit
 {
     private Snapshot? now;
 
-    /// <exception cref="InvalidOperationException">The request has none: it asked for a style or a script.</exception>
+    /// <summary>Null: somebody who did not sign in.</summary>
+    public Visitor? Visitor { get; private set; }
+
+    /// <exception cref="InvalidOperationException">The request has none: it asked for a style or a script, or nobody signed in.</exception>
     public Snapshot Now => now ?? throw new InvalidOperationException("This request has no snapshot.");
 
-    internal static async Task BeginAsync(HttpContext context, RequestDelegate next)
+    internal void Admit(Visitor visitor) => Visitor = visitor;
+
+    internal async Task BeginAsync(Office office, CancellationToken cancel)
     {
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
-        {
-            var services = context.RequestServices;
-            services.GetRequiredService<Visit>().now = await services.GetRequiredService<Desk>().NowAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        await next(context).ConfigureAwait(false);
+        if (Visitor is { } visitor) now = await office.NowAsync(visitor, cancel).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Vedette.Access;
 using Vedette.Cli;
 using Vedette.Model;
 using Vedette.Outside;
@@ -16,18 +18,20 @@ namespace Vedette.Whole.Tests.Web;
 public sealed class Bench : IAsyncDisposable
 {
     private readonly Microsoft.AspNetCore.Builder.WebApplication server;
-    private readonly Desk desk;
+    private const string Me = "Ada";
+    private readonly Office office;
 
-    private Bench(MemoryStore store, Desk desk, Microsoft.AspNetCore.Builder.WebApplication server)
+    private Bench(MemoryStore store, Office office, Microsoft.AspNetCore.Builder.WebApplication server)
     {
-        (Store, this.desk, this.server) = (store, desk, server);
+        (Store, this.office, this.server) = (store, office, server);
         Client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(WorkbenchServer.AddressOf(server)) };
     }
 
     internal MemoryStore Store { get; }
     public HttpClient Client { get; }
+    internal IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints => server.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(s => s.Endpoints);
 
-    internal Task<Snapshot> NowAsync() => desk.NowAsync(default);
+    internal Task<Snapshot> NowAsync() => office.NowAsync(Visitor.Alone(Me), default);
 
     /// <summary>The paths read and related, watched with the sample's problem.</summary>
     public static async Task<Bench> OpenAsync(params string[] paths)
@@ -39,8 +43,8 @@ public sealed class Bench : IAsyncDisposable
         var problem = ProblemFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/problem.yaml"))).Problem.ShouldNotBeNull();
         var simulation = SimulationSection.Parse(File.ReadAllText(Repository.At("samples/taiwan-strait/two-fronts.yaml")), new Faults()).ShouldNotBeNull();
         var register = RegisterFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/register.yaml")), new(2026, 1, 1), new Faults()).ShouldNotBeNull();
-        var desk = new Desk(store, problem with { Simulation = simulation }, register, "Ada", TimeProvider.System);
-        return new(store, desk, await WorkbenchServer.StartAsync(desk, 0, default));
+        var office = new Office(store, problem with { Simulation = simulation }, register, TimeProvider.System);
+        return new(store, office, await WorkbenchServer.StartAsync(office, Entrance.Alone(Me), 0, default));
     }
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
@@ -74,7 +78,7 @@ public sealed class Bench : IAsyncDisposable
         Client.Dispose();
         await server.StopAsync();
         await server.DisposeAsync();
-        desk.Dispose();
+        office.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -1,0 +1,96 @@
+using Vedette.Access;
+using Vedette.Judge;
+using Vedette.Model;
+using Vedette.Relate;
+using Vedette.Weigh.Problems;
+using Vedette.Weigh.Sources;
+
+namespace Vedette.Web.State;
+
+/// <summary>
+/// What all desks share: the store, and one <see cref="Snapshot"/> for each ceiling in use, made again when the store changed, whoever changed it.
+/// The picture is loaded again only when sources were added or related; a decision or judgement alone costs a weighing. Who may not see everything gets a
+/// picture that is related anew from what may be seen; that is done again only when sources or marks changed.
+/// </summary>
+/// <param name="problem">The warning problem; null when none is watched.</param>
+public sealed class Office(IStore store, WarningProblem? problem, SourceRegister register, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Dictionary<Tlp, Floor> floors = Tlp.All.ToDictionary(ceiling => ceiling, _ => new Floor());
+    private readonly Relater relater = new();
+    private Whole? whole;
+
+    public IStore Store => store;
+    public TimeProvider Clock => clock;
+    public WarningProblem? Problem => problem;
+
+    /// <summary>The present state of the store, as far as a visitor may see it.</summary>
+    /// <exception cref="VedetteException">The store cannot be read.</exception>
+    public async Task<Snapshot> NowAsync(Visitor visitor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var stamp = await store.StampAsync(cancel).ConfigureAwait(false);
+        var floor = floors[visitor.Ceiling];
+        if (floor.Present is { } ready && ready.Stamp == stamp) return ready.For(visitor);
+        await floor.Gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            // Whoever waited may find the work done.
+            stamp = await store.StampAsync(cancel).ConfigureAwait(false);
+            if (floor.Present is not { } made || made.Stamp != stamp) floor.Present = Release(await WholeAsync(stamp, cancel).ConfigureAwait(false), visitor.Ceiling, floor);
+            return floor.Present.For(visitor);
+        }
+        finally
+        {
+            floor.Gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        foreach (var floor in floors.Values) floor.Gate.Dispose();
+    }
+
+    private async Task<Whole> WholeAsync(StoreStamp stamp, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (whole?.Stamp == stamp) return whole;
+            bool isSamePicture = whole is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
+            var picture = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
+            var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
+            return whole = new(stamp, picture, decisions, await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow(), problem, register);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private Snapshot Release(Whole all, Tlp ceiling, Floor floor)
+    {
+        if (all.Marks.AllReleasable(ceiling)) return all.Snapshot.Value;
+        // Marks are decisions, which are only ever added: as many as before are the same as before.
+        var made = (all.Picture, Marks: all.Decisions.Count(d => Mark.IsMark(d.Subject)));
+        if (floor.Made != made) (floor.Made, floor.Released) = (made, all.Picture?.For(all.Marks, ceiling, relater).Picture);
+        var (ledger, _) = new LedgerRelease(all.Ledger, all.Picture, all.Marks).For(ceiling);
+        return new(all.Stamp, floor.Released, new DecisionRelease(floor.Released, ledger).Of(all.Decisions), ledger, problem, register, all.At, all.Marks);
+    }
+
+    /// <summary>All that the store keeps, and the snapshot of those who may see all of it.</summary>
+    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, WarningProblem? Problem, SourceRegister Register)
+    {
+        public Lazy<Snapshot> Snapshot { get; } = new(() => new(Stamp, Picture, Decisions, Ledger, Problem, Register, At, Marks));
+    }
+
+    /// <summary>What is kept for one ceiling.</summary>
+    private sealed class Floor
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+        public Snapshot? Present { get; set; }
+        public (Picture? Of, int Marks)? Made { get; set; }
+        public Picture? Released { get; set; }
+    }
+}
