@@ -1,10 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using System.Security.Cryptography;
+using Vedette.Access;
+using Vedette.Model;
 using Vedette.Web.Hosting;
 using Vedette.Web.State;
 
 namespace Vedette.Cli;
 
-/// <summary><c>vedette serve</c>: the workbench in the browser, on this machine only, over the same store.</summary>
+/// <summary><c>vedette serve</c>: the workbench in the browser over the same store; alone on this machine, or with accounts for a team.</summary>
 internal static class ServeVerb
 {
     private const int UsualPort = 5170;
@@ -15,13 +20,20 @@ internal static class ServeVerb
         var problem = new Option<string?>("--problem") { Description = "The warning problem that is watched. Default: problem.yaml beside the store, if there is one.", HelpName = "FILE.yaml" };
         var simulation = new Option<string?>("--simulation") { Description = "A simulation in a file of its own, in place of the problem's.", HelpName = "FILE.yaml" };
         var register = RegisterOption.Create();
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes any free one.", HelpName = "N", DefaultValueFactory = _ => UsualPort };
+        var port = new Option<int>("--port") { Description = "The port; 0 takes any free one.", HelpName = "N", DefaultValueFactory = _ => UsualPort };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port must be from 0 to 65535.");
         });
+        var listen = new Option<IPAddress>("--listen") { Description = "The address it listens on; others than this machine's own need accounts. 0.0.0.0: all.", HelpName = "ADDRESS", DefaultValueFactory = _ => IPAddress.Loopback, CustomParser = ParseAddress };
+        var names = Recording.Texts("--name", "A name under which browsers ask for it, besides its address.", "HOST");
+        var accounts = new Option<bool>("--accounts") { Description = "Ask for a login. Without it a login is asked as soon as the store has accounts." };
+        var certificate = Recording.Text("--certificate", "Serve HTTPS with this certificate: PKCS #12, or PEM with its private key in the same file. VEDETTE_CERTIFICATE_PASSWORD opens it.", "FILE");
+        var plain = new Option<bool>("--plain") { Description = "Serve plain HTTP to others than this machine: passwords cross the network in the clear." };
+        var proxy = new Option<IPAddress?>("--proxy") { Description = "The address of a reverse proxy, whose X-Forwarded headers are believed.", HelpName = "ADDRESS", CustomParser = ParseAddress };
         var by = Recording.ByOption();
-        var command = new Command("serve", "Open the workbench for the browser on this machine. Ctrl-C ends it.") { store, problem, simulation, register, port, by };
+        by.Description += " With accounts it is the account's name.";
+        var command = new Command("serve", "Open the workbench for the browser. Ctrl-C ends it.") { store, problem, simulation, register, listen, port, names, accounts, certificate, plain, proxy, by };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string path = parse.GetValue(store)!, folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -31,8 +43,15 @@ internal static class ServeVerb
             var known = RegisterOption.Read(RegisterOption.Path(parse.GetValue(register), [], path), parse.GetValue(register) is not null);
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
+            bool hasAccounts = !(await opened.RosterAsync(cancel).ConfigureAwait(false)).Accounts.IsEmpty;
+            if (parse.GetValue(accounts) && !hasAccounts) throw new VedetteException("W725", $"{path} has no accounts: nobody could sign in. Add one with 'vedette accounts add NAME --role administrator'.");
+            using var shown = parse.GetValue(certificate) is { } shownFile ? CertificateFile.Read(shownFile, Environment.GetEnvironmentVariable("VEDETTE_CERTIFICATE_PASSWORD")) : null;
+            var listening = new Listening(parse.GetValue(listen)!, parse.GetValue(port), shown, [.. parse.GetValue(names) ?? []], parse.GetValue(proxy));
+            if (listening.Check(hasAccounts, parse.GetValue(plain)) is { } wrong) throw new VedetteException(wrong.Code, wrong.Message);
+            using var chance = RandomNumberGenerator.Create();
+            var entrance = hasAccounts ? Entrance.WithAccounts(new FrontDoor(opened, TimeProvider.System, chance)) : Entrance.Alone(parse.GetValue(by)!);
             using var office = new Office(opened, watched, known, TimeProvider.System);
-            var server = await WorkbenchServer.StartAsync(office, Entrance.Alone(parse.GetValue(by)!), parse.GetValue(port), cancel).ConfigureAwait(false);
+            var server = await WorkbenchServer.StartAsync(office, entrance, listening, cancel).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();
@@ -42,5 +61,14 @@ internal static class ServeVerb
             return 0;
         }));
         return command;
+    }
+
+    private static IPAddress? ParseAddress(ArgumentResult result)
+    {
+        string given = result.Tokens[0].Value;
+        if (given == "localhost") return IPAddress.Loopback;
+        if (IPAddress.TryParse(given, out var address)) return address;
+        result.AddError($"'{given}' is no address. Write one in numbers, such as 192.0.2.7 or ::1.");
+        return null;
     }
 }

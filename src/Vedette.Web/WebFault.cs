@@ -12,10 +12,12 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault NoMatch() => new(428, "W704", "An edit must say what it was made on.", "Read the resource and send its ETag as If-Match.");
     public static WebFault Changed() => new(412, "W705", "The resource changed since it was read.", "Read it again, look at what changed, and send the edit with the new ETag.");
     public static WebFault BadBody(string what, string cure) => new(400, "W706", what, cure);
+    public static WebFault NotJson() => BadBody("The body is no JSON.", "Send JSON, with Content-Type: application/json.") with { Status = 415 };
     public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
     public static WebFault NotSignedIn(bool isKey) => isKey ? new(401, "W720", "The API key does not hold: it is unknown, expired or revoked.", "Get another one with 'vedette accounts key add'.")
         : new(401, "W720", "This needs somebody who is signed in.", "Sign in at /sign-in, or send an API key as 'Authorization: Bearer KEY'.");
+    public static WebFault TooOften(int seconds) => new(429, "W721", "That was asked too often in a short time.", $"Wait {seconds} {(seconds == 1 ? "second" : "seconds")} and try again.");
     public static WebFault NoDoor() => new(403, "W729", "Nobody may do this here.", "It is a fault of the workbench: report the address.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
 
@@ -26,6 +28,7 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault OfStatus(int status) => status switch
     {
         404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
+        408 => new(408, "W724", "The request came too slowly.", "Send it again, at 240 bytes a second or more."),
         413 => BadBody("The request is too large.", "Send at most 256 kB.") with { Status = 413 },
         >= 500 => Unexpected() with { Status = status },
         _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },

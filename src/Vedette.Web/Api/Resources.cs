@@ -35,10 +35,11 @@ internal static class Resources
         api.MapWeighing();
         api.MapLedger();
         api.MapSources();
+        api.MapMarks();
         api.MapSearch();
         api.MapFigures();
         api.MapSimulation();
         api.MapBrief();
-        routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(WebFault.NotFound("resource", request.Path)));
+        routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(request.ContentType is not null && !request.HasJsonContentType() ? WebFault.NotJson() : WebFault.NotFound("resource", request.Path)));
     }
 }

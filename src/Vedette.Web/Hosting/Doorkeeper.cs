@@ -25,7 +25,18 @@ internal static class Doorkeeper
         else if (visitor is null) await AskAsync(context, isKey).ConfigureAwait(false);
         else if (door is null) await Answers.RefuseAsync(context, WebFault.NoDoor()).ConfigureAwait(false);
         else if (door.Right is { } right && visitor.Refuse(right) is { } refusal) await Answers.RefuseAsync(context, WebFault.Forbidden(refusal)).ConfigureAwait(false);
-        else await next(context).ConfigureAwait(false);
+        else
+        {
+            if (door.Right is Right.Export) await NoteExportAsync(context, visitor).ConfigureAwait(false);
+            await next(context).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Noted before it is sent: nothing leaves unnoticed.</summary>
+    private static Task NoteExportAsync(HttpContext context, Visitor visitor)
+    {
+        var office = context.RequestServices.GetRequiredService<Office>();
+        return office.Store.NoteAsync(new(office.Clock.GetUtcNow(), visitor.Name, Done.Exported, $"web:{context.Request.Path}", visitor.Ceiling.ToString()), context.RequestAborted);
     }
 
     /// <summary>What was let through works on one snapshot from begin to end; what is open to all needs none.</summary>
@@ -37,7 +48,7 @@ internal static class Doorkeeper
     }
 
     // What leads nowhere, or knows no such method, is told so to those only who may see something.
-    private static Doors.Door? DoorOf(HttpContext context) =>
+    public static Doors.Door? DoorOf(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint endpoint ? Doors.Of(context.Request.Method, endpoint.RoutePattern.RawText ?? "") : new Doors.Door(Right.Read);
 
     private static Task AskAsync(HttpContext context, bool isKey)

@@ -61,6 +61,8 @@ internal static class Doors
         (Way.Read, "/api/v1/indicators", Right.Read),
         (Way.Read, "/api/v1/judgements", Right.Read),
         (Way.Write, "/api/v1/judgements", Right.Judge),
+        (Way.Read, "/api/v1/marks", Right.Read),
+        (Way.Write, "/api/v1/marks", Right.Mark),
         (Way.Read, "/api/v1/network", Right.Read),
         (Way.Read, "/api/v1/origins", Right.Read),
         (Way.Read, "/api/v1/search", Right.Read),
@@ -88,7 +90,7 @@ internal static class Doors
         return found.Address is null ? null : new(found.Right);
     }
 
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    public static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     // The first page is above nothing: else its row would hold for whatever has none.
     private static bool IsBelow(string address, string row) => address == row || (row.Length > 1 && address.Length > row.Length && address[row.Length] == '/' && address.StartsWith(row, StringComparison.Ordinal));

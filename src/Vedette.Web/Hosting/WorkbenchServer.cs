@@ -1,7 +1,7 @@
-using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,24 +14,28 @@ using Vedette.Web.Pages;
 
 namespace Vedette.Web.Hosting;
 
-/// <summary>The workbench as a server on this machine's loopback address. Alone on loopback no login is asked.</summary>
+/// <summary>The workbench as a server.</summary>
 public static class WorkbenchServer
 {
     /// <summary>Starts it and returns the running server; dispose of it to end.</summary>
-    /// <param name="port">0: any free one.</param>
-    /// <exception cref="VedetteException">W709: nothing can listen on the port.</exception>
-    public static async Task<WebApplication> StartAsync(Office office, Entrance entrance, int port, CancellationToken cancel)
+    /// <exception cref="VedetteException">W709: nothing can listen on the port. W722: others could reach it and no login would be asked.</exception>
+    public static async Task<WebApplication> StartAsync(Office office, Entrance entrance, Listening listening, CancellationToken cancel)
     {
+        // Whether plain text is meant is the caller's to ask; that nobody gets in without a name holds here too.
+        if (listening.Check(entrance.Door is not null, isPlainMeant: true) is { } wrong) throw new VedetteException(wrong.Code, wrong.Message);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkbenchServer).Assembly.GetName().Name });
         // Standard output holds the address alone. That form keys are not kept is meant so.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Safety.LargestBody;
-            kestrel.Listen(IPAddress.Loopback, port);
+            Safety.Limit(kestrel.Limits);
+            kestrel.Listen(listening.Address, listening.Port, to =>
+            {
+                if (listening.Certificate is { } certificate) to.UseHttps(certificate);
+            });
         });
-        builder.Services.AddWorkbench(office, entrance);
+        builder.Services.AddWorkbench(office, entrance, listening);
         var app = builder.Build();
         app.MapWorkbench();
         try
@@ -42,7 +46,7 @@ public static class WorkbenchServer
         catch (IOException failure)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new VedetteException("W709", $"Nothing can listen on port {port}: {failure.Message} Choose another with --port; 0 takes any free one.", failure);
+            throw new VedetteException("W709", $"Nothing can listen on {listening.Address}, port {listening.Port}: {failure.Message} Choose another with --port; 0 takes any free one.", failure);
         }
     }
 
@@ -53,7 +57,7 @@ public static class WorkbenchServer
         return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
-    public static IServiceCollection AddWorkbench(this IServiceCollection services, Office office, Entrance entrance)
+    public static IServiceCollection AddWorkbench(this IServiceCollection services, Office office, Entrance entrance, Listening listening)
     {
         services.AddRouting();
         services.AddSingleton(office);
@@ -67,14 +71,29 @@ public static class WorkbenchServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "vedette-form";
+            options.Cookie.Name = listening.Certificate is null ? "vedette-form" : "__Host-vedette-form";
+            options.Cookie.SecurePolicy = listening.Certificate is null ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.Path = "/";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.HttpOnly = true;
             options.SuppressXFrameOptionsHeader = true;
         });
         // A name that another site lets point here (DNS rebinding) is answered with nothing.
-        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["127.0.0.1", "localhost"]);
-        services.AddHostFiltering(_ => { });
+        services.AddHostFiltering(options =>
+        {
+            options.AllowedHosts = [.. listening.Hosts];
+            options.AllowEmptyHosts = false;
+        });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            if (listening.Proxy is not { } proxy) return;
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            options.KnownProxies.Add(proxy);
+            options.AllowedHosts = [.. listening.Hosts];
+        });
+        services.AddRateLimiter(Rates.Configure);
         services.AddResources();
         return services;
     }
@@ -82,6 +101,7 @@ public static class WorkbenchServer
     public static WebApplication MapWorkbench(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseForwardedHeaders();
         app.UseHostFiltering();
         app.Use(next => context => Safety.HeadersAsync(context, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync, SuppressDiagnosticsCallback = failure => failure.Exception is VedetteException });
@@ -90,10 +110,12 @@ public static class WorkbenchServer
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
         app.Use(next => context => Doorkeeper.AdmitAsync(context, next));
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.Use(next => context => Safety.TokenAsync(context, next));
         app.Use(next => context => Doorkeeper.BeginAsync(context, next));
         Embedded.Map(app);
+        app.MapSignOut();
         app.MapBriefing();
         app.MapResources();
         app.MapRazorComponents<App>();

@@ -34,17 +34,18 @@ public sealed class Bench : IAsyncDisposable
     internal Task<Snapshot> NowAsync() => office.NowAsync(Visitor.Alone(Me), default);
 
     /// <summary>The paths read and related, watched with the sample's problem.</summary>
-    public static async Task<Bench> OpenAsync(params string[] paths)
+    public static Task<Bench> OpenAsync(params string[] paths) => OpenAsync(new MemoryStore(), Entrance.Alone(Me), TimeProvider.System, Listening.Loopback(0), paths);
+
+    internal static async Task<Bench> OpenAsync(MemoryStore store, Entrance entrance, TimeProvider clock, Listening listening, params string[] paths)
     {
-        var store = new MemoryStore();
         var maker = new Cli.Workbench();
-        await foreach (var reading in maker.ReadAsync(paths, default)) await store.AddAsync(reading, DateTimeOffset.UtcNow, default);
-        if (paths.Length > 0) await store.RelateAsync(maker.Relate(await store.ReadingsAsync(default)), DateTimeOffset.UtcNow, default);
+        await foreach (var reading in maker.ReadAsync(paths, default)) await store.AddAsync(reading, clock.GetUtcNow(), default);
+        if (paths.Length > 0) await store.RelateAsync(maker.Relate(await store.ReadingsAsync(default)), clock.GetUtcNow(), default);
         var problem = ProblemFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/problem.yaml"))).Problem.ShouldNotBeNull();
         var simulation = SimulationSection.Parse(File.ReadAllText(Repository.At("samples/taiwan-strait/two-fronts.yaml")), new Faults()).ShouldNotBeNull();
         var register = RegisterFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/register.yaml")), new(2026, 1, 1), new Faults()).ShouldNotBeNull();
-        var office = new Office(store, problem with { Simulation = simulation }, register, TimeProvider.System);
-        return new(store, office, await WorkbenchServer.StartAsync(office, Entrance.Alone(Me), 0, default));
+        var office = new Office(store, problem with { Simulation = simulation }, register, clock);
+        return new(store, office, await WorkbenchServer.StartAsync(office, entrance, listening, default));
     }
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
@@ -65,12 +66,15 @@ public sealed class Bench : IAsyncDisposable
 
     /// <summary>Loads a page and sends one of its forms, with its token, as a browser does.</summary>
     /// <param name="form">A selector of the form.</param>
-    public async Task<HttpResponseMessage> SendAsync(string address, string form, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SendAsync(string address, string form, params (string Name, string Value)[] fields) => SendAsync(Client, address, form, fields);
+
+    /// <summary>As one who signed in does it.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, string form, params (string Name, string Value)[] fields)
     {
-        var found = (await PageAsync(address)).QuerySelector(form).ShouldBeAssignableTo<IHtmlFormElement>().ShouldNotBeNull();
+        var found = Parse(await client.GetStringAsync(address)).QuerySelector(form).ShouldBeAssignableTo<IHtmlFormElement>().ShouldNotBeNull();
         var hidden = found.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value));
         string target = found.GetAttribute("action")?.Split('#')[0] ?? address;
-        return await Client.PostAsync(target, new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
+        return await client.PostAsync(target, new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
     }
 
     public async ValueTask DisposeAsync()

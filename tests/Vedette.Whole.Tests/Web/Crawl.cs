@@ -6,7 +6,10 @@ namespace Vedette.Whole.Tests.Web;
 internal static class Crawl
 {
     /// <summary>All pages that can be reached, by address without fragment, and the links that lead nowhere.</summary>
-    public static async Task<(Dictionary<string, IHtmlDocument> Pages, List<string> Dead)> AllAsync(Bench bench)
+    public static Task<(Dictionary<string, IHtmlDocument> Pages, List<string> Dead)> AllAsync(Bench bench) => AllAsync(bench.Client);
+
+    /// <summary>As one who signed in sees it.</summary>
+    public static async Task<(Dictionary<string, IHtmlDocument> Pages, List<string> Dead)> AllAsync(HttpClient client)
     {
         var pages = new Dictionary<string, IHtmlDocument>();
         var seen = new HashSet<string> { "/" };
@@ -15,7 +18,7 @@ internal static class Crawl
         var dead = new List<string>();
         while (waiting.TryDequeue(out var next))
         {
-            using var answer = await bench.Client.GetAsync(next.Address);
+            using var answer = await client.GetAsync(next.Address);
             if (!answer.IsSuccessStatusCode) dead.Add($"{next.From} → {next.Address}: {(int)answer.StatusCode}");
             // The brief's own page is tested with the brief.
             if (answer.Content.Headers.ContentType?.MediaType != "text/html" || next.Address.StartsWith("/briefing/", StringComparison.Ordinal)) continue;
