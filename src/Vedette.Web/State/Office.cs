@@ -46,6 +46,17 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
         }
     }
 
+    /// <summary>
+    /// As <see cref="NowAsync"/>, but while one request makes the state after a change, others who may see everything are told the state before it and need not wait.
+    /// From those who may not, a mark may have withheld something since: they wait.
+    /// </summary>
+    /// <exception cref="VedetteException">The store cannot be read.</exception>
+    public async Task<Snapshot> ReadAsync(Visitor visitor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor.Ceiling == Tlp.Red && floors[Tlp.Red] is { Gate.CurrentCount: 0, Present: { } before } ? before.For(visitor) : await NowAsync(visitor, cancel).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         gate.Dispose();
@@ -61,7 +72,9 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
             bool isSamePicture = whole is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
             var picture = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
             var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
-            return whole = new(stamp, picture, decisions, await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow(), problem, register);
+            var (ledger, marks, at) = (await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow());
+            var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var made } } ? made : null;
+            return whole = new(stamp, picture, decisions, ledger, marks, at, new(() => new(stamp, picture, decisions, ledger, problem, register, at, marks, earlier)));
         }
         finally
         {
@@ -80,10 +93,7 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
     }
 
     /// <summary>All that the store keeps, and the snapshot of those who may see all of it.</summary>
-    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, WarningProblem? Problem, SourceRegister Register)
-    {
-        public Lazy<Snapshot> Snapshot { get; } = new(() => new(Stamp, Picture, Decisions, Ledger, Problem, Register, At, Marks));
-    }
+    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, Lazy<Snapshot> Snapshot);
 
     /// <summary>What is kept for one ceiling.</summary>
     private sealed class Floor

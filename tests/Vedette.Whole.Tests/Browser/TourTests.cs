@@ -11,7 +11,9 @@ public class TourTests(RealBrowser browser) : IClassFixture<RealBrowser>
     [InlineData(false)]
     public async Task An_analyst_reads_decides_judges_and_prints(bool script)
     {
-        using var served = await ServedSample.StartAsync();
+        using var folder = new Store.StoreFolder();
+        ServedSample.Make(folder);
+        using var served = await ServedSample.StartAsync(folder);
         var page = await browser.OpenAsync(served.Address, script);
         var complaints = new List<string>();
         page.Console += (_, line) => { if (line.Type is "error" or "warning") complaints.Add(line.Text); };
@@ -65,6 +67,39 @@ public class TourTests(RealBrowser browser) : IClassFixture<RealBrowser>
         print.AsSpan().StartsWith("%PDF-"u8).ShouldBeTrue();
         print.Length.ShouldBeGreaterThan(20_000);
         complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_signs_in_reads_and_is_refused_an_edit(bool script)
+    {
+        using var folder = new Store.StoreFolder();
+        ServedSample.Make(folder);
+        foreach (var (name, role) in new[] { ("ada", "administrator"), ("bo", "reader") })
+            Tool.RunTyping("a long enough password\n", [], "accounts", "add", name, "--role", role, "--ceiling", "TLP:RED", "--by", "Ada", "--store", folder.Path).Code.ShouldBe(0);
+        using var served = await ServedSample.StartAsync(folder);
+        var page = await browser.OpenAsync(served.Address, script);
+        await page.GotoAsync("/reports");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("bo");
+        await page.GetByLabel("Password").FillAsync("a wrong password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.GetByLabel("Password").FillAsync("a long enough password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator("main tbody a[href^='/reports/']").First.ClickAsync();
+
+        // What a reader may not do is not offered; sent all the same, it is refused and nothing is kept.
+        var claim = page.Locator("article.claim").First;
+        await Expect(claim).ToBeVisibleAsync();
+        await Expect(claim.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        string address = $"/api/v1/claims/{(await claim.GetAttributeAsync("id"))![2..]}";
+        string before = await (await page.APIRequest.GetAsync(address)).TextAsync();
+        var refused = await page.APIRequest.PutAsync(address + "/decision", new() { DataObject = new { state = "rejected" }, Headers = new Dictionary<string, string> { ["If-Match"] = "*", ["Origin"] = served.Address, ["Sec-Fetch-Site"] = "same-origin" } });
+        refused.Status.ShouldBe(403, await refused.TextAsync());
+        (await (await page.APIRequest.GetAsync(address)).TextAsync()).ShouldBe(before);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
     }
 
     /// <summary>The claim that the address leads to.</summary>

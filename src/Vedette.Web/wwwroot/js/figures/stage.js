@@ -74,8 +74,6 @@ export class Stage {
   /** Makes things of the drawing one stop of the Tab key with arrow keys between them. Each thing is told when it is in hand. */
   walk(things, { name, tell, lit }) {
     const nodes = things.nodes();
-    // Words in a drawing are cut to fit; the thing's name tells them all and is what is read out.
-    things.selectAll("text").attr("aria-hidden", "true");
     things.attr("tabindex", (_, i) => i === 0 ? 0 : -1).attr("role", function () { return this.localName === "a" ? null : "img"; }).attr("aria-label", name)
       .on("focus.walk mouseenter.walk", function (event, thing) {
         if (event.type === "focus") for (const node of nodes) node.setAttribute("tabindex", node === this ? 0 : -1);
