@@ -66,7 +66,7 @@ internal static class Examples
         ("why", ["vedette why joint_patrols samples/taiwan-strait", "vedette why stays_out --store strait.db --problem strait.yaml"]),
         ("sources credibility", ["vedette sources credibility 9f3a --plausibility plausible --store strait.db"]),
         ("export", ["vedette export claims samples/taiwan-strait --out claims.csv", "vedette export events --store strait.db --as geojson --out events.geojson", "vedette export table --store strait.db --problem strait.yaml", "vedette export changes --store strait.db --problem strait.yaml --out changes.atom"]),
-        ("serve", ["vedette serve --store strait.db --problem samples/taiwan-strait/problem.yaml", "vedette serve --port 0", "vedette serve --accounts --listen 0.0.0.0 --port 443 --name desk.example --certificate desk.pem"]),
+        ("serve", ["vedette serve --store strait.db --problem samples/taiwan-strait/problem.yaml", "vedette serve --port 0", "vedette serve --log json --log-level information 2> requests.jsonl", "vedette serve --accounts --listen 0.0.0.0 --port 443 --name desk.example --certificate desk.pem"]),
         ("doctor", ["vedette doctor --store strait.db"]),
     ];
 

@@ -22,11 +22,11 @@ internal static class LanguageSpeechVerb
             Inputs.AnswerLines(input, "doc", "attributions", (json, line) =>
             {
                 string text = Inputs.Text(line, "text");
-                JsonParts.Array(json, "attributions", speech.Read(text, grammar.Parse(text)), utterance =>
+                JsonParts.Array(json, "attributions", Attribution.Of(text, speech.Read(text, grammar.Parse(text))), attribution =>
                 {
-                    Pairs(json, "source", utterance.Source);
-                    Pairs(json, "cue", utterance.Cue);
-                    Pairs(json, "content", utterance.Content);
+                    Pairs(json, "source", attribution.Source);
+                    Pairs(json, "cue", attribution.Cue);
+                    Pairs(json, "content", attribution.Content);
                 });
             }, cancel);
             return Task.FromResult(0);

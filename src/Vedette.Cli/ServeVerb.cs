@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Vedette.Access;
 using Vedette.Model;
 using Vedette.Web.Hosting;
@@ -32,10 +33,14 @@ internal static class ServeVerb
         var plain = new Option<bool>("--plain") { Description = "Serve plain HTTP to others than this machine: passwords cross the network in the clear." };
         var proxy = new Option<IPAddress?>("--proxy") { Description = "The address of a reverse proxy, whose X-Forwarded headers are believed.", HelpName = "ADDRESS", CustomParser = ParseAddress };
         var by = Recording.ByOption();
+        var log = new Option<string>("--log") { Description = "How the log is written to standard error.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
+        var level = new Option<LogLevel>("--log-level") { Description = "What is less is not logged; information has a line for every request.", HelpName = "debug|information|warning|error", DefaultValueFactory = _ => LogLevel.Warning };
         by.Description += " With accounts it is the account's name.";
-        var command = new Command("serve", "Open the workbench for the browser. Ctrl-C ends it.") { store, problem, simulation, register, listen, port, names, accounts, certificate, plain, proxy, by };
+        var command = new Command("serve", "Open the workbench for the browser. Ctrl-C ends it.") { store, problem, simulation, register, listen, port, names, accounts, certificate, plain, proxy, by, log, level };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
+            using var telemetry = Telemetry.Start();
             string path = parse.GetValue(store)!, folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             string? assumptions = parse.GetValue(simulation), file = parse.GetValue(problem) ?? (assumptions is null ? ProblemText.Beside([folder]) : ProblemText.Find(null, [folder]));
             var watched = file is null ? null : await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
@@ -51,7 +56,7 @@ internal static class ServeVerb
             using var chance = RandomNumberGenerator.Create();
             var entrance = hasAccounts ? Entrance.WithAccounts(new FrontDoor(opened, TimeProvider.System, chance)) : Entrance.Alone(parse.GetValue(by)!);
             using var office = new Office(opened, watched, known, TimeProvider.System);
-            var server = await WorkbenchServer.StartAsync(office, entrance, listening, cancel).ConfigureAwait(false);
+            var server = await WorkbenchServer.StartAsync(office, entrance, listening, cancel, new(parse.GetValue(log) == "json", parse.GetValue(level))).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
             var ended = new TaskCompletionSource();

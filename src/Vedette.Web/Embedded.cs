@@ -30,7 +30,7 @@ internal static class Embedded
         using var stream = typeof(Embedded).Assembly.GetManifestResourceStream(name)!;
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        string type = Path.GetExtension(name) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", ".svg" => "image/svg+xml", _ => "text/plain; charset=utf-8" };
+        string type = Path.GetExtension(name) switch { ".css" => "text/css; charset=utf-8", ".js" => "text/javascript; charset=utf-8", ".svg" => "image/svg+xml", ".json" => "application/json", _ => "text/plain; charset=utf-8" };
         return new(bytes, type);
     }
 }

@@ -20,6 +20,13 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault TooOften(int seconds) => new(429, "W721", "That was asked too often in a short time.", $"Wait {seconds} {(seconds == 1 ? "second" : "seconds")} and try again.");
     public static WebFault NoDoor() => new(403, "W729", "Nobody may do this here.", "It is a fault of the workbench: report the address.");
     public static WebFault Unexpected() => new(500, "W710", "The workbench failed at this; nothing was changed.", "Try again. If it stays so, report it with what the terminal shows.");
+    public static WebFault NotAReport(int status, string what, string cure) => new(status, "W730", what, cure);
+    public static WebFault IntakeIsFull() => new(503, "W731", "Too much is waiting to be read.", "Send it again in a while.");
+    public static WebFault BadKey() => new(400, "W732", "The Idempotency-Key is empty, too long, or holds other signs than visible ASCII.", "Write 1 to 255 visible ASCII signs, new ones for every add; a UUID will do.");
+    public static WebFault OtherRequest() => new(422, "W733", "The Idempotency-Key was used with another request.", "Use a new key for a new request, or send the same request again.");
+    public static WebFault StillAtIt() => new(409, "W734", "The first request with this Idempotency-Key is still being done.", "Send it again in a while.");
+    public static WebFault TooMany(string doing, int most) => new(503, "W735", $"{most} {doing} already: more do not fit.", "Ask again in a while.");
+    public static WebFault NoMethod(string method, string allowed) => new(405, "W737", $"{method} is not done here.", $"This address takes {allowed}.");
 
     /// <summary>The visitor may not do it; the message says what it takes.</summary>
     public static WebFault Forbidden(Fault refusal) => new(403, refusal.Code, "You may not do this.", refusal.Message);
@@ -28,8 +35,9 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault OfStatus(int status) => status switch
     {
         404 => new(404, "W700", "There is nothing at this address.", "Check the address, or go by the list."),
+        405 => new(405, "W737", "This method is not done here.", "The header Allow tells which are."),
         408 => new(408, "W724", "The request came too slowly.", "Send it again, at 240 bytes a second or more."),
-        413 => BadBody("The request is too large.", "Send at most 256 kB.") with { Status = 413 },
+        413 => BadBody("The request is too large.", "Send at most 256 kB; a report may have 8 MB.") with { Status = 413 },
         >= 500 => Unexpected() with { Status = status },
         _ => BadBody("The request has not the form that is expected here.", "Send what /api/v1/openapi.json describes.") with { Status = status },
     };

@@ -99,5 +99,25 @@ public sealed class Tree
         return spans.ToImmutable();
     }
 
+    /// <summary>The token that holds the character at an offset of the text; -1 when none does.</summary>
+    public int TokenAt(int offset)
+    {
+        for (int i = 0; i < Count; i++) if (this[i].Start <= offset && offset < this[i].End) return i;
+        return -1;
+    }
+
+    /// <summary>The first token behind the first one and before the last that is this word; -1 when there is none.</summary>
+    internal int IndexOf(string word)
+    {
+        for (int i = 1; i < Count - 1; i++) if (Is(i, word)) return i;
+        return -1;
+    }
+
+    internal bool HasFiniteVerb(TokenRange range)
+    {
+        for (int i = range.Start; i < range.End; i++) if (this[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD) return true;
+        return false;
+    }
+
     private bool IsEdge(int index) => this[index].Tag is PartOfSpeech.Punct && !char.IsLetterOrDigit(Word(index)[0]);
 }

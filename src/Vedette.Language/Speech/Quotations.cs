@@ -8,6 +8,8 @@ namespace Vedette.Language;
 /// </summary>
 public static class Quotations
 {
+    private const char Twin = '\'';
+
     /// <summary>The ranges inside the marks, in order, never overlapping.</summary>
     public static ImmutableArray<TextSpan> Find(string text)
     {
@@ -24,22 +26,29 @@ public static class Quotations
                 {
                     if (i > open) found.Add(new(open, i));
                     open = -1;
+                    if (expected == Twin) i++;
                 }
                 else if (c is '“') open = i + 1;
                 continue;
             }
-            expected = c switch { '“' or '„' => '”', '«' => '»', '‘' when !LetterAt(text, i - 1) => '’', '"' when Opens(text, i) => '"', _ => '\0' };
-            if (expected != '\0') open = i + 1;
+            bool isTwin = IsTwin(text, i);
+            expected = c switch { Twin when isTwin && !LetterAt(text, i - 1) && Opens(text, i + 1) => Twin, '“' or '„' => '”', '«' => '»', '‘' when !LetterAt(text, i - 1) => '’', '"' when Opens(text, i) => '"', _ => '\0' };
+            if (expected != '\0') open = isTwin ? i + 2 : i + 1;
+            if (isTwin) i++;
         }
         return found.ToImmutable();
     }
 
     private static bool Opens(string text, int i) => !LetterAt(text, i - 1) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]);
 
+    /// <summary>Two apostrophes that stand for one quotation mark, as in old wire copy.</summary>
+    private static bool IsTwin(string text, int i) => text[i] == Twin && i + 1 < text.Length && text[i + 1] == Twin;
+
     private static bool Closes(string text, int i, char mark) => mark switch
     {
         '"' => !LetterAt(text, i + 1) && i > 0 && !char.IsWhiteSpace(text[i - 1]),
         '’' => !LetterAt(text, i + 1),
+        Twin => IsTwin(text, i),
         _ => true,
     };
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Vedette.Language;
 
-/// <summary>What somebody does by saying: the act that the cue names.</summary>
-public enum SpeechAct : byte { Say, Assess, Warn, Deny, Ask, Refuse, Promise, Request, Accuse, Report }
+/// <summary>What somebody does by saying: the act that the cue names. <see cref="Hold"/> is no saying: a wish, a stance or a state of mind that the text tells of.</summary>
+public enum SpeechAct : byte { Say, Assess, Warn, Deny, Ask, Refuse, Promise, Request, Accuse, Report, Hold }
 
 /// <summary>How sure a cue word by itself makes its content ("believes", "confirmed"). <see cref="Unmarked"/> when the content alone decides.</summary>
 public enum CueStrength : byte { Unmarked, Unlikely, Possible, Probable, Certain }
@@ -26,10 +26,13 @@ public sealed record Utterance(ImmutableArray<TextSpan> Source, ImmutableArray<T
     /// <summary>The content is a noun phrase ("rejected the claims"), not a clause.</summary>
     public bool Nominal { get; init; }
 
-    /// <summary>The index of the sentence that holds the cue.</summary>
+    /// <summary>It goes on with what was said before, or leads up to it: source and cue stand in another sentence.</summary>
+    public bool Continues { get; init; }
+
+    /// <summary>The index of the sentence that holds the content, and the cue unless it <see cref="Continues"/>.</summary>
     public int Sentence { get; init; }
 
-    /// <summary>The cue's main word: an index into that sentence's tokens.</summary>
+    /// <summary>The cue's main word: an index into that sentence's tokens; -1 when it stands in another sentence.</summary>
     public int CueToken { get; init; } = -1;
 
     /// <summary>The head of the source's words in the cue's sentence, or -1.</summary>

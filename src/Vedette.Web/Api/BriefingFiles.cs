@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Vedette.Tell;
 using Vedette.Web.State;
 
@@ -17,10 +19,17 @@ internal static class BriefingFiles
             context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
             return TypedResults.Text(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8");
         });
-        group.MapGet("/brief.html", (Snapshot now) => File(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8", "brief.html"));
-        group.MapGet("/brief.md", (Snapshot now) => File(MarkdownBrief.Render(now.Briefing), "text/markdown; charset=utf-8", "brief.md"));
-        group.MapGet("/brief.json", (Snapshot now) => TypedResults.File(JsonBrief.Render(now.Briefing).ToArray(), "application/json; charset=utf-8", "brief.json"));
+        group.MapGet("/brief.html", (Snapshot now, Desk desk) => FileAsync(desk, HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8", "brief.html"));
+        group.MapGet("/brief.md", (Snapshot now, Desk desk) => FileAsync(desk, MarkdownBrief.Render(now.Briefing), "text/markdown; charset=utf-8", "brief.md"));
+        group.MapGet("/brief.json", (Snapshot now, Desk desk) => FileAsync(desk, JsonBrief.Render(now.Briefing).ToArray(), "application/json; charset=utf-8", "brief.json"));
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult File(string text, string type, string name) => TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text), type, name);
+    private static Task<FileContentHttpResult> FileAsync(Desk desk, string text, string type, string name) => FileAsync(desk, Encoding.UTF8.GetBytes(text), type, name);
+
+    /// <summary>Noted before it is sent: nothing leaves unnoticed.</summary>
+    private static async Task<FileContentHttpResult> FileAsync(Desk desk, byte[] bytes, string type, string name)
+    {
+        await desk.NoteExportAsync(name).ConfigureAwait(false);
+        return TypedResults.File(bytes, type, name);
+    }
 }

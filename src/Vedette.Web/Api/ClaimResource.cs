@@ -20,7 +20,7 @@ internal static class ClaimResource
         var group = api.MapGroup("/claims").WithTags("claims");
         group.MapGet("", List).WithSummary("Claims by speaker, words, certainty, kind and source type.");
         group.MapGet("/{id}", One).WithSummary("One claim with the decisions on it.");
-        group.MapPut("/{id}/decision", DecideAsync).WithSummary("Accept, reject or note on a claim, made on the ETag of the claim. The newest decision holds; older ones stay on record.");
+        group.MapPut("/{id}/decision", DecideAsync).WithSummary("Accept, reject or note on a claim, made on the ETag of the claim. The newest decision holds; older ones stay on record.").WithMetadata(new AddsOnce());
     }
 
     private static Results<Written, ProblemHttpResult> List(Snapshot now, string? speaker, string? about, string? certainty, string? kind, string? type, string? cursor, int? limit)

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Vedette.Model;
 using Vedette.Outside.Json;
 using Vedette.Web.Hosting;
 using Vedette.Web.Parts;
@@ -9,10 +12,19 @@ namespace Vedette.Web.Api;
 /// <summary>Documents as <c>vedette read</c> and <c>vedette extract</c> print them.</summary>
 internal static class DocumentResource
 {
+    /// <param name="Text">The report's text; or else <paramref name="Html"/>.</param>
+    /// <param name="Html">The report's page.</param>
+    /// <param name="Url">Where it was published: a second report from there is a new version.</param>
+    /// <param name="Title">Null: as the text tells.</param>
+    /// <param name="Published">A day as 2026-01-31; null: as the text tells.</param>
+    internal sealed record DocumentBody(string? Text, string? Html, string? Url, string? Title, string? Published);
+
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/documents").WithTags("documents");
         group.MapGet("", List).WithSummary("Every document, without its finds.");
+        group.MapPost("", AddAsync).WithSummary("Send a report: its text or its page as it is, or JSON with what is known of it. It is read and related beside the requests; the answer tells where to ask how far it is.")
+            .Produces<JsonElement>(StatusCodes.Status202Accepted).WithMetadata(new AddsOnce());
         group.MapGet("/{id}", One).WithSummary("One document with its claims, events, names, times and quantities.");
     }
 
@@ -30,6 +42,36 @@ internal static class DocumentResource
             json.WriteString("language", document.Language);
             json.WriteNumber("claims", reading.Claims.Length);
         });
+
+    private static async Task<Results<Written, ProblemHttpResult>> AddAsync(Desk desk, Intake intake, HttpRequest request, string? url, string? title, string? published, CancellationToken cancel)
+    {
+        var faults = new List<Fault>();
+        SentReport? report;
+        if (request.HasJsonContentType())
+        {
+            if (url is not null || title is not null || published is not null) return Answers.Problem(WebFault.NotAReport(400, "What is known of the report stands in the query and in the body.", "With JSON write it into the body alone."));
+            DocumentBody body;
+            try
+            {
+                body = await request.ReadFromJsonAsync<DocumentBody>(cancel).ConfigureAwait(false) ?? new(null, null, null, null, null);
+            }
+            catch (JsonException wrong)
+            {
+                return Answers.Problem(WebFault.BadBody($"The body is no report: {wrong.Message}", "Send what /api/v1/openapi.json describes."));
+            }
+            if (body.Text is null == body.Html is null) return Answers.Problem(WebFault.NotAReport(422, "The report has no text, or two.", "Write either 'text' or 'html'."));
+            report = SentReport.Make(SentReport.Utf8(body.Text ?? body.Html!), body.Text is null ? "text/html; charset=utf-8" : "text/plain; charset=utf-8", body.Url, body.Title, body.Published, faults);
+        }
+        else if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Value is "text/plain" or "text/html" or "application/xhtml+xml")
+        {
+            var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, cancel).ConfigureAwait(false);
+            report = SentReport.Make(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), request.ContentType, url, title, published, faults);
+        }
+        else return Answers.Problem(WebFault.NotAReport(415, $"'{request.ContentType}' is no kind of report that is read.", "Send text/plain, text/html, or application/json with 'text' or 'html'."));
+        if (report is null) return Answers.Problem(WebFault.NotAReport(422, "The report was not taken in.", "Do what the faults say, and send it again."), faults);
+        return intake.Take(report, desk.By) is { } job ? JobResource.Told(intake, job, StatusCodes.Status202Accepted) : Answers.Problem(WebFault.IntakeIsFull());
+    }
 
     private static Results<Written, ProblemHttpResult> One(Snapshot now, string id)
     {

@@ -16,8 +16,9 @@ internal static class FigureResource
     {
         var group = api.MapGroup("/figures").WithTags("figures");
         group.MapGet("/lineage", Lineage).WithSummary("Which report was made from which, which tell one act of speech, and what changed on the way; origin=ID looks at one act of speech.");
-        group.MapGet("/actors", (Snapshot now) => Told(now.Actors)).WithSummary("Who speaks of whom, counted in origins, and between whom events are told: the strongest links.");
+        group.MapGet("/actors", Actors).WithSummary("Who speaks of whom, counted in origins, and between whom events are told: the strongest links; about=ID looks at one actor.");
         group.MapGet("/timeline", Timeline).WithSummary("What is told of each day, in the lanes said, meant and happened.");
+        group.MapGet("/map", Map).WithSummary("Where claims and events have a place whose position is known; from, to, status and place choose.");
         group.MapGet("/network", Network).WithSummary("The influence network with its arcs, before and after; see and without as for the network itself.");
     }
 
@@ -25,6 +26,12 @@ internal static class FigureResource
     {
         if (origin is null) return Told(now.Lineage);
         return Ids.TryParse(origin, out var hash) && now.Origin(new(hash)) is { } one ? Told(LineageFigure.Of(now, one)) : Answers.Problem(WebFault.NotFound("origin", origin));
+    }
+
+    private static Results<Written, ProblemHttpResult> Actors(Snapshot now, string? about)
+    {
+        if (about is null) return Told(now.Actors);
+        return Ids.TryParse(about, out var hash) && now.Picture.Entities.FirstOrDefault(e => e.Id == new EntityId(hash)) is { } one ? Told(ActorFigure.About(now, one)) : Answers.Problem(WebFault.NotFound("actor", about));
     }
 
     private static Results<Written, ProblemHttpResult> Timeline(Snapshot now, string? from, string? to, string? what)
@@ -45,6 +52,38 @@ internal static class FigureResource
                 json.WriteString("text", Shown.Line(mark.Moment.Text));
                 json.WriteString("report", Shown.Line(now.NameOf(mark.Moment.Where.Document)));
                 json.WriteString("address", mark.Address);
+            });
+            json.WriteEndObject();
+        });
+    }
+
+    private static Written Map(Snapshot now, string? from, string? to, string? status, string[]? place)
+    {
+        var marks = MapFigure.Of(now, When.Parse(from).First, When.Parse(to).First, status, place);
+        return Written.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("left_out", Math.Max(0, marks.Count - MapFigure.Most));
+            JsonParts.Array(json, "places", marks.Take(MapFigure.Most).GroupBy(m => m.Place), told =>
+            {
+                var at = told.Key;
+                json.WriteString("name", Shown.Line(at.Name));
+                json.WriteString("kind", Shown.Words(at.Kind));
+                json.WriteBoolean("is_spot", at.IsSpot);
+                json.WriteString("country", at.Country);
+                json.WriteNumber("latitude", at.Latitude);
+                json.WriteNumber("longitude", at.Longitude);
+                JsonParts.Array(json, "marks", told, mark =>
+                {
+                    json.WriteString("state", mark.State);
+                    json.WriteString("told_as", mark.InWords);
+                    json.WriteString("when", mark.When.IsKnown ? Shown.Line(mark.When.Iso) : null);
+                    json.WriteString("reported", mark.Reported is { } day ? Shown.Day(day) : null);
+                    json.WriteString("text", mark.Text);
+                    json.WriteString("report", Shown.Line(now.NameOf(mark.Report)));
+                    json.WriteString("told_by", mark.Told);
+                    json.WriteString("address", mark.Address);
+                });
             });
             json.WriteEndObject();
         });

@@ -27,24 +27,28 @@ internal static class LedgerResource
         var judgements = api.MapGroup("/judgements").WithTags("judgements");
         judgements.MapGet("", Judgements).WithSummary("The judgements that are held; with all=true those too that were superseded or withdrawn.");
         judgements.MapGet("/{id}", Judgement).WithSummary("One judgement with its dissents.");
-        judgements.MapPost("", JudgeAsync).WithSummary("Put a judgement on record. Its likelihood is the word in its statement; the linter's findings refuse it.");
+        judgements.MapPost("", JudgeAsync).WithSummary("Put a judgement on record; one that supersedes another is made on the ETag of that. Its likelihood is the word in its statement; the linter's findings refuse it.").WithMetadata(new AddsOnce());
         var forecasts = api.MapGroup("/forecasts").WithTags("forecasts");
         forecasts.MapGet("", Questions).WithSummary("Questions with their forecasts and how they ended.");
-        forecasts.MapPost("/{id}", ForecastAsync).WithSummary("Forecast on a question; it stands until your next one.");
+        forecasts.MapPost("/{id}", ForecastAsync).WithSummary("Forecast on a question; it stands until your next one.").WithMetadata(new AddsOnce());
     }
 
     private static Results<Written, ProblemHttpResult> Judgements(Snapshot now, bool? all, string? cursor, int? limit) =>
         Paging.Of(now, $"judgements {all}", [.. all == true ? now.Ledger.Judgements : now.Ledger.Current], cursor, limit, (json, judgement) => LedgerJson.Parts(json, now.Ledger, judgement));
 
     private static Results<Written, ProblemHttpResult> Judgement(Snapshot now, string id) =>
-        Find(now, id) is { } judgement ? Written.Of(json => LedgerJson.Write(json, now.Ledger, judgement)) : Answers.Problem(WebFault.NotFound("judgement", id));
+        Find(now, id) is { } judgement ? Told(now.Ledger, judgement) : Answers.Problem(WebFault.NotFound("judgement", id));
 
-    private static async Task<Results<Written, ProblemHttpResult>> JudgeAsync(Snapshot now, Desk desk, JudgementBody body, CancellationToken cancel)
+    private static async Task<Results<Written, ProblemHttpResult>> JudgeAsync(Snapshot now, Desk desk, HttpRequest request, JudgementBody body, CancellationToken cancel)
     {
         if (body.Confidence?.Level is { } level && !Codes.TryValue<AnalyticConfidence>(level, out _))
             return Answers.Problem(WebFault.BadBody($"'{level}' is no confidence.", $"Write one of {string.Join(", ", Codes.WordsOf<AnalyticConfidence>())}."));
         Judgement? earlier = null;
-        if (body.Supersedes is { } id && (earlier = Find(now, id)) is null) return Answers.Problem(WebFault.NotFound("judgement", id));
+        if (body.Supersedes is { } id)
+        {
+            if ((earlier = Find(now, id)) is null) return Answers.Problem(WebFault.NotFound("judgement", id));
+            if (Matching.Fault(request, Told(now.Ledger, earlier)) is { } fault) return Answers.Problem(fault);
+        }
         var draft = new JudgementDraft
         {
             Hypothesis = body.Hypothesis, Statement = body.Statement, Confidence = body.Confidence?.Level is { } word ? Codes.Value<AnalyticConfidence>(word) : null,
@@ -55,7 +59,7 @@ internal static class LedgerResource
         var faults = await desk.RecordAsync((by, at, wrong) => made = Judging.Make(now, draft, earlier, body.Reason, by, at, wrong), cancel).ConfigureAwait(false);
         if (faults.Length > 0) return Refused("judgement", faults);
         var after = await desk.NowAsync(cancel).ConfigureAwait(false);
-        return Written.Of(json => LedgerJson.Write(json, after.Ledger, made!), StatusCodes.Status201Created);
+        return Written.Of(json => LedgerJson.Write(json, after.Ledger, made!), StatusCodes.Status201Created, $"/api/v1/judgements/{made!.Id}");
     }
 
     private static Results<Written, ProblemHttpResult> Questions(Snapshot now, string? cursor, int? limit) =>
@@ -69,6 +73,8 @@ internal static class LedgerResource
         var after = await desk.NowAsync(cancel).ConfigureAwait(false);
         return Written.Of(json => LedgerJson.Write(json, after.Ledger, question), StatusCodes.Status201Created);
     }
+
+    private static Written Told(Ledger ledger, Judgement judgement) => Written.Of(json => LedgerJson.Write(json, ledger, judgement));
 
     private static Judgement? Find(Snapshot now, string id) => Ids.TryParse(id, out var hash) ? now.Ledger.Find(new JudgementId(hash)) : null;
 

@@ -17,7 +17,7 @@ internal static class MarkResource
         var group = api.MapGroup("/marks").WithTags("marks");
         group.MapGet("", List).WithSummary("Every mark that was made on what you may see; the newest on one thing holds.");
         group.MapGet("/{kind}/{id}", One).WithSummary($"The label of a document, claim, judgement or question, or of all that has none (store/{Marking.Default}).");
-        group.MapPut("/{kind}/{id}", MarkAsync).WithSummary("Mark with whom it may be shared (TLP 2.0), made on the ETag of its label. Earlier marks stay on record.");
+        group.MapPut("/{kind}/{id}", MarkAsync).WithSummary("Mark with whom it may be shared (TLP 2.0), made on the ETag of its label. Earlier marks stay on record.").WithMetadata(new AddsOnce());
     }
 
     private static Results<Written, ProblemHttpResult> List(Snapshot now, string? cursor, int? limit)

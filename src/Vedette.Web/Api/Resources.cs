@@ -8,13 +8,9 @@ internal static class Resources
 {
     public static void AddResources(this IServiceCollection services)
     {
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Vedette";
-            document.Info.Version = "v1";
-            document.Info.Description = "Names are those of the tool's JSON output. Lists come in pages (cursor, limit); reads carry an ETag; edits name the ETag they were made on (If-Match); what is refused tells a code of docs/faults.md and the cure.";
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", options => options
+            .AddDocumentTransformer((document, _, _) => Described.DocumentAsync(document))
+            .AddOperationTransformer((operation, context, _) => Described.OperationAsync(operation, context)));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -29,6 +25,7 @@ internal static class Resources
         var api = routes.MapGroup("/api/v1");
         routes.MapOpenApi("/api/{documentName}/openapi.json");
         api.MapDocuments();
+        api.MapJobs();
         api.MapClaims();
         api.MapPicture();
         api.MapIndicators();
@@ -40,6 +37,9 @@ internal static class Resources
         api.MapFigures();
         api.MapSimulation();
         api.MapBrief();
-        routes.MapFallback("/api/{**path}", (HttpRequest request) => Answers.Problem(request.ContentType is not null && !request.HasJsonContentType() ? WebFault.NotJson() : WebFault.NotFound("resource", request.Path)));
+        api.MapExports();
+        api.MapChanges();
+        routes.MapFeeds();
+        routes.MapFallback("/api/{**path}", (HttpContext context) => Methods.FallAsync(context, "resource"));
     }
 }

@@ -16,7 +16,7 @@ internal static class WeighingResource
     public static void MapWeighing(this IEndpointRouteBuilder api)
     {
         api.MapGet("/table", Table).WithTags("table").WithSummary("The evidence table: bookkeeping, not proof.");
-        api.MapPut("/table/{evidence}/{hypothesis}", SetAsync).WithTags("table").WithSummary("Set a cell, made on the ETag of the table. The proposal and earlier choices stay on record.");
+        api.MapPut("/table/{evidence}/{hypothesis}", SetAsync).WithTags("table").WithSummary("Set a cell, made on the ETag of the table. The proposal and earlier choices stay on record.").WithMetadata(new AddsOnce());
         api.MapGet("/network", Network).WithTags("network").WithSummary("The influence network before and after: see=NODE=STATE takes a state as seen, without=NODE does not hear the indicators on a node; both may be repeated.");
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Principal;
 using Vedette.Access;
 using Vedette.Web.State;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.Hosting;
 
@@ -12,6 +13,12 @@ internal static class Doorkeeper
 
     public static async Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
+        // Who asks for style and scripts does not matter, and they are asked for most.
+        if (context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) && DoorOf(context) is { Right: null })
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
         var services = context.RequestServices;
         var (visitor, isKey) = await services.GetRequiredService<Entrance>().WhoAsync(context).ConfigureAwait(false);
         if (visitor is not null)
@@ -25,25 +32,14 @@ internal static class Doorkeeper
         else if (visitor is null) await AskAsync(context, isKey).ConfigureAwait(false);
         else if (door is null) await Answers.RefuseAsync(context, WebFault.NoDoor()).ConfigureAwait(false);
         else if (door.Right is { } right && visitor.Refuse(right) is { } refusal) await Answers.RefuseAsync(context, WebFault.Forbidden(refusal)).ConfigureAwait(false);
-        else
-        {
-            if (door.Right is Right.Export) await NoteExportAsync(context, visitor).ConfigureAwait(false);
-            await next(context).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Noted before it is sent: nothing leaves unnoticed.</summary>
-    private static Task NoteExportAsync(HttpContext context, Visitor visitor)
-    {
-        var office = context.RequestServices.GetRequiredService<Office>();
-        return office.Store.NoteAsync(new(office.Clock.GetUtcNow(), visitor.Name, Done.Exported, $"web:{context.Request.Path}", visitor.Ceiling.ToString()), context.RequestAborted);
+        else await next(context).ConfigureAwait(false);
     }
 
     /// <summary>What was let through works on one snapshot from begin to end; what is open to all needs none.</summary>
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
         var services = context.RequestServices;
-        if (DoorOf(context) is not { Right: null }) await services.GetRequiredService<Visit>().BeginAsync(services.GetRequiredService<Office>(), context.RequestAborted).ConfigureAwait(false);
+        if (DoorOf(context) is not { Right: null } && context.GetEndpoint()?.Metadata.GetMetadata<WithoutSnapshot>() is null) await services.GetRequiredService<Visit>().BeginAsync(services.GetRequiredService<Office>(), context.RequestAborted).ConfigureAwait(false);
         await next(context).ConfigureAwait(false);
     }
 

@@ -13,7 +13,10 @@ internal static class Safety
     /// <summary>The largest body that is read: a judgement is a few kilobytes.</summary>
     public const int LargestBody = 256 * 1024;
 
-    private const int LargestDrained = 8 * 1024 * 1024;
+    /// <summary>A report may be larger: as large as a page that is read.</summary>
+    public const int LargestReport = 8 * 1024 * 1024;
+
+    private const int LargestDrained = 2 * LargestReport;
 
     /// <summary>What a client may send, and how slowly: one that lets the workbench wait holds a connection for seconds, not for ever.</summary>
     public static void Limit(KestrelServerLimits limits)
@@ -55,8 +58,10 @@ internal static class Safety
     /// </summary>
     public static async Task SizeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength is not > LargestBody)
+        int largest = TakesReport(context.Request) ? LargestReport : LargestBody;
+        if (context.Request.ContentLength is not > 0 || context.Request.ContentLength <= largest)
         {
+            if (largest > LargestBody) context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = largest;
             await next(context).ConfigureAwait(false);
             return;
         }
@@ -67,6 +72,8 @@ internal static class Safety
         }
         await Answers.RefuseAsync(context, WebFault.OfStatus(StatusCodes.Status413PayloadTooLarge)).ConfigureAwait(false);
     }
+
+    private static bool TakesReport(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.Value is "/api/v1/documents" or "/reports";
 
     /// <summary>Refuses edits that a page of another site sends; browsers tell where a request comes from.</summary>
     public static Task FromHereAsync(HttpContext context, RequestDelegate next)

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vedette.Model;
 using Vedette.Web.Api;
 using Vedette.Web.State;
 using Vedette.Web.Pages;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.Hosting;
 
@@ -18,14 +20,14 @@ namespace Vedette.Web.Hosting;
 public static class WorkbenchServer
 {
     /// <summary>Starts it and returns the running server; dispose of it to end.</summary>
+    /// <param name="log">Null: warnings, as text.</param>
     /// <exception cref="VedetteException">W709: nothing can listen on the port. W722: others could reach it and no login would be asked.</exception>
-    public static async Task<WebApplication> StartAsync(Office office, Entrance entrance, Listening listening, CancellationToken cancel)
+    public static async Task<WebApplication> StartAsync(Office office, Entrance entrance, Listening listening, CancellationToken cancel, LogForm? log = null)
     {
         // Whether plain text is meant is the caller's to ask; that nobody gets in without a name holds here too.
         if (listening.Check(entrance.Door is not null, isPlainMeant: true) is { } wrong) throw new VedetteException(wrong.Code, wrong.Message);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WorkbenchServer).Assembly.GetName().Name });
-        // Standard output holds the address alone. That form keys are not kept is meant so.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        (log ?? LogForm.Usual).Apply(builder.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -62,7 +64,13 @@ public static class WorkbenchServer
         services.AddRouting();
         services.AddSingleton(office);
         services.AddSingleton(entrance);
+        services.AddSingleton(office.Store);
+        services.AddSingleton(office.Clock);
         services.AddSingleton<SimulationRoom>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<Seats>();
+        services.AddWatching(office);
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Now);
         services.AddScoped(provider => new Desk(office, provider.GetRequiredService<Visit>().Visitor ?? throw new InvalidOperationException("Nobody signed in.")));
@@ -94,6 +102,7 @@ public static class WorkbenchServer
             options.AllowedHosts = [.. listening.Hosts];
         });
         services.AddRateLimiter(Rates.Configure);
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = Safety.LargestReport);
         services.AddResources();
         return services;
     }
@@ -103,9 +112,11 @@ public static class WorkbenchServer
         ArgumentNullException.ThrowIfNull(app);
         app.UseForwardedHeaders();
         app.UseHostFiltering();
+        app.UseWatching();
         app.Use(next => context => Safety.HeadersAsync(context, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailAsync, SuppressDiagnosticsCallback = failure => failure.Exception is VedetteException });
         app.UseStatusCodePages(bare => Answers.RefuseAsync(bare.HttpContext, WebFault.OfStatus(bare.HttpContext.Response.StatusCode)));
+        app.Use(next => context => Methods.HeadAsync(context, next));
         app.Use(next => context => Safety.SizeAsync(context, next));
         app.Use(next => context => Safety.FromHereAsync(context, next));
         app.UseRouting();
@@ -114,12 +125,14 @@ public static class WorkbenchServer
         app.UseAntiforgery();
         app.Use(next => context => Safety.TokenAsync(context, next));
         app.Use(next => context => Doorkeeper.BeginAsync(context, next));
+        app.Use(next => context => IdempotencyKeys.OnceAsync(context, next));
         Embedded.Map(app);
+        app.MapProbes();
         app.MapSignOut();
         app.MapBriefing();
         app.MapResources();
         app.MapRazorComponents<App>();
-        app.MapFallback(context => Answers.RefuseAsync(context, WebFault.NotFound("page", context.Request.Path)));
+        app.MapFallback("{**path}", context => Methods.FallAsync(context, "page"));
         return app;
     }
 

@@ -9,15 +9,22 @@ internal sealed class SignYears
     /// <summary>Earlier years are not drawn; the table says how many signs they hold.</summary>
     private const int Most = 12;
 
-    public SignYears(IEnumerable<IndicatorReading> readings)
+    public SignYears(ImmutableArray<IndicatorReading> readings)
     {
         var all = readings.SelectMany(Dated).ToArray();
         if (all.Length == 0) return;
         int last = all.Max(), first = Math.Max(all.Min(), last - Most + 1);
         Years = [.. Enumerable.Range(first, last - first + 1)];
+        Full = readings.Max(r => Of(r).Max());
     }
 
     public ImmutableArray<int> Years { get; } = [];
+
+    /// <summary>The year of the first bar; null: no sign has a day.</summary>
+    public int? First => Years.IsEmpty ? null : Years[0];
+
+    /// <summary>The most signs that an indicator has in a year.</summary>
+    public int Full { get; }
 
     public ImmutableArray<int> Of(IndicatorReading reading)
     {

@@ -55,6 +55,9 @@ public sealed class Desk(Office office, Visitor visitor)
     public Task MarkAsync(MarkedThing on, Tlp label, string? note, CancellationToken cancel) =>
         KeepAsync(Right.Mark, new Mark(on, label, By, office.Clock.GetUtcNow(), Told(note)).ToDecision(), cancel);
 
+    /// <summary>Notes in the audit log that something was taken out.</summary>
+    public Task NoteExportAsync(string what) => store.NoteAsync(new(office.Clock.GetUtcNow(), By, Done.Exported, $"export:{what}"), CancellationToken.None);
+
     /// <summary>Notes that the person is up to date.</summary>
     public Task MarkReadAsync(CancellationToken cancel) => KeepAsync(Right.Read, LastRead.Mark(By, office.Clock.GetUtcNow()), cancel);
 

@@ -4,6 +4,7 @@ using Vedette.Model;
 using Vedette.Relate;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Sources;
+using Vedette.Web.Watching;
 
 namespace Vedette.Web.State;
 
@@ -24,6 +25,9 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
     public TimeProvider Clock => clock;
     public WarningProblem? Problem => problem;
 
+    /// <summary>Hears, each time a snapshot was made, of all that is related and the seconds that it took.</summary>
+    internal Action<Picture?, double>? Made { get; set; }
+
     /// <summary>The present state of the store, as far as a visitor may see it.</summary>
     /// <exception cref="VedetteException">The store cannot be read.</exception>
     public async Task<Snapshot> NowAsync(Visitor visitor, CancellationToken cancel)
@@ -37,7 +41,7 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
         {
             // Whoever waited may find the work done.
             stamp = await store.StampAsync(cancel).ConfigureAwait(false);
-            if (floor.Present is not { } made || made.Stamp != stamp) floor.Present = Release(await WholeAsync(stamp, cancel).ConfigureAwait(false), visitor.Ceiling, floor);
+            if (floor.Present is not { } made || made.Stamp != stamp) floor.Present = await MakeAsync(stamp, visitor.Ceiling, floor, cancel).ConfigureAwait(false);
             return floor.Present.For(visitor);
         }
         finally
@@ -63,6 +67,16 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
         foreach (var floor in floors.Values) floor.Gate.Dispose();
     }
 
+    private async Task<Snapshot> MakeAsync(StoreStamp stamp, Tlp ceiling, Floor floor, CancellationToken cancel)
+    {
+        using var _ = Tracing.Start("snapshot");
+        long start = clock.GetTimestamp();
+        var all = await WholeAsync(stamp, cancel).ConfigureAwait(false);
+        var made = Release(all, ceiling, floor);
+        Made?.Invoke(all.Picture, clock.GetElapsedTime(start).TotalSeconds);
+        return made;
+    }
+
     private async Task<Whole> WholeAsync(StoreStamp stamp, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel).ConfigureAwait(false);
@@ -71,6 +85,8 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
             if (whole?.Stamp == stamp) return whole;
             bool isSamePicture = whole is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
             var picture = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
+            // Loading leaves as much behind as it keeps, in a generation that is looked through seldom.
+            if (!isSamePicture) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
             var (ledger, marks, at) = (await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow());
             var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var made } } ? made : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Vedette.Access;
 using Vedette.Judge;
@@ -16,6 +17,7 @@ namespace Vedette.Web.State;
 /// <summary>All that pages and API tell of one state of the store. It never changes; a request works on one from begin to end.</summary>
 public sealed class Snapshot
 {
+    private readonly ConcurrentDictionary<(string Name, Tlp Ceiling), Snapshot> own = [];
     private readonly Dictionary<DocumentId, Reading> readings;
     private readonly Dictionary<ClaimId, (Reading Reading, Claim Claim)> claims;
     private readonly Dictionary<ClaimId, Origin> originOf;
@@ -26,6 +28,8 @@ public sealed class Snapshot
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<Tallies> tallies;
+    private readonly Lazy<ImmutableArray<MapMark>> places;
+    private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
     private readonly Lazy<string> seal;
     private readonly ImmutableHashSet<ClaimId> rejected;
     private readonly ImmutableArray<CellChoice> choices;
@@ -45,8 +49,8 @@ public sealed class Snapshot
         if (before is not null && ReferenceEquals(before.Related, Related) && before.rejected.SetEquals(rejected))
         {
             Picture = before.Picture;
-            (readings, claims, origins, originOf, entities, naming, actors, lineage, sources, tallies, seal) =
-                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.lineage, before.sources, before.tallies, before.seal);
+            (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, lineage, sources, tallies, seal) =
+                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.lineage, before.sources, before.tallies, before.seal);
             bool isSame = before.choices.SequenceEqual(choices) && before.Weighing?.AsOf == Weighing.CutOff(Picture, today);
             Weighing = isSame ? before.Weighing : Weigh(today);
             return;
@@ -59,8 +63,10 @@ public sealed class Snapshot
         Weighing = Weigh(today);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
+        actorLinks = new(() => ActorFigure.Links(this));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
+        places = new(() => MapFigure.All(this));
         seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
         tallies = new(() => new(this));
@@ -109,20 +115,26 @@ public sealed class Snapshot
     /// <summary>Which report was made from which.</summary>
     internal Graph Lineage => lineage.Value;
 
-    /// <summary>Who speaks of whom.</summary>
+    /// <summary>Every link between actors, the strongest first.</summary>
+    internal ImmutableArray<GraphLink> ActorLinks => actorLinks.Value;
+
+    /// <summary>Who speaks of whom: the strongest links.</summary>
     internal Graph Actors => actors.Value;
+
+    /// <summary>Every telling that names a place whose position is known.</summary>
+    internal ImmutableArray<MapMark> Places => places.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
     internal Tallies Tallies => tallies.Value;
 
-    /// <summary>The same for one visitor, whose ceiling it was made for.</summary>
-    internal Snapshot For(Visitor visitor)
+    /// <summary>The same for one visitor, whose ceiling it was made for: with the briefing since the own last visit.</summary>
+    internal Snapshot For(Visitor visitor) => own.GetOrAdd((visitor.Name, visitor.Ceiling), one =>
     {
-        var own = (Snapshot)MemberwiseClone();
-        (own.By, own.Ceiling, own.LastRead) = (visitor.Name, visitor.Ceiling, Outside.LastRead.Of(Decisions, visitor.Name));
-        own.briefing = own.Brief();
-        return own;
-    }
+        var copy = (Snapshot)MemberwiseClone();
+        (copy.By, copy.Ceiling, copy.LastRead) = (one.Name, one.Ceiling, Outside.LastRead.Of(Decisions, one.Name));
+        copy.briefing = copy.Brief();
+        return copy;
+    });
 
     public Reading? Reading(DocumentId id) => readings.GetValueOrDefault(id);
     public (Reading Reading, Claim Claim)? Claim(ClaimId id) => claims.TryGetValue(id, out var found) ? found : null;

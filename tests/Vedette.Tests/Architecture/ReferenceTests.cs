@@ -11,7 +11,7 @@ public class ReferenceTests
         ["Vedette"] = (["Vedette.Language"], ["AngleSharp", "YamlDotNet", "CsvHelper", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Vedette.Outside"] = (["Vedette"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["Vedette.Web"] = (["Vedette", "Vedette.Outside"], ["Microsoft.AspNetCore.OpenApi"]),
-        ["Vedette.Cli"] = (["Vedette.Outside", "Vedette.Web"], ["System.CommandLine", "Spectre.Console"]),
+        ["Vedette.Cli"] = (["Vedette.Outside", "Vedette.Web"], ["System.CommandLine", "Spectre.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"]),
         ["Vedette.Training"] = (["Vedette.Language"], ["System.CommandLine"]),
     };
 

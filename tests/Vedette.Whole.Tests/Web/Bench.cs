@@ -77,6 +77,8 @@ public sealed class Bench : IAsyncDisposable
         return await client.PostAsync(target, new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))));
     }
 
+    public Task StopAsync() => server.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -11,6 +11,7 @@ public class FigureBrowserTests(SampleBench sample)
     [InlineData("/origins", 5, "a")]
     [InlineData("/network", 5, "g.node")]
     [InlineData("/timeline", 20, "a.mark")]
+    [InlineData("/map", 5, "a.site")]
     [InlineData("/actors", 10, "a.actor")]
     [InlineData("/simulation?runs=500&seed=1", 3, "path.median")]
     public async Task A_figure_is_drawn_without_a_complaint_of_the_browser(string address, int least, string things)

@@ -38,6 +38,19 @@ public class FigureTests(SampleBench sample)
     }
 
     [Fact]
+    public async Task An_actors_page_draws_the_actor_with_those_around_it()
+    {
+        var china = (await bench.NowAsync()).EntityOf("China").ShouldNotBeNull();
+        var page = await bench.PageAsync($"/actors/{china.Id}");
+        var data = await DataAsync(page);
+        var links = data.GetProperty("links").EnumerateArray().Select(l => (From: l.GetProperty("from").GetString(), To: l.GetProperty("to").GetString())).ToArray();
+        var around = links.Where(l => l.From == $"{china.Id}" || l.To == $"{china.Id}").SelectMany(l => new[] { l.From, l.To }).ToHashSet();
+        around.Count.ShouldBeGreaterThan(5);
+        links.ShouldAllBe(l => around.Contains(l.From) && around.Contains(l.To));
+        page.QuerySelectorAll(".beside tbody tr").Length.ShouldBe(links.Length);
+    }
+
+    [Fact]
     public async Task Drift_is_drawn_with_both_wordings()
     {
         var links = (await DataAsync(await bench.PageAsync("/origins"))).GetProperty("links").EnumerateArray().Where(l => l.GetProperty("kind").GetString() == "drift").ToArray();
@@ -85,6 +98,7 @@ public class FigureTests(SampleBench sample)
     [InlineData("/api/v1/simulation?runs=0", 400, "W701")]
     [InlineData("/api/v1/simulation?runs=1000000000", 400, "W701")]
     [InlineData("/api/v1/figures/lineage?origin=nothing", 404, "W700")]
+    [InlineData("/api/v1/figures/actors?about=nothing", 404, "W700")]
     public async Task What_cannot_be_drawn_is_refused_with_its_code(string address, int status, string code)
     {
         using var answer = await bench.Client.GetAsync(address);

@@ -12,7 +12,7 @@ public class PageTests(SampleBench sample)
         dead.ShouldBeEmpty();
         pages.Count.ShouldBeGreaterThan(100);
         pages.SelectMany(page => PageRules.Broken(page.Value).Select(rule => $"{page.Key}: {rule}")).ShouldBeEmpty();
-        pages.Keys.Select(address => address.Split('/', '?')[1]).Distinct().Order().ShouldBe(["", "actors", "briefing", "claims", "contradictions", "forecasts", "help", "hypotheses", "judgements", "network", "origins", "reports", "simulation", "sources", "timeline"]);
+        pages.Keys.Select(address => address.Split('/', '?')[1]).Distinct().Order().ShouldBe(["", "actors", "briefing", "claims", "contradictions", "forecasts", "help", "hypotheses", "judgements", "map", "network", "origins", "reports", "simulation", "sources", "timeline"]);
     }
 
     [Theory]
@@ -35,6 +35,7 @@ public class PageTests(SampleBench sample)
     [InlineData("/claims?speaker=%E2%80%AEnosrep&about=%3Cscript%3Ealert(1)%3C/script%3E")]
     [InlineData("/reports?q=%22%27%3B--%20*&from=tomorrow&to=0000-00-00")]
     [InlineData("/timeline?from=x&to=2025-12&what=else")]
+    [InlineData("/map?from=x&to=%00&status=else&place=%3Cscript%3E&place=%E2%80%AE&page=-1")]
     [InlineData("/network?see=zz%3Dyes&see=%3D&without=zz")]
     [InlineData("/simulation?runs=-5&seed=-1")]
     [InlineData("/actors?name=%E2%80%AE&kind=x")]
@@ -80,7 +81,7 @@ public class PageTests(SampleBench sample)
     public async Task An_empty_store_gives_pages_that_say_what_to_do()
     {
         await using var empty = await Bench.OpenAsync();
-        foreach (string address in new[] { "/", "/reports", "/claims", "/origins", "/contradictions", "/timeline", "/actors", "/sources", "/hypotheses", "/network", "/simulation", "/judgements", "/forecasts", "/briefing" })
+        foreach (string address in new[] { "/", "/reports", "/claims", "/origins", "/contradictions", "/timeline", "/map", "/actors", "/sources", "/hypotheses", "/network", "/simulation", "/judgements", "/forecasts", "/briefing" })
             PageRules.Broken(await empty.PageAsync(address)).ShouldBeEmpty(address);
         (await empty.PageAsync("/")).QuerySelector(".empty")!.TextContent.ShouldContain("vedette add");
     }

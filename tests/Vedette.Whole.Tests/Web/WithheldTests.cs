@@ -125,6 +125,18 @@ public class WithheldTests(TwoTeams both) : IClassFixture<TwoTeams>
     }
 
     [Fact]
+    public async Task What_one_visitor_read_last_is_no_other_visitors()
+    {
+        await using var team = await TwoTeams.OpenAsync(hasSecret: false);
+        using var ana = await team.SignedInAsync("Ana");
+        using var edi = await team.SignedInAsync("Edi");
+        (await Bench.SendAsync(ana, "/", "section[aria-labelledby=changed] form")).Dispose();
+        (await ana.GetStringAsync("/")).ShouldContain("since 2026-03-09");
+        (await edi.GetStringAsync("/")).ShouldContain("You have not noted yet");
+        (await ana.GetStringAsync("/")).ShouldContain("since 2026-03-09");
+    }
+
+    [Fact]
     public async Task A_mark_holds_from_the_next_request_on_for_pages_and_programs()
     {
         await using var team = await TwoTeams.OpenAsync(hasSecret: false);

@@ -5,8 +5,11 @@ import { actors } from "./figures/actors.js";
 import { network } from "./figures/network.js";
 import { timeline } from "./figures/timeline.js";
 import { bands } from "./figures/bands.js";
+import { map, world } from "./figures/map.js";
 
-const drawers = { lineage, actors, network, timeline, bands };
+const drawers = { lineage, actors, network, timeline, bands, map };
+// What a module needs beside the resource.
+const needs = { map: world };
 const answers = new Map();
 
 function load(address) {
@@ -18,9 +21,9 @@ async function draw(figure) {
   const beside = figure.querySelector(".beside");
   if (beside) beside.open = false;
   try {
-    const data = await load(figure.dataset.from);
+    const [data, more] = await Promise.all([load(figure.dataset.from), needs[figure.dataset.figure]?.()]);
     const stage = new Stage(figure);
-    const show = () => drawers[figure.dataset.figure](stage.clear(), data, figure.dataset.part);
+    const show = () => drawers[figure.dataset.figure](stage.clear(), data, figure.dataset.part, more);
     show();
     stage.onResize(show);
     figure.dataset.drawn = "yes";

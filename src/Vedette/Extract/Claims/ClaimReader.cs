@@ -36,7 +36,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
 
         public ImmutableArray<Claim> Claims(ImmutableArray<Utterance> utterances)
         {
-            var bySentence = utterances.ToLookup(u => u.Sentence);
+            var bySentence = utterances.Where(u => u.Act is not SpeechAct.Hold).ToLookup(u => u.Sentence);
             for (int i = 0; i < sentences.Length; i++)
             {
                 if (sentences[i].Count == 0) continue;

@@ -12,7 +12,7 @@ const entries = nodes => [
   { words: "acts towards, in events", draw: g => g.append("g").attr("class", "link event").append("path").attr("d", "M2,0 H26") },
 ];
 
-export function actors(stage, data) {
+export function actors(stage, data, middle) {
   const weight = d3.rollup(data.links.flatMap(link => [[link.from, link.weight], [link.to, link.weight]]), ws => d3.sum(ws, w => w[1]), w => w[0]);
   const nodes = data.nodes.map(node => ({ ...node, size: Math.min(900, 60 + 40 * weight.get(node.id)) * (stage.isNarrow ? 0.4 : 1), texts: lines(node.name, 16, 2) }));
   const links = data.links.map(link => ({ ...link, source: link.from, target: link.to }));
@@ -43,7 +43,7 @@ export function actors(stage, data) {
   const bows = world.append("g").selectAll("g").data(links).join("g").attr("class", link => `link ${link.kind}`);
   bows.append("path").attr("class", "reach").attr("d", bow);
   bows.append("path").attr("d", bow).attr("stroke-width", link => 1 + Math.min(5, link.weight) * 0.5).attr("marker-end", "url(#actors-arrow)");
-  const things = world.append("g").selectAll("a").data(nodes).join("a").attr("href", node => node.address).attr("class", node => `actor ${node.kind}`).attr("transform", node => `translate(${node.x},${node.y})`);
+  const things = world.append("g").selectAll("a").data(nodes).join("a").attr("href", node => node.address).attr("class", node => `actor ${node.kind}${node.id === middle ? " middle" : ""}`).attr("transform", node => `translate(${node.x},${node.y})`);
   things.append("path").attr("d", node => shape(node, node.size));
   things.each(function (node) { write(d3.select(this), node.texts, 0, radius(node) + 11, 13).attr("text-anchor", "middle"); });
 

@@ -2,16 +2,16 @@
 import { Graph, layout } from "../../lib/dagre/dagre.esm.js";
 import { d3 } from "./stage.js";
 
-/** Places nodes (id, width, height) and links (from, to), left to right; gives the size of all. */
+/** Places nodes (id, width, height) and links (from, to, perhaps a label with width and height), left to right; gives the size of all. */
 export function layers(nodes, links, gaps) {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", nodesep: gaps.between, ranksep: gaps.along, marginx: 2, marginy: 2 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { width: node.width, height: node.height });
-  links.forEach((link, i) => graph.setEdge(link.from, link.to, {}, `${i}`));
+  links.forEach((link, i) => graph.setEdge(link.from, link.to, link.label ? { ...link.label, labelpos: "c" } : {}, `${i}`));
   layout(graph);
   for (const node of nodes) Object.assign(node, (({ x, y }) => ({ x, y }))(graph.node(node.id)));
-  links.forEach((link, i) => { link.points = graph.edge({ v: link.from, w: link.to, name: `${i}` }).points; });
+  links.forEach((link, i) => { const edge = graph.edge({ v: link.from, w: link.to, name: `${i}` }); link.points = edge.points; link.at = link.label && { x: edge.x, y: edge.y }; });
   dock(nodes, links);
   const { width, height } = graph.graph();
   return { width, height };
@@ -28,11 +28,10 @@ function dock(nodes, links) {
         : { x: node.x + side * node.width / 2, y: node.y + (i - (some.length - 1) / 2) * apart }));
     }
   // dagre adds a point in each layer that a link passes; the middle of a link to the next layer says nothing.
-  for (const link of links) if (link.points.length === 3) link.points.splice(1, 1);
+  for (const link of links) if (link.points.length === 3 && !link.label) link.points.splice(1, 1);
 }
 
 export const path = d3.line(p => p.x, p => p.y).curve(d3.curveBumpX);
-export const middle = points => points.length % 2 ? points[(points.length - 1) / 2] : { x: (points[points.length / 2 - 1].x + points[points.length / 2].x) / 2, y: (points[points.length / 2 - 1].y + points[points.length / 2].y) / 2 };
 
 /** The transform that shows all of a drawing in a box without making words unreadably small. */
 export function fitted(size, width, height, least = 0.7, most = 1.1) {

@@ -1,6 +1,6 @@
 // Reports as boxes, acts of speech as rings. What was made from what is a full line, a telling a thin one, a change on the way a dashed one with both wordings.
 import { arrow, d3, key, keyHeight, lines, write } from "./stage.js";
-import { fitted, layers, middle, path } from "./layers.js";
+import { fitted, layers, path } from "./layers.js";
 
 const words = { made_from: "is the source of", tells: "is told in", drift: "changed on the way to" };
 const entries = [
@@ -24,6 +24,12 @@ export function lineage(stage, data) {
   // A change within one report is told on the report; between two it lies beside what links them.
   const within = d3.group(data.links.filter(link => link.from === link.to), link => link.from);
   const drawn = d3.groups(data.links.filter(link => link.from !== link.to), link => `${link.kind} ${link.from} ${link.to}`).map(([, all]) => ({ ...all[0], all }));
+  // Both wordings stand along the edge on which they changed; the change with both is told first, the others in words below.
+  for (const link of drawn.filter(l => l.kind === "drift")) {
+    const one = link.all.find(other => other.before && other.after) ?? link.all[0], short = words => lines(words, stage.isNarrow ? 11 : 22, 1)[0];
+    link.change = [one.before ? `“${short(one.before)}”` : "added", `→ “${short(one.after)}”`, ...(link.all.length > 1 ? [`and ${link.all.length - 1} more`] : [])];
+    link.label = { width: Math.max(...link.change.map(line => line.length)) * 7.6 + 24, height: link.change.length * 16 + 12 };
+  }
   const size = layers(nodes, drawn, { between: 22, along: stage.isNarrow ? 36 : 90 });
   const top = keyHeight(entries, stage.width) + 12;
   const scale = Math.min(1.1, Math.max(0.7, stage.width / size.width)), height = Math.min(700, Math.max(140, size.height * scale)) + top + 8;
@@ -37,8 +43,9 @@ export function lineage(stage, data) {
   links.append("path").attr("class", "reach").attr("d", link => path(link.points));
   links.append("path").attr("d", link => path(link.points)).attr("marker-end", link => link.kind === "tells" ? null : "url(#lineage-arrow)");
   links.filter(link => link.kind === "drift").each(function (link) {
-    const { x, y } = middle(link.points);
-    d3.select(this).append("path").attr("class", "mark").attr("transform", `translate(${x},${y})`).attr("d", d3.symbol(d3.symbolTriangle, 90));
+    const at = d3.select(this).append("g").attr("class", "change").attr("transform", `translate(${link.at.x},${link.at.y})`), { width, height } = link.label;
+    at.append("rect").attr("x", -width / 2).attr("y", -height / 2).attr("width", width).attr("height", height).attr("rx", 4);
+    write(at, link.change, 0, -height / 2 + 19, 16).attr("text-anchor", "middle").selectAll("tspan").attr("class", (_, i) => ["was", "is", "note"][i]);
   });
   const things = world.append("g").selectAll("a").data(nodes).join("a").attr("href", node => node.address).attr("class", node => node.kind).attr("transform", node => `translate(${node.x},${node.y})`);
   things.each(function (node) {

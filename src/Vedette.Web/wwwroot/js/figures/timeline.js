@@ -50,7 +50,7 @@ export function timeline(stage, data) {
   const strips = svg.append("g").selectAll("g").data(lanes).join("g").attr("transform", (_, i) => `translate(0,${tops[i]})`);
   strips.append("rect").attr("class", "lane").attr("x", 0).attr("width", stage.width).attr("height", (_, i) => heights[i] - 4).attr("rx", 3);
   strips.append("text").attr("class", "lane-name").attr("x", 10).attr("y", 18).text(([, words]) => words);
-  const early = strips.append("text").attr("class", "note").attr("x", 10).attr("y", 36);
+  const early = strips.append("text").attr("class", "note").attr("x", stage.isNarrow ? 84 : 10).attr("y", stage.isNarrow ? 18 : 36);
   const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${bottom})`);
   const field = svg.append("g").attr("clip-path", "url(#timeline-clip)");
   const cut = field.append("g").attr("class", "cut");

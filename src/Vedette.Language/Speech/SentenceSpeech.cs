@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Language;
+
+/// <summary>The attributions of one sentence.</summary>
+internal sealed class SentenceSpeech
+{
+    private readonly CueLexicon lexicon;
+    private readonly Tree tree;
+    private readonly int index;
+    private readonly QuotedWords quoted;
+    private readonly SpeechSources sources;
+    private readonly SpeechCues cues;
+    private readonly SpeechContents contents;
+    private readonly Headlines headlines;
+
+    public SentenceSpeech(CueLexicon lexicon, Tree tree, ImmutableArray<TextSpan> quotations, int index)
+    {
+        (this.lexicon, this.tree, this.index) = (lexicon, tree, index);
+        quoted = new(lexicon, tree, quotations);
+        sources = new(lexicon, tree, quoted);
+        cues = new(lexicon, tree);
+        contents = new(lexicon, tree, quoted, sources, cues);
+        headlines = new(lexicon, tree, quoted, index);
+    }
+
+    public void AddTo(ImmutableArray<Utterance>.Builder found)
+    {
+        if (headlines.OfHeadline() is { } headline)
+        {
+            found.Add(headline);
+            return;
+        }
+        for (int i = 0; i < tree.Count; i++)
+            if (tree[i].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(i)) is { } told && OfAside(i, told) is { } aside && aside.SourceToken < i) contents.LastAside = new(tree.Reach(i).Start, i + 1);
+        for (int i = 0; i < tree.Count; i++)
+        {
+            if (quoted.StandsInQuotation(i)) continue;
+            var utterance = tree[i].Tag switch
+            {
+                PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !cues.IsAttributive(i) && !cues.IsPurpose(i) => OfVerb(i, cue),
+                // "The service assesses that": a verb that the tagger took for a noun.
+                PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
+                PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
+                PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
+                _ when tree.Is(i, "according") => OfAccording(i),
+                _ => null,
+            };
+            if (utterance is not null && !utterance.Content.IsEmpty) found.Add(utterance);
+        }
+    }
+
+    private Utterance? OfVerb(int verb, Cue cue)
+    {
+        if (OfAside(verb, cue) is { } aside) return aside;
+        bool impersonal = sources.IsImpersonal(verb);
+        int source = impersonal ? -1 : sources.SourceOf(verb);
+        if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return null;
+        // "Declined to say whether": one act, the refusal; its content is what was not said.
+        bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
+        if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below && lexicon.Verb(tree.Word(below)) is not null) return null;
+        var (heads, nominal, spans) = contents.ContentOf(verb, cue, source);
+        if (spans.IsEmpty) return null;
+        if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
+        if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
+        bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
+        int addressee = sources.Addressee(verb);
+        var cueSpans = refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
+        // "called for a truce", "spoke of talks": the preposition is the cue's.
+        if (nominal && spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && tree[verb + 1].End < spans[0].End)
+        {
+            cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
+            spans = spans.SetItem(0, new(tree[verb + 2].Start, spans[0].End));
+        }
+        return new Utterance(sources.SourceSpans(source, verb), cueSpans, spans)
+        {
+            // "called on all to show restraint", "called for a truce".
+            Act = refused ? SpeechAct.Refuse : cue.Lemma == "call" && nominal && heads.Exists(h => tree.Child(h, Relation.Case) is >= 0 and var to && tree.IsAny(to, "on", "for")) ? SpeechAct.Request : cue.Act,
+            Strength = cue.Strength,
+            Direct = direct,
+            Negated = cues.IsNegated(verb),
+            Nominal = nominal && !direct,
+            Sentence = index,
+            CueToken = verb,
+            SourceToken = source,
+            AddresseeToken = addressee,
+        };
+    }
+
+    /// <summary>
+    /// "Fuel will be sent, the minister said on Monday." and "Fuel, it said, will be sent": a speaker and a cue behind a comma with no clause of their own.
+    /// Read by the words where the parser hung the cue on its speaker or joined it to what was said.
+    /// </summary>
+    private Utterance? OfAside(int verb, Cue cue)
+    {
+        if (!cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBN) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return null;
+        var (relation, head) = (tree[verb].Relation, tree[verb].Head);
+        if (head < 0 || relation is Relation.Advcl || (relation is Relation.Parataxis && tree.IsPredicate(head))) return null;
+        int comma = verb - 1;
+        while (comma > 0 && verb - comma < 12 && tree[comma].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && tree[comma].Fine is not (FineTag.WP or FineTag.WDT or FineTag.WRB)) comma--;
+        if (comma < 3 || comma == verb - 1 || !tree.Is(comma, ",") || !tree.HasFiniteVerb(new(0, comma))) return null;
+        int end = verb + 1;
+        while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct) end++;
+        if (tree.HasFiniteVerb(new(verb + 1, end)) || (verb + 1 < end && tree.IsAny(verb + 1, "that", "by")) || (end < tree.Count - 1 && !tree.Is(end, ","))) return null;
+        // "Orsk said it fell, the Herald reported": the last words of the sentence are nobody's content.
+        if (relation is Relation.Ccomp && (head > comma || end < tree.Count - 1)) return null;
+        int source = comma + 1;
+        for (int i = comma + 1; i < verb; i++) if (tree[i].Head <= comma || tree[i].Head >= verb) source = i;
+        if (!sources.CanSpeak(source) && !tree.Is(source, "it")) return null;
+        return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], contents.Around(new(comma, end < tree.Count && tree.Is(end, ",") ? end + 1 : end)))
+        {
+            Act = cue.Act,
+            Strength = cue.Strength,
+            Sentence = index,
+            CueToken = verb,
+            SourceToken = source,
+            AddresseeToken = sources.Addressee(verb),
+        };
+    }
+
+    private Utterance? OfAccording(int token)
+    {
+        int head = tree[token].Relation is Relation.Case ? tree[token].Head : tree.Child(token, Relation.Obl, Relation.Nmod);
+        if (head < 0 || head <= token) return null;
+        int clause = tree[token].Relation is Relation.Case ? tree[head].Head : tree[token].Head;
+        while (clause >= 0 && !(tree.IsPredicate(clause) && tree.IsFinite(clause))) clause = tree[clause].Head;
+        if (clause < 0) clause = tree.Sentence.Root;
+        int to = token + 1 < tree.Count && tree.Is(token + 1, "to") ? token + 1 : token;
+        var range = tree.Reach(clause);
+        var source = new TokenRange(to + 1, Math.Max(tree.Reach(head).End, head + 1));
+        for (int i = source.Start + 1; i < source.End - 1; i++) if (tree.Is(i, ",") && tree.HasFiniteVerb(new(i + 1, source.End))) source = new(source.Start, i);
+        if (!IsSaid(clause)) range = new(0, tree.Count);
+        var content = tree.Spans(range, new TokenRange(Math.Min(token, source.Start), source.End));
+        if ((content.IsEmpty || tree[token].Head < 0) && token < 2 && Comma(to) is > 0 and var comma)
+        {
+            // The parser lost its way: the source ends at the first comma, what is said follows.
+            source = new(to + 1, comma);
+            content = tree.Spans(new(comma + 1, tree.Count));
+            head = sources.NameHead(comma - 1);
+        }
+        // A clause that a speaker of its own governs is his; "according to" names who carried it.
+        return new Utterance(tree.Spans(source), [new(tree[token].Start, tree[to].End)], content)
+        {
+            Act = SpeechAct.Report,
+            Sentence = index,
+            CueToken = token,
+            SourceToken = head,
+        };
+    }
+
+    /// <summary>Whether the clause stands below a verb of saying.</summary>
+    private bool IsSaid(int clause)
+    {
+        for (int at = tree[clause].Head; at >= 0; at = tree[at].Head) if (tree[at].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(at)) is { Act: not SpeechAct.Hold }) return true;
+        return false;
+    }
+
+    private Utterance? OfNoun(int noun, Cue cue)
+    {
+        int source = tree.Child(noun, Relation.Nmod_poss);
+        if (source < 0)
+            source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && (tree[c].Tag is PartOfSpeech.Propn || tree.Is(c, "media"))) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
+        if (source < 0)
+            source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && sources.CanSpeak(c), -1);
+        int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && tree.IsFinite(c), -1);
+        bool nominal = false;
+        if (content < 0 && source >= 0)
+        {
+            content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Nmod or Relation.Acl && tree.Child(c, Relation.Case, Relation.Mark) is >= 0 and var p && tree.IsAny(p, cue.Prepositions), -1);
+            nominal = content >= 0;
+        }
+        if (content < 0)
+        {
+            if (source >= 0 && cue.Frames.HasFlag(Frames.Colon) && tree.IndexOf(":") is > 0 and var colon && colon > noun && tree.Count - colon > 4)
+                return Of(noun, cue, source, tree.Spans(new(colon + 1, tree.Count)), nominal: false);
+            return null;
+        }
+        if (source < 0 && nominal) return null;
+        var range = tree.Reach(content);
+        int start = That(content) is >= 0 and var that && that < content ? that + 1 : nominal && tree.Child(content, Relation.Case, Relation.Mark) is >= 0 and var preposition && preposition < content ? preposition + 1 : range.Start;
+        return Of(noun, cue, source, tree.Spans(new(start, range.End)), nominal);
+    }
+
+    private Utterance Of(int cueToken, Cue cue, int source, ImmutableArray<TextSpan> content, bool nominal) => new(sources.SourceSpans(source), [tree[cueToken].Span], content)
+    {
+        Act = cue.Act,
+        Strength = cue.Strength,
+        Nominal = nominal,
+        Sentence = index,
+        CueToken = cueToken,
+        SourceToken = source,
+    };
+
+    /// <summary>The "that" of a content clause; also one that the parser took for a relative pronoun although the clause has its subject and its object.</summary>
+    private int That(int clause)
+    {
+        if (tree.Child(clause, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that")) return mark;
+        int relative = tree.Child(clause, Relation.Obj);
+        return relative >= 0 && relative < clause && tree.Is(relative, "that") && tree.Subject(clause) is >= 0 and var subject && subject > relative && subject < clause && sources.ObjectOf(clause) > clause ? relative : -1;
+    }
+
+    private bool IsHearsay(int token) => tree.IsAny(token, "reportedly", "allegedly", "purportedly", "supposedly");
+
+    private Utterance? OfHearsay(int adverb)
+    {
+        int clause = tree[adverb].Head;
+        if (clause < 0) return null;
+        return new Utterance([], [tree[adverb].Span], tree.Spans(tree.Reach(clause), new TokenRange(adverb, adverb + 1))) { Act = SpeechAct.Report, Sentence = index, CueToken = adverb };
+    }
+
+    private int Comma(int from)
+    {
+        for (int i = from + 1; i < tree.Count - 3; i++) if (tree.Is(i, ",")) return AfterList(i);
+        return -1;
+    }
+
+    /// <summary>"reports from the Herald, the Courier, and the Tribune, …": the comma that ends a list of names, or the one given.</summary>
+    private int AfterList(int comma)
+    {
+        for (int i = comma + 1; i < tree.Count - 3; i++)
+        {
+            if (tree[i].Tag is PartOfSpeech.Cconj && i > comma + 1)
+            {
+                int end = i + 1;
+                while (end < tree.Count && tree[end].Tag is PartOfSpeech.Propn or PartOfSpeech.Det) end++;
+                return end < tree.Count && end > i + 1 && tree.Is(end, ",") ? end : comma;
+            }
+            if (tree[i].Tag is not (PartOfSpeech.Propn or PartOfSpeech.Det) && !tree.Is(i, ",")) return comma;
+        }
+        return comma;
+    }
+}

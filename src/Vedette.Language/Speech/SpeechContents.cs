@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Language;
+
+/// <summary>What is said: the clause, phrase or quotation that a cue governs, mended where the parser cut it.</summary>
+internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords quoted, SpeechSources sources, SpeechCues cues)
+{
+    private readonly List<TextSpan> taken = [];
+
+    /// <summary>The last speaker and cue that stand apart behind a comma.</summary>
+    public TokenRange LastAside { get; set; }
+
+    /// <summary>"The hall, Orsk said, would open." and "It fell, Orsk said, since fuel was short.": speaker and cue between commas, and the sentence around them.</summary>
+    private ImmutableArray<TextSpan> AroundAside(int verb, Cue cue, int source)
+    {
+        if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return [];
+        var named = sources.SourceRange(source, verb);
+        int first = Math.Min(cues.CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
+        if (first < 2 || end >= tree.Count - 2 || !tree.Is(first - 1, ",") || !tree.Is(end, ",") || end - first > 12 || tree[0].Tag is PartOfSpeech.Cconj) return [];
+        if (named.Start > verb ? named.Start != verb + 1 : cues.CueWords(verb).Start != named.End) return [];
+        return Around(new(first - 1, end + 1));
+    }
+
+    /// <summary>The sentence around an aside; what its speaker does besides ("…, the Herald reported, citing two people") is told of in its turn.</summary>
+    public ImmutableArray<TextSpan> Around(TokenRange aside)
+    {
+        bool closes = aside.End < tree.Count && tree[aside.End].Fine is FineTag.VBG && lexicon.Verb(tree.Word(aside.End)) is not null;
+        return closes ? tree.Spans(new(0, aside.Start)) : tree.Spans(new(0, tree.Count), aside);
+    }
+
+    public (List<int> Heads, bool Nominal, ImmutableArray<TextSpan> Spans) ContentOf(int verb, Cue cue, int source)
+    {
+        List<int> heads = [];
+        if (AroundAside(verb, cue, source) is { IsEmpty: false } around) return ([], false, around);
+        if (cue.Frames.HasFlag(Frames.Clause) || cue.Frames.HasFlag(Frames.Quotation))
+        {
+            foreach (int child in tree.Children(verb))
+                if ((tree[child].Relation is Relation.Ccomp && child != LastAside.End - 1) || (tree[child].Relation is Relation.Conj && tree.Child(child, Relation.Mark) is >= 0 and var also && tree.Is(also, "that")) || (tree[child].Relation is Relation.Parataxis && tree.IsPredicate(child) && lexicon.Verb(tree.Word(child)) is null))
+                    heads.Add(child);
+            if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb) && (sources.ObjectOf(verb) < 0 || sources.ObjectOf(verb) == sources.Addressee(verb) || sources.ObjectOf(verb) == sources.Inverted(verb))) heads.Add(tree[verb].Head);
+            if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && tree[verb].Relation is not Relation.Parataxis && MisreadClause(verb, source) is >= 0 and var clause) heads.Add(clause);
+        }
+        if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
+        bool nominal = false;
+        if (heads.Count == 0 && !quoted.QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
+        {
+            // "Dismissed reports that …": what is dismissed is what the reports say.
+            int told = IsSpeechNoun(phrase) ? tree.Children(phrase).FirstOrDefault(c => c > phrase && tree.Child(c, Relation.Mark) is >= 0 and var that && tree.Is(that, "that"), -1) : -1;
+            heads.Add(told >= 0 ? told : phrase);
+            nominal = told < 0;
+        }
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
+        // "urges supporters to watch": who is to do it belongs to what is urged.
+        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && sources.ObjectOf(verb) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
+            spans[0] = new(tree[tree.Reach(doer).Start].Start, act.End);
+        if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
+        {
+            spans.Clear();
+            spans.AddRange(announced);
+            nominal = false;
+        }
+        else if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && source >= 0 && !quoted.QuotedBeside(verb)) spans.AddRange(Surroundings(verb, source));
+        if (cue.Frames.HasFlag(Frames.Quotation) || (heads.Count > 0 && cue.Act is not SpeechAct.Hold))
+            foreach (var quotation in quoted.All)
+                if (quoted.Words(quotation) >= QuotedWords.Shortest && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && quoted.Nearest(quotation, verb)) spans.Add(quotation);
+        if (heads.Count > 0 && !nominal)
+        {
+            quoted.Complete(spans, verb);
+            for (int i = 0; i < spans.Count; i++) if (spans[i].Start >= tree[verb].End) spans[i] = Grown(spans[i], verb, source);
+        }
+        spans.Sort();
+        if (cue.Act is not SpeechAct.Hold) taken.AddRange(spans);
+        return (heads, nominal && spans.Count == 1, spans.ToImmutable());
+    }
+
+    /// <summary>
+    /// A content clause behind its cue with the words around it that the parser hung on the cue: the subject between the two, and what follows up to the next comma.
+    /// </summary>
+    private TextSpan Grown(TextSpan content, int verb, int source)
+    {
+        int start = tree.TokenAt(content.Start), end = tree.TokenAt(content.End - 1) + 1;
+        if (start < 0 || end <= 0) return content;
+        int from = sources.Addressee(verb) is >= 0 and var told && told < start ? tree.Reach(told).End : Math.Max(verb, source) + 1;
+        int that = -1;
+        for (int i = from; i < start; i++) if (tree.Is(i, "that")) that = i;
+        bool isGap = true;
+        for (int i = that >= 0 ? that + 1 : from; i < start; i++)
+            isGap &= that >= 0 || (quoted.IsMark(i) && i > from) || tree[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Pron || (i > from && tree[i].Tag is not (PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Punct));
+        if (that >= 0) start = that + 1;
+        else if (isGap && start > from && !IsTime(from)) start = from;
+        // A mark that closes behind a comma ends what is quoted; another mark may stand within the clause.
+        while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || (quoted.IsMark(end) && !tree.Is(end - 1, ","))) && !cues.IsSharedCue(end, verb)) end++;
+        return tree.Spans(new(start, end)) is [var whole] ? whole : content;
+    }
+
+    private bool IsTime(int token) => tree[token].Tag is PartOfSpeech.Propn && tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") || tree.IsAny(token, "last", "this", "earlier", "later", "yesterday", "today") && token + 1 < tree.Count && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that");
+
+    private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
+
+    /// <summary>"outlined a grim forecast: …": what a colon announces.</summary>
+    private ImmutableArray<TextSpan> AfterColon(int verb) => tree.IndexOf(":") is > 0 and var colon && colon > verb && tree.Count - colon > 4 ? tree.Spans(new(colon + 1, tree.Count)) : [];
+
+    /// <summary>
+    /// Where the parser gives no clause: the sentence around a cue set off by commas, or all that follows the cue and its hearer when a finite verb stands there.
+    /// </summary>
+    private ImmutableArray<TextSpan> Surroundings(int verb, int source)
+    {
+        int first = Math.Min(verb, sources.SourceRange(source, verb).Start), last = Math.Max(verb, source) + 1;
+        if (sources.Addressee(verb) is >= 0 and var told && told == last) last = told + 1;
+        bool closes = last >= tree.Count - 1 || (tree[last].Tag is PartOfSpeech.Punct && !tree.Is(last, ":")) || (first > 3 && tree.Is(first - 1, ",") && !tree.HasFiniteVerb(new(last, tree.Count)));
+        if (closes && !tree.HasFiniteVerb(new(0, first))) closes = false;
+        if (closes && !(last >= tree.Count - 1 || tree[last].Tag is PartOfSpeech.Punct)) return tree.Spans(new(0, first));
+        if (closes && first > 3 && tree[first - 1].Tag is PartOfSpeech.Punct) return tree.Spans(new(0, tree.Count), new TokenRange(first, last));
+        // "asked Belmark to send fuel", "asked for fuel when it …": what the finite verb further on tells is not what was said.
+        if (tree.Children(verb).Any(c => c > verb && tree[c].Relation is Relation.Xcomp or Relation.Advcl && !tree.Is(tree.Reach(c).Start, "that"))) return [];
+        int start = verb + 1;
+        if (sources.Addressee(verb) is >= 0 and var hearer && hearer > verb) start = tree.Reach(hearer).End - hearer > 8 ? hearer + 1 : tree.Reach(hearer).End;
+        if (start < tree.Count && tree.Is(start, "that")) start++;
+        for (int i = start; i < tree.Count; i++)
+            if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD && tree.Count - start >= 5 && source < verb) return tree.Spans(new(start, tree.Count));
+        return [];
+    }
+
+    /// <summary>The content clause without the words of the cue and its source, and without "that".</summary>
+    private ImmutableArray<TextSpan> ClauseSpans(int head, int verb, int source)
+    {
+        var range = tree.Reach(head);
+        int mark = tree.Child(head, Relation.Mark);
+        int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : tree.Is(range.Start, "that") && range.Start < head - 1 ? range.Start + 1 : range.Start;
+        // "said that one of the rules is …": the parser may hang the clause's subject on the cue.
+        if (start > verb + 2 && tree.Is(verb + 1, "that") && tree[verb + 1].Head >= 0 && !quoted.StandsInQuotation(verb + 2) && mark < 0) start = verb + 2;
+        // What an aside at the end of the sentence took along belongs to the clause before it.
+        if (range.End <= LastAside.End && LastAside.Start <= range.End && verb < range.Start && CommaBefore(LastAside.End - 1) is var comma && comma > range.End) range = new(range.Start, comma);
+        // "which, Orsk said, …": a relative clause ends with its comma.
+        if (tree[verb].Relation is Relation.Acl_relcl && start > verb)
+            for (int i = head + 1; i < range.End - 1; i++) if (tree.Is(i, ",") && tree.HasFiniteVerb(new(i + 1, i + 2))) range = new(range.Start, i);
+        if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End), verb)));
+        // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."
+        return tree.Spans(new(start, range.End), CueRange(verb, source));
+    }
+
+    /// <summary>"…, while Orsk called on all": a contrast that somebody else tells is no part of the content before it.</summary>
+    private int BeforeContrast(TokenRange range, int verb)
+    {
+        for (int i = range.Start + 2; i < range.End - 2; i++)
+        {
+            if (quoted.StandsInQuotation(i)) continue;
+            if (cues.IsSharedCue(i, verb)) return tree.Is(i - 1, ",") ? i - 1 : i;
+            // "…, arguing that", "…, citing": what the speaker says besides.
+            if (tree.Is(i - 1, ",") && tree[i].Fine is FineTag.VBG && lexicon.Verb(tree.Word(i)) is not null) return i - 1;
+            if (i < range.Start + 3 || i >= range.End - 3 || !(tree.IsAny(i, "while", "whereas", "though", "although", "but") && (tree.Is(i - 1, ",") || tree.Is(i, "but")))) continue;
+            int clause = tree[i].Head;
+            if (clause > i && lexicon.Verb(tree.Word(clause)) is not null && tree.Subject(clause) > i) return i;
+        }
+        return range.End;
+    }
+
+    /// <summary>
+    /// A phrase as content, with what belongs to it wherever the parser hung it: "dissatisfaction over the remarks", "called on all parties to show restraint".
+    /// </summary>
+    private ImmutableArray<TextSpan> PhraseSpans(int head, int verb)
+    {
+        var range = tree.Reach(head);
+        int end = range.End;
+        for (bool more = true; more;)
+        {
+            more = false;
+            foreach (int child in tree.Children(verb))
+            {
+                if (tree.Reach(child).Start != end || quoted.StandsInQuotation(end)) continue;
+                bool belongs = tree[child].Relation is Relation.Obl ? tree.IsAny(end, "over", "about", "regarding", "concerning", "between", "against", "toward", "towards", "of", "as", "for", "to", "from", "by", "with") : tree[child].Relation is Relation.Xcomp or Relation.Advcl && tree.Is(end, "to");
+                if (!belongs) continue;
+                end = tree.Reach(child).End;
+                more = true;
+            }
+        }
+        // "called the senator a liar": what somebody is called follows him.
+        if (tree[verb].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(verb)) is { Lemma: "call" or "label" or "brand" or "dub" or "consider" })
+            while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || quoted.IsMark(end) || (end + 2 < tree.Count && (quoted.IsMark(end + 1) || quoted.IsMark(end + 2)) && tree.Is(end, ",")))) end++;
+        return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end), verb)));
+    }
+
+    private int CommaBefore(int token)
+    {
+        while (token > 0 && !tree.Is(token, ",")) token--;
+        return token;
+    }
+
+    private TokenRange CueRange(int verb, int source)
+    {
+        var range = tree.Reach(verb);
+        if (source < 0) return range;
+        var named = sources.SourceRange(source, verb);
+        return new(Math.Min(range.Start, named.Start), Math.Max(range.End, named.End));
+    }
+
+    /// <summary>A clause that follows the cue but hangs elsewhere: the parser took "said" for the object's verb.</summary>
+    private int MisreadClause(int verb, int source)
+    {
+        for (int i = verb + 1; i < Math.Min(tree.Count, verb + 12); i++)
+        {
+            if (!tree.Is(i, "that") || tree[i].Head <= i) continue;
+            int head = tree[i].Head;
+            return head != source && tree.IsPredicate(head) && !tree.Reach(head).Contains(verb) && tree[head].Relation is Relation.Acl or Relation.Acl_relcl or Relation.Advcl or Relation.Conj or Relation.Xcomp ? head : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>"agreed to send", also where the parser took the infinitive for a purpose.</summary>
+    private int InfinitiveOf(int verb)
+    {
+        int infinitive = tree.Child(verb, Relation.Xcomp);
+        if (infinitive >= 0) return infinitive;
+        foreach (int child in tree.Children(verb))
+            if (child > verb && tree[child].Relation is Relation.Advcl && tree.Is(tree.Reach(child).Start, "to")) return child;
+        // "urged both crews to stay": the parser may take it for what the crews are.
+        if (sources.ObjectOf(verb) is > 0 and var doer)
+            foreach (int child in tree.Children(doer))
+                if (tree[child].Relation is Relation.Acl && tree.Child(child, Relation.Mark) is >= 0 and var to && tree.Is(to, "to")) return child;
+        return -1;
+    }
+
+    private int Phrase(int verb, Cue cue)
+    {
+        // "accused Belmark of sending": what follows the one accused may hang on him.
+        foreach (int child in sources.ObjectOf(verb) is >= 0 and var accused && cue.Prepositions.Length > 0 ? tree.Children(verb).Concat(tree.Children(accused)) : tree.Children(verb))
+            if (child > verb && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp or Relation.Acl && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
+                return child;
+        if (!cue.Frames.HasFlag(Frames.Object)) return -1;
+        int phrase = sources.ObjectOf(verb);
+        if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
+        return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
+    }
+
+    /// <summary>A parenthetical cue: set off by commas or quotation marks from the clause that it interrupts.</summary>
+    private bool IsApart(int verb) => tree.Subject(verb) >= 0 || sources.Inverted(verb) >= 0;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Language;
+
+/// <summary>The words that say that something is said, and what sort of telling their form makes it.</summary>
+internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
+{
+    /// <summary>"said it fell and added that": a second cue of the same speaker begins.</summary>
+    public bool IsSharedCue(int conjunction, int verb)
+    {
+        if (tree[conjunction].Tag is not PartOfSpeech.Cconj) return false;
+        int next = conjunction + 1;
+        while (next < tree.Count && tree[next].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) next++;
+        bool isSameForm = next < tree.Count && (tree[next].Fine == tree[verb].Fine || (tree[next].Fine is FineTag.VBN && tree[next - 1].Tag is PartOfSpeech.Cconj && tree[verb].Fine is FineTag.VBD));
+        return isSameForm && tree[next].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBN && lexicon.Verb(tree.Word(next)) is not null;
+    }
+
+    /// <summary>The verb with its auxiliaries, its negation and the adverbs among them: "has long said", "did not say", "pointed out".</summary>
+    public TokenRange CueWords(int verb)
+    {
+        int start = verb;
+        while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb && !tree.Is(start - 1, "to")) start--;
+        // "pointed out that", "spoke up": the particle is the verb's.
+        int end = verb + 1;
+        while (end < tree.Count && tree[end].Relation is Relation.Compound_prt && tree[end].Head == verb) end++;
+        return new(start, end);
+    }
+
+    public ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[range.End - 1].End)] : [];
+
+    public bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
+
+    public bool IsFreeParticiple(int verb) => tree[verb].Fine is FineTag.VBG && tree[verb].Relation is Relation.Advcl or Relation.Acl or Relation.Parataxis;
+
+    /// <summary>"to note that", "asked to describe": nothing is said yet. "went on to say", "declined to say" tell of an act.</summary>
+    public bool IsPurpose(int verb)
+    {
+        if (tree[verb].Fine is not FineTag.VB || tree.Child(verb, Relation.Mark) is not (>= 0 and var to) || !tree.Is(to, "to") || tree[verb].Head < 0) return false;
+        int head = tree[verb].Head;
+        if (tree.Children(verb).Any(c => tree[c].Relation is Relation.Ccomp && c > verb)) return false;
+        return tree[verb].Relation is Relation.Advcl or Relation.Acl || (tree[verb].Relation is Relation.Xcomp && !tree.IsAny(head, "went", "goes", "go", "going", "continued", "continues", "appeared", "seemed", "came", "come", "began", "yet") && lexicon.Verb(tree.Word(head)) is not { Act: SpeechAct.Refuse });
+    }
+
+    /// <summary>"the reported losses", "a leading": a verb form that only describes.</summary>
+    public bool IsAttributive(int verb) => tree[verb].Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Mark or Relation.Fixed;
+}

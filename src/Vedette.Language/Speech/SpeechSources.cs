@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+
+namespace Vedette.Language;
+
+/// <summary>Whose the words are: the subject of a cue, wherever the parser hung it, with the words that name it.</summary>
+internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords quoted)
+{
+    /// <summary>The object, less a relative pronoun that a parser took for one.</summary>
+    public int ObjectOf(int verb)
+    {
+        foreach (int child in tree.Children(verb))
+            if (tree[child].Relation is Relation.Obj && tree[child].Fine is not (FineTag.WDT or FineTag.WP)) return child;
+        return -1;
+    }
+
+    public int SourceOf(int verb)
+    {
+        if (IsPassive(verb))
+        {
+            int agent = tree.Child(verb, Relation.Obl_agent);
+            if (agent >= 0) return agent;
+            foreach (int child in tree.Children(verb))
+                if (tree[child].Relation is Relation.Obl && tree.Child(child, Relation.Case) is >= 0 and var by && tree.Is(by, "by")) return child;
+            // "Officials were told that": the hearer is no source.
+            return -1;
+        }
+        if (LeadOf(verb) is >= 0 and var lead && SourceOf(lead) is >= 0 and var shared) return shared;
+        int subject = SubjectOf(verb);
+        if (subject >= 0) return subject;
+        if (tree[verb].Relation is Relation.Acl && verb > 0 && tree.Is(verb - 1, ",") && SurfaceSubject(verb) is >= 0 and var apart && apart > tree[verb].Head) return apart;
+        for (int at = verb, steps = 0; steps < 4 && at >= 0; steps++)
+        {
+            var relation = tree[at].Relation;
+            int head = tree[at].Head;
+            if (head < 0) break;
+            if (relation is Relation.Acl or Relation.Acl_relcl && tree[head].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) return head;
+            if (relation is not (Relation.Advcl or Relation.Xcomp or Relation.Conj or Relation.Parataxis or Relation.Acl)) break;
+            if (tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && SurfaceSubject(verb) is >= 0 and var beside) return beside;
+            subject = SubjectOf(head);
+            if (subject >= 0) return subject;
+            at = head;
+        }
+        if (Inverted(verb) is >= 0 and var after) return after;
+        return SurfaceSubject(verb) is >= 0 and var found ? found : BeforeConjunction(verb, -1);
+    }
+
+    /// <summary>"said it fell and added that", "noted the closure, arguing that": the cue before, whose speaker goes on; -1 when the verb begins anew.</summary>
+    private int LeadOf(int verb)
+    {
+        int at = verb - 1;
+        while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) at--;
+        bool goesOn = at > 1 && tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) < 0
+            && (tree[verb].Fine is FineTag.VBG ? tree.Is(at, ",") && tree[verb].Relation is not Relation.Conj : tree[at].Tag is PartOfSpeech.Cconj && tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBN);
+        if (!goesOn) return -1;
+        for (int i = at - 1; i >= 1; i--)
+            if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && lexicon.Verb(tree.Word(i)) is { Act: not SpeechAct.Hold } cue && cue.Frames.HasFlag(Frames.Clause) && !quoted.StandsInQuotation(i)) return i;
+        return -1;
+    }
+
+    private int SubjectOf(int verb)
+    {
+        int subject = tree.Subject(verb);
+        if (subject >= 0 && tree[verb].Relation is Relation.Conj && tree[subject].Head != verb) subject = Coordinated(verb, subject);
+        return Resolved(subject);
+    }
+
+    /// <summary>
+    /// The subject that a coordinated verb without one of its own shares, where the parser's choice is not the writer's: a name right before a finite verb is its subject;
+    /// without a comma, "but declined" goes on with the nearest subject.
+    /// </summary>
+    private int Coordinated(int verb, int shared)
+    {
+        if (!tree.IsFinite(verb)) return shared;
+        if (tree.Child(verb, Relation.Cc) < 0) return SurfaceSubject(verb) is >= 0 and var beside ? beside : shared;
+        return BeforeConjunction(verb, shared) is >= 0 and var nearest ? nearest : shared;
+    }
+
+    /// <summary>
+    /// The subject that "and has also announced" goes on with: behind a comma the first one of a clause that is nobody's content, without a comma the nearest one.
+    /// </summary>
+    private int BeforeConjunction(int verb, int shared)
+    {
+        int at = verb - 1;
+        while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
+        if (at < 2 || tree[at].Tag is not PartOfSpeech.Cconj || !tree.IsFinite(verb)) return -1;
+        bool comma = tree.Is(at - 1, ",");
+        if (comma && shared >= 0) return -1;
+        for (int i = at - 1; i > shared; i--)
+        {
+            if (tree[i].Relation is not Relation.Nsubj || tree[i].Head <= i || tree[i].Head >= at || quoted.StandsInQuotation(i)) continue;
+            int clause = tree[i].Head;
+            if (tree[clause].Relation is Relation.Acl_relcl or Relation.Acl || !tree.IsFinite(clause)) continue;
+            if (comma && tree.Child(clause, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that")) continue;
+            return i;
+        }
+        return -1;
+    }
+
+    /// <summary>A finite verb whose subject the parser hung elsewhere: the name right before it, or the name before an apposition between commas.</summary>
+    private int SurfaceSubject(int verb)
+    {
+        int at = verb - 1;
+        while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
+        if (at >= 1 && tree.Is(at, ","))
+        {
+            // "Orsk, a fellow at the Institute, a body in Arnor, said": the farthest name that an article follows; else the nearest that a title follows.
+            int named = -1, titled = -1;
+            for (int k = at - 1; k > Math.Max(0, at - 25); k--)
+            {
+                if (!tree.Is(k, ",") || tree[k - 1].Tag is not PartOfSpeech.Propn) continue;
+                if (tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj) named = k - 1;
+                else if (titled < 0 && tree[k + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) titled = k - 1;
+            }
+            return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
+        }
+        return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
+    }
+
+    public int NameHead(int token)
+    {
+        while (tree[token].Relation is Relation.Flat or Relation.Compound && tree[token].Head >= 0 && tree[token].Head < token && token - tree[token].Head < 4) token = tree[token].Head;
+        return token;
+    }
+
+    /// <summary>"who" and "which" stand for the noun that the clause describes.</summary>
+    private int Resolved(int subject)
+    {
+        if (subject < 0 || !tree.IsAny(subject, "who", "which", "that")) return subject;
+        int clause = tree[subject].Head;
+        return clause >= 0 && tree[clause].Relation is Relation.Acl_relcl or Relation.Acl ? tree[clause].Head : -1;
+    }
+
+    /// <summary>"says Lavrov": the words right after the verb, which the parser often takes for its object.</summary>
+    public int Inverted(int verb)
+    {
+        int after = tree.Child(verb, Relation.Obj);
+        return after == verb + 1 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
+    }
+
+    public bool CanSpeak(int token) =>
+        tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
+        || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None
+        || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
+        || (tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
+
+    /// <summary>The source's words. Titles and names right beside it belong to it, wherever the parser hung them.</summary>
+    public TokenRange SourceRange(int source, int verb)
+    {
+        var range = tree.Reach(source);
+        int start = range.Start, end = range.End;
+        while (start > 0 && start - 1 != verb && source < verb && tree[start - 1].Fine is FineTag.NNP && tree[start].Fine is FineTag.NNP) start--;
+        while (end < tree.Count && end < verb && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn) end++;
+        // "Republican nominee Donald Trump", "the chief economist Ada Orsk": a title that the parser hung elsewhere.
+        if (tree[start].Tag is PartOfSpeech.Propn && IsTitle(start - 1, verb))
+        {
+            do start--; while (IsTitle(start - 1, verb));
+            if (start > 0 && tree[start - 1].Tag is PartOfSpeech.Det && start - 1 != verb) start--;
+        }
+        return new(start, end);
+    }
+
+    private bool IsTitle(int token, int verb) =>
+        token >= 0 && token != verb && tree[token].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn && (tree[token].Tag is not PartOfSpeech.Noun || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None || IsTitle(token - 1, verb) || char.IsUpper(tree.Word(token)[0]));
+
+    public ImmutableArray<TextSpan> SourceSpans(int source, int verb = -1)
+    {
+        if (source < 0) return [];
+        var range = SourceRange(source, verb);
+        int end = range.End;
+        foreach (int child in tree.Children(source))
+            if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
+        int start = range.Start;
+        if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
+        return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
+    }
+
+    public bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN && !IsTold(verb));
+
+    /// <summary>"Orsk, the director of the service, stated": a past tense that the parser took for a participle, behind a name with an apposition.</summary>
+    private bool IsTold(int verb) => verb > 0 && tree.Is(verb - 1, ",") && tree.Child(verb, Relation.Obl_agent) < 0 && SurfaceSubject(verb) > tree[verb].Head;
+
+    /// <summary>"It is believed that", "is said to": nobody says it.</summary>
+    public bool IsImpersonal(int verb) =>
+        IsPassive(verb) && tree[verb].Relation is not Relation.Acl && tree.Child(verb, Relation.Obl_agent) < 0
+        && (tree.Child(verb, Relation.Expl) >= 0 || tree.Child(verb, Relation.Xcomp) >= 0 || (tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var it && tree.Is(it, "it")));
+
+    public int Addressee(int verb)
+    {
+        if (tree.Child(verb, Relation.Iobj) is >= 0 and var hearer) return hearer;
+        if (tree.Child(verb, Relation.Obj) is >= 0 and var listener && tree.IsAny(verb, "told", "tell", "tells", "telling", "warned", "assured", "reminded", "informed", "reassured")) return listener;
+        return -1;
+    }
+}
