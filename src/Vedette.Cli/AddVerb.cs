@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Vedette.Outside.Json;
 using Vedette.Model;
+using Vedette.Outside;
 
 namespace Vedette.Cli;
 
@@ -57,7 +58,7 @@ internal static class AddVerb
         if (!await store.IsRelatedAsync(CancellationToken.None).ConfigureAwait(false))
         {
             await Console.Error.WriteLineAsync("relating").ConfigureAwait(false);
-            var kept = await store.ReadingsAsync(CancellationToken.None).ConfigureAwait(false);
+            var kept = ClaimDecisions.Edited(await store.ReadingsAsync(CancellationToken.None).ConfigureAwait(false), await store.DecisionsAsync(CancellationToken.None).ConfigureAwait(false));
             await store.RelateAsync(relate(kept), DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
         }
         await Console.Error.WriteLineAsync($"{added} added, {known} known already, {failed} could not be read.").ConfigureAwait(false);

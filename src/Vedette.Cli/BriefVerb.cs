@@ -15,6 +15,7 @@ internal static class BriefVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders. None are needed with --store.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
         var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
+        var pdf = new Option<string?>("--pdf") { Description = "Print a PDF by a Chromium that is installed (or named in VEDETTE_CHROMIUM).", HelpName = "FILE.pdf" };
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Days.Parse };
@@ -26,7 +27,7 @@ internal static class BriefVerb
         var ceiling = TlpOption.Ceiling();
         var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
         var by = Recording.ByOption();
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, markdown, json, since, title, store, lint, ceiling, mark, by };
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, pdf, markdown, json, since, title, store, lint, ceiling, mark, by };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
@@ -36,7 +37,7 @@ internal static class BriefVerb
             if (result.GetValue(json) && isMarkdown && result.GetValue(markdown) is null) result.AddError("--json and --md both print: choose one, or give --md a file.");
             // "--md report.txt" most likely means a source; it must not be written over.
             if (result.GetValue(markdown) is { } file && Path.GetExtension(file) is not (".md" or ".markdown")) result.AddError($"--md writes files that end in .md, not {file}. Put the sources before the options.");
-            foreach (string output in new[] { result.GetValue(html), result.GetValue(markdown) }.OfType<string>())
+            foreach (string output in new[] { result.GetValue(html), result.GetValue(markdown), result.GetValue(pdf) }.OfType<string>())
                 if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(output))) result.AddError($"{output} is one of the sources; it would be written over.");
         });
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
@@ -44,8 +45,18 @@ internal static class BriefVerb
             string[] inputs = parse.GetValue(paths) ?? [];
             var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), parse.GetValue(ceiling), cancel).ConfigureAwait(false);
             if (parse.GetValue(lint)) return Lint(briefing);
-            Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
-            await NoteAsync(parse.GetValue(store), [.. new[] { parse.GetValue(html), parse.GetValue(markdown) }.OfType<string>()], parse.GetValue(ceiling), parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
+            string? printed = parse.GetValue(pdf);
+            if (printed is not null)
+            {
+                byte[] bytes = await ChromiumPdf.PrintAsync(HtmlBrief.Render(briefing), cancel).ConfigureAwait(false);
+                OutputFile.Write(printed, stream =>
+                {
+                    stream.Write(bytes);
+                    return bytes.Length;
+                });
+            }
+            if (printed is null || parse.GetValue(html) is not null || parse.GetValue(json) || parse.GetResult(markdown) is { Implicit: false }) Tell(briefing, parse.GetValue(html), parse.GetResult(markdown) is { Implicit: false }, parse.GetValue(markdown), parse.GetValue(json));
+            await NoteAsync(parse.GetValue(store), [.. new[] { parse.GetValue(html), parse.GetValue(markdown), printed }.OfType<string>()], parse.GetValue(ceiling), parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             if (parse.GetValue(mark)) await MarkAsync(parse.GetValue(store)!, parse.GetValue(by)!, briefing.MadeAt, cancel).ConfigureAwait(false);
             return 0;
         }));

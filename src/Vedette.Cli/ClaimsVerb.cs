@@ -20,13 +20,14 @@ internal static class ClaimsVerb
         var store = StoreVerb.StoreOption();
         var ceiling = TlpOption.Ceiling();
         var json = StoreVerb.JsonOption();
-        var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, ceiling, store, json };
+        var command = new Command("claims", "Show who says what, how sure, and where it stands.") { speaker, about, certainty, ceiling, store, json, ClaimEditVerb.Create(), ClaimDecideVerb.Create() };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             var opened = StoreVerb.Open(parse.GetValue(store)!);
             await using var _ = opened.ConfigureAwait(false);
-            var readings = await opened.ReadingsAsync(cancel).ConfigureAwait(false);
-            if (parse.GetValue(ceiling) is { } audience) readings = Release(readings, Marks.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false)), audience);
+            var decisions = await opened.DecisionsAsync(cancel).ConfigureAwait(false);
+            IReadOnlyList<Reading> readings = ClaimDecisions.Edited(await opened.ReadingsAsync(cancel).ConfigureAwait(false), decisions);
+            if (parse.GetValue(ceiling) is { } audience) readings = Release(readings, Marks.Of(decisions), audience);
             var chosen = new ClaimChoice(parse.GetValue(speaker), parse.GetValue(about), parse.GetValue(certainty) is { } word ? Codes.Value<Certainty>(word) : null).From(readings).Select(c => (c.Reading.Document, c.Claim));
             if (parse.GetValue(json)) PrintJson(chosen);
             else PrintTable(chosen);

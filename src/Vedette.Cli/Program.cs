@@ -25,6 +25,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     MarkVerb.Create(TimeProvider.System),
     AccountsVerb.Create(TimeProvider.System),
     AuditVerb.Create(),
+    CollectionVerb.Create(),
     NetworkVerb.Create(),
     SourcesVerb.Create(),
     SimulateVerb.Create(),

@@ -7,6 +7,8 @@ using Vedette.Access;
 using Vedette.Model;
 using Vedette.Web.Hosting;
 using Vedette.Web.State;
+using Vedette.Weigh.Problems;
+using Vedette.Weigh.Sources;
 
 namespace Vedette.Cli;
 
@@ -43,9 +45,8 @@ internal static class ServeVerb
             using var telemetry = Telemetry.Start();
             string path = parse.GetValue(store)!, folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             string? assumptions = parse.GetValue(simulation), file = parse.GetValue(problem) ?? (assumptions is null ? ProblemText.Beside([folder]) : ProblemText.Find(null, [folder]));
-            var watched = file is null ? null : await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
-            if (assumptions is not null) watched = watched! with { Simulation = await ProblemText.SimulationAsync(assumptions, cancel).ConfigureAwait(false) };
-            var known = RegisterOption.Read(RegisterOption.Path(parse.GetValue(register), [], path), parse.GetValue(register) is not null);
+            string written = RegisterOption.Path(parse.GetValue(register), [], path);
+            var shelf = await Shelf.OpenAsync([.. new[] { file, assumptions, written }.OfType<string>()], written, ReadAsync, cancel).ConfigureAwait(false);
             var opened = StoreVerb.Open(path);
             await using var _ = opened.ConfigureAwait(false);
             bool hasAccounts = !(await opened.RosterAsync(cancel).ConfigureAwait(false)).Accounts.IsEmpty;
@@ -55,7 +56,7 @@ internal static class ServeVerb
             if (listening.Check(hasAccounts, parse.GetValue(plain)) is { } wrong) throw new VedetteException(wrong.Code, wrong.Message);
             using var chance = RandomNumberGenerator.Create();
             var entrance = hasAccounts ? Entrance.WithAccounts(new FrontDoor(opened, TimeProvider.System, chance)) : Entrance.Alone(parse.GetValue(by)!);
-            using var office = new Office(opened, watched, known, TimeProvider.System);
+            using var office = new Office(opened, shelf, TimeProvider.System);
             var server = await WorkbenchServer.StartAsync(office, entrance, listening, cancel, new(parse.GetValue(log) == "json", parse.GetValue(level))).ConfigureAwait(false);
             await using var __ = server.ConfigureAwait(false);
             await Console.Out.WriteLineAsync(WorkbenchServer.AddressOf(server)).ConfigureAwait(false);
@@ -64,6 +65,13 @@ internal static class ServeVerb
             await ended.Task.ConfigureAwait(false);
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return 0;
+
+            async Task<(WarningProblem?, SourceRegister)> ReadAsync(CancellationToken stop)
+            {
+                var watched = file is null ? null : await ProblemText.ReadAsync(file, stop).ConfigureAwait(false);
+                if (assumptions is not null) watched = watched! with { Simulation = await ProblemText.SimulationAsync(assumptions, stop).ConfigureAwait(false) };
+                return (watched, RegisterOption.Read(written, parse.GetValue(register) is not null));
+            }
         }));
         return command;
     }

@@ -37,10 +37,10 @@ internal static class SourcesGradeVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string path = RegisterOption.Path(parse.GetValue(register), [], parse.GetValue(store)!);
-            var given = new Given(parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(on) ?? Days.Today, parse.GetValue(by)!, parse.GetValue(reason)!);
+            var given = new GradeGiven(parse.GetValue(name)!, parse.GetValue(kind), parse.GetValue(on) ?? Days.Today, parse.GetValue(by)!, parse.GetValue(reason)!);
             var told = parse.GetValue(reliability) is { } letter
-                ? GradeSource(path, given, Reliability.Parse(letter)!.Value)
-                : GradeItem(path, given, parse.GetValue(item)!, CredibilityGrade.Parse(parse.GetValue(credibility)!)!.Value);
+                ? Grading.Source(path, given, Reliability.Parse(letter)!.Value, Days.Today)
+                : Grading.Item(path, given, parse.GetValue(item)!, CredibilityGrade.Parse(parse.GetValue(credibility)!)!.Value, Days.Today);
             await NoteAsync(parse.GetValue(store)!, told, given, cancel).ConfigureAwait(false);
             Print(told, path, given, parse.GetValue(json));
             return 0;
@@ -48,13 +48,8 @@ internal static class SourcesGradeVerb
         return command;
     }
 
-    private sealed record Given(string Name, string? Kind, DateOnly On, string By, string Reason);
-
-    /// <param name="Before">The grade that held before, null when there was none.</param>
-    private sealed record Told(string Source, string What, string Grade, string Words, ReliabilityGrade? Before = null);
-
     /// <summary>The register stands beside a store or alone; where there is a store, its log tells of the grade.</summary>
-    private static async Task NoteAsync(string store, Told told, Given given, CancellationToken cancel)
+    private static async Task NoteAsync(string store, Graded told, GradeGiven given, CancellationToken cancel)
     {
         if (!File.Exists(store)) return;
         var opened = StoreVerb.Open(store);
@@ -62,46 +57,7 @@ internal static class SourcesGradeVerb
         await opened.NoteAsync(new(TimeProvider.System.GetUtcNow(), given.By, Done.Graded, $"source:{told.Source}", told.Grade), cancel).ConfigureAwait(false);
     }
 
-    private static Told GradeSource(string path, Given given, Reliability reliability)
-    {
-        Told? told = null;
-        Change(path, given, (text, register) =>
-        {
-            var source = Find(register, given) ?? new Source { Key = SourceNames.KeyOf(given.Name), Name = given.Name.Trim(), Kind = SourceWords.Kind(given.Kind!) };
-            told = new(source.Name, source.Name, reliability.ToString(), reliability.Words, register.ReliabilityOn(source, given.On).Grade);
-            return RegisterEdit.Add(text, source, new(given.On, reliability, given.By, given.Reason, 0), Days.Today);
-        });
-        return told!;
-    }
-
-    private static Told GradeItem(string path, Given given, string item, CredibilityGrade credibility)
-    {
-        Told? told = null;
-        Change(path, given, (text, register) =>
-        {
-            var source = Find(register, given) ?? throw new VedetteException("W686", $"No source is called '{given.Name}'. Enter it first: grade its reliability with --kind.");
-            told = new(source.Name, $"“{item}” of {source.Name}", credibility.ToString(), credibility.Words);
-            return RegisterEdit.Add(text, new InformationGrade(given.On, source.Name, item, credibility, given.By, given.Reason, 0), Days.Today);
-        });
-        return told!;
-    }
-
-    private static void Change(string path, Given given, Func<string, SourceRegister, (string? Text, Fault? Fault)> change)
-    {
-        if (given.On > Days.Today) throw new VedetteException("W681", $"{given.On.ToString("yyyy-MM-dd")} is after today. Give the day on which the grade was made.");
-        WrittenFile.Change(path, text =>
-        {
-            var (edited, fault) = change(text, RegisterOption.Parse(path, text));
-            return edited ?? throw new VedetteException(fault!.Code, $"{path}: {fault.Message}");
-        });
-    }
-
-    /// <summary>Null for a name that is new and is to be entered.</summary>
-    /// <exception cref="VedetteException">W686: a name that stands nowhere, and no kind to enter it with.</exception>
-    private static Source? Find(SourceRegister register, Given given) => register.Find(given.Name)
-        ?? (given.Kind is null ? throw new VedetteException("W686", $"No source is called '{given.Name}': not in the register and not in the table of outlets. Correct the name, or enter it with --kind, for example --kind person.") : null);
-
-    private static void Print(Told told, string path, Given given, bool asJson)
+    private static void Print(Graded told, string path, GradeGiven given, bool asJson)
     {
         if (!asJson)
         {

@@ -23,14 +23,14 @@ internal sealed class Workbench
     /// <summary>One reading a document, in the order of the paths; what could not be read comes as a reading whose document carries the faults.</summary>
     public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => pipeline.Value.TakeInAsync(paths, cancel);
 
-    /// <summary>The picture that a store keeps, without the claims that a person rejected.</summary>
+    /// <summary>The picture that a store keeps, as people hold it: edited claims as edited, without the rejected ones.</summary>
     /// <exception cref="VedetteException">The store cannot be opened, or nothing in it was related yet (W310).</exception>
     public static async Task<Picture> KeptAsync(string path, CancellationToken cancel)
     {
         var store = StoreVerb.Open(path);
         await using var _ = store.ConfigureAwait(false);
         var picture = await StoreVerb.PictureAsync(store, cancel).ConfigureAwait(false);
-        return picture.Without(ClaimDecisions.Rejected(await store.DecisionsAsync(cancel).ConfigureAwait(false)));
+        return ClaimDecisions.Held(picture, await store.DecisionsAsync(cancel).ConfigureAwait(false));
     }
 
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Vedette.Outside;
 using Vedette.Tell;
 using Vedette.Web.State;
 
@@ -20,6 +21,7 @@ internal static class BriefingFiles
             return TypedResults.Text(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8");
         });
         group.MapGet("/brief.html", (Snapshot now, Desk desk) => FileAsync(desk, HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8", "brief.html"));
+        group.MapGet("/brief.pdf", async (Snapshot now, Desk desk, CancellationToken cancel) => await FileAsync(desk, await ChromiumPdf.PrintAsync(HtmlBrief.Render(now.Briefing), cancel).ConfigureAwait(false), "application/pdf", "brief.pdf").ConfigureAwait(false));
         group.MapGet("/brief.md", (Snapshot now, Desk desk) => FileAsync(desk, MarkdownBrief.Render(now.Briefing), "text/markdown; charset=utf-8", "brief.md"));
         group.MapGet("/brief.json", (Snapshot now, Desk desk) => FileAsync(desk, JsonBrief.Render(now.Briefing).ToArray(), "application/json; charset=utf-8", "brief.json"));
     }

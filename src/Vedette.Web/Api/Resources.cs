@@ -39,6 +39,8 @@ internal static class Resources
         api.MapBrief();
         api.MapExports();
         api.MapChanges();
+        api.MapCollection();
+        api.MapActivity();
         routes.MapFeeds();
         routes.MapFallback("/api/{**path}", (HttpContext context) => Methods.FallAsync(context, "resource"));
     }

@@ -29,7 +29,9 @@ internal static class Doors
         (Way.Read, "/briefing/brief.html", Right.Export),
         (Way.Read, "/briefing/brief.json", Right.Export),
         (Way.Read, "/briefing/brief.md", Right.Export),
+        (Way.Read, "/briefing/brief.pdf", Right.Export),
         (Way.Read, "/claims", Right.Read),
+        (Way.Write, "/claims", Right.Decide),
         (Way.Read, "/collection", Right.Read),
         (Way.Read, "/contradictions", Right.Read),
         (Way.Read, "/feeds", Right.Export),
@@ -51,10 +53,12 @@ internal static class Doors
 
         // Resources.
         (Way.Read, "/api/{documentName}/openapi.json", Right.Read),
+        (Way.Read, "/api/v1/activity", Right.Audit),
         (Way.Read, "/api/v1/brief", Right.Read),
         (Way.Read, "/api/v1/changes", Right.Read),
         (Way.Read, "/api/v1/claims", Right.Read),
         (Way.Write, "/api/v1/claims", Right.Decide),
+        (Way.Read, "/api/v1/collection", Right.Read),
         (Way.Read, "/api/v1/contradictions", Right.Read),
         (Way.Read, "/api/v1/documents", Right.Read),
         (Way.Write, "/api/v1/documents", Right.Add),

@@ -3,6 +3,7 @@ using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
 
 namespace Vedette.Web.State;
@@ -44,8 +45,20 @@ public sealed class Desk(Office office, Visitor visitor)
         return [.. (cut.Any(c => c.Withheld > 0) ? cut.TakeLast(1) : cut).Select(c => c.Reading).OfType<Reading>()];
     }
 
-    public Task DecideAsync(ClaimId claim, ClaimState state, string? note, CancellationToken cancel) =>
-        KeepAsync(Right.Decide, ClaimDecisions.Decide(claim, state, By, office.Clock.GetUtcNow(), Told(note)), cancel);
+    /// <summary>Accepts, rejects, notes on or leaves open a claim; leaving it open takes back an edit.</summary>
+    public async Task DecideAsync(ClaimId claim, ClaimState state, string? note, CancellationToken cancel)
+    {
+        bool isEdited = state is ClaimState.Proposed && (await NowAsync(cancel).ConfigureAwait(false)).EditOf(claim) is not null;
+        await KeepAsync(Right.Decide, ClaimDecisions.Decide(claim, state, By, office.Clock.GetUtcNow(), Told(note)), cancel).ConfigureAwait(false);
+        if (isEdited) await office.Relating.AfterEditAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Decides what a claim says in place of the program's reading.</summary>
+    public async Task EditAsync(ClaimId claim, ClaimEdit edit, string? note, CancellationToken cancel)
+    {
+        await KeepAsync(Right.Decide, ClaimDecisions.Edit(claim, edit, By, office.Clock.GetUtcNow(), Told(note)), cancel).ConfigureAwait(false);
+        await office.Relating.AfterEditAsync(cancel).ConfigureAwait(false);
+    }
 
     /// <exception cref="InvalidOperationException">No problem is watched, so there is no table.</exception>
     public Task SetCellAsync(string evidence, string hypothesis, Consistency value, string? reason, CancellationToken cancel) =>
@@ -89,6 +102,30 @@ public sealed class Desk(Office office, Visitor visitor)
             Question question when now.Ledger.Find(question.Id) is null => new(new(MarkedKind.Question, question.Id.ToString()), visitor.Ceiling, By, entry.At),
             _ => null,
         };
+    }
+
+    /// <summary>The audit log as it stands, oldest first; not checked.</summary>
+    public Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel)
+    {
+        Demand(Right.Audit);
+        return store.AuditAsync(cancel);
+    }
+
+    /// <summary>Writes a grade of a source into the register.</summary>
+    /// <exception cref="VedetteException">The register cannot be written, or the grade does not fit it (W680 to W693).</exception>
+    public Task GradeSourceAsync(GradeGiven given, Reliability reliability, CancellationToken cancel) => GradeAsync(path => Grading.Source(path, given, reliability, Today), reliability.ToString(), cancel);
+
+    /// <summary>Writes a grade of a piece of information into the register, apart from that of its source.</summary>
+    /// <exception cref="VedetteException">The register cannot be written, or the grade does not fit it.</exception>
+    public Task GradeItemAsync(GradeGiven given, string item, CredibilityGrade credibility, CancellationToken cancel) => GradeAsync(path => Grading.Item(path, given, item, credibility, Today), credibility.ToString(), cancel);
+
+    private DateOnly Today => DateOnly.FromDateTime(office.Clock.GetUtcNow().UtcDateTime);
+
+    private async Task GradeAsync(Func<string, Graded> write, string grade, CancellationToken cancel)
+    {
+        Demand(Right.Grade);
+        var told = write(office.Shelf.RegisterPath ?? throw new VedetteException("W690", "The workbench was opened without a register. Start with 'vedette serve --register FILE'."));
+        await store.NoteAsync(new(office.Clock.GetUtcNow(), By, Done.Graded, $"source:{told.Source}", grade), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Who decides is shown the state after it: it is made before this ends.</summary>

@@ -1,6 +1,7 @@
 using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
+using Vedette.Outside;
 using Vedette.Relate;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Sources;
@@ -13,17 +14,21 @@ namespace Vedette.Web.State;
 /// The picture is loaded again only when sources were added or related; a decision or judgement alone costs a weighing. Who may not see everything gets a
 /// picture that is related anew from what may be seen; that is done again only when sources or marks changed.
 /// </summary>
-/// <param name="problem">The warning problem; null when none is watched.</param>
-public sealed class Office(IStore store, WarningProblem? problem, SourceRegister register, TimeProvider clock) : IDisposable
+/// <param name="shelf">The warning problem and the register, as they stand written now.</param>
+public sealed class Office(IStore store, Shelf shelf, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Dictionary<Tlp, Floor> floors = Tlp.All.ToDictionary(ceiling => ceiling, _ => new Floor());
     private readonly Relater relater = new();
     private Whole? whole;
 
+    /// <summary>Finds origins anew after an edit of a claim.</summary>
+    internal Relating Relating { get; } = new(store, clock);
+
     public IStore Store => store;
     public TimeProvider Clock => clock;
-    public WarningProblem? Problem => problem;
+    public Shelf Shelf => shelf;
+    public WarningProblem? Problem => shelf.Present.Problem;
 
     /// <summary>Hears, each time a snapshot was made, of all that is related and the seconds that it took.</summary>
     internal Action<Picture?, double>? Made { get; set; }
@@ -33,15 +38,16 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
     public async Task<Snapshot> NowAsync(Visitor visitor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(visitor);
+        var books = await shelf.NowAsync(cancel).ConfigureAwait(false);
         var stamp = await store.StampAsync(cancel).ConfigureAwait(false);
         var floor = floors[visitor.Ceiling];
-        if (floor.Present is { } ready && ready.Stamp == stamp) return ready.For(visitor);
+        if (floor.Present is { } ready && ready.Stamp == stamp && ready.Books == books) return ready.For(visitor);
         await floor.Gate.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             // Whoever waited may find the work done.
             stamp = await store.StampAsync(cancel).ConfigureAwait(false);
-            if (floor.Present is not { } made || made.Stamp != stamp) floor.Present = await MakeAsync(stamp, visitor.Ceiling, floor, cancel).ConfigureAwait(false);
+            if (floor.Present is not { } made || made.Stamp != stamp || made.Books != books) floor.Present = await MakeAsync(stamp, books, visitor.Ceiling, floor, cancel).ConfigureAwait(false);
             return floor.Present.For(visitor);
         }
         finally
@@ -64,33 +70,36 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
     public void Dispose()
     {
         gate.Dispose();
+        shelf.Dispose();
         foreach (var floor in floors.Values) floor.Gate.Dispose();
     }
 
-    private async Task<Snapshot> MakeAsync(StoreStamp stamp, Tlp ceiling, Floor floor, CancellationToken cancel)
+    private async Task<Snapshot> MakeAsync(StoreStamp stamp, Books books, Tlp ceiling, Floor floor, CancellationToken cancel)
     {
         using var _ = Tracing.Start("snapshot");
         long start = clock.GetTimestamp();
-        var all = await WholeAsync(stamp, cancel).ConfigureAwait(false);
+        var all = await WholeAsync(stamp, books, cancel).ConfigureAwait(false);
         var made = Release(all, ceiling, floor);
         Made?.Invoke(all.Picture, clock.GetElapsedTime(start).TotalSeconds);
         return made;
     }
 
-    private async Task<Whole> WholeAsync(StoreStamp stamp, CancellationToken cancel)
+    private async Task<Whole> WholeAsync(StoreStamp stamp, Books books, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (whole?.Stamp == stamp) return whole;
+            if (whole is { } made && made.Stamp == stamp && made.Books == books) return made;
             bool isSamePicture = whole is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
-            var picture = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
+            var kept = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
             // Loading leaves as much behind as it keeps, in a generation that is looked through seldom.
             if (!isSamePicture) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
+            // Edits before what is withheld: the words that a person counts to a claim are withheld with it.
+            var picture = kept is null ? null : ClaimEdit.Over(kept, ClaimDecisions.Edits(decisions));
             var (ledger, marks, at) = (await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow());
-            var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var made } } ? made : null;
-            return whole = new(stamp, picture, decisions, ledger, marks, at, new(() => new(stamp, picture, decisions, ledger, problem, register, at, marks, earlier)));
+            var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var last } } ? last : null;
+            return whole = new(stamp, picture, decisions, ledger, marks, at, books, new(() => new(stamp, picture, decisions, ledger, books, at, marks, earlier)));
         }
         finally
         {
@@ -105,11 +114,11 @@ public sealed class Office(IStore store, WarningProblem? problem, SourceRegister
         var made = (all.Picture, Marks: all.Decisions.Count(d => Mark.IsMark(d.Subject)));
         if (floor.Made != made) (floor.Made, floor.Released) = (made, all.Picture?.For(all.Marks, ceiling, relater).Picture);
         var (ledger, _) = new LedgerRelease(all.Ledger, all.Picture, all.Marks).For(ceiling);
-        return new(all.Stamp, floor.Released, new DecisionRelease(floor.Released, ledger).Of(all.Decisions), ledger, problem, register, all.At, all.Marks);
+        return new(all.Stamp, floor.Released, new DecisionRelease(floor.Released, ledger).Of(all.Decisions), ledger, all.Books, all.At, all.Marks);
     }
 
     /// <summary>All that the store keeps, and the snapshot of those who may see all of it.</summary>
-    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, Lazy<Snapshot> Snapshot);
+    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, Books Books, Lazy<Snapshot> Snapshot);
 
     /// <summary>What is kept for one ceiling.</summary>
     private sealed class Floor

@@ -26,6 +26,9 @@ public sealed class Snapshot
     private readonly Lazy<Dictionary<string, Entity>> entities;
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Graph> actors, lineage;
+    private readonly Lazy<ReportIndex> reports;
+    private readonly Lazy<ClaimFacets> facets;
+    private readonly Lazy<CollectionReview> collection;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<Tallies> tallies;
     private readonly Lazy<ImmutableArray<MapMark>> places;
@@ -37,25 +40,30 @@ public sealed class Snapshot
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     /// <param name="marks">All of them, whoever may see what they stand on.</param>
-    /// <param name="before">The snapshot before this one, over the same problem and register: what rests on the same claims is taken over from it.</param>
-    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, WarningProblem? problem, SourceRegister register, DateTimeOffset at, Marks marks, Snapshot? before = null)
+    /// <param name="before">The snapshot before this one: what rests on the same claims and books is taken over from it.</param>
+    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, Books books, DateTimeOffset at, Marks marks, Snapshot? before = null)
     {
+        var (problem, register) = (books.Problem, books.Register);
+        Books = books;
         (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, At, Marks) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, at, marks);
         rejected = ClaimDecisions.Rejected(kept);
         decisions = ClaimDecisions.ByClaim(kept);
         choices = problem is null ? [] : [.. TableChoices.Of(kept, problem.Key)];
         briefing = Brief();
+        bool isOverTheSame = before is not null && ReferenceEquals(before.Related, Related) && ReferenceEquals(before.Books, books) && before.rejected.SetEquals(rejected);
+        Picture = isOverTheSame ? before!.Picture : Related.Without(rejected);
+        reports = new(() => new(this));
+        facets = new(() => new(this));
+        collection = new(() => CollectionReview.Of(Picture, Sources, Weighing));
         var today = DateOnly.FromDateTime(at.UtcDateTime);
-        if (before is not null && ReferenceEquals(before.Related, Related) && before.rejected.SetEquals(rejected))
+        if (isOverTheSame && before is not null)
         {
-            Picture = before.Picture;
             (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, lineage, sources, tallies, seal) =
                 (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.lineage, before.sources, before.tallies, before.seal);
             bool isSame = before.choices.SequenceEqual(choices) && before.Weighing?.AsOf == Weighing.CutOff(Picture, today);
             Weighing = isSame ? before.Weighing : Weigh(today);
             return;
         }
-        Picture = Related.Without(rejected);
         readings = Related.Readings.DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id);
         claims = Related.Readings.SelectMany(r => r.Claims.Select(c => (Reading: r, Claim: c))).DistinctBy(p => p.Claim.Id).ToDictionary(p => p.Claim.Id);
         origins = Related.Origins.DistinctBy(o => o.Id).ToDictionary(o => o.Id);
@@ -81,7 +89,7 @@ public sealed class Snapshot
     /// <summary>False when sources were never related: there is nothing to tell then.</summary>
     public bool IsRelated { get; }
 
-    /// <summary>As related, with the claims that a person rejected.</summary>
+    /// <summary>As related, edited claims as edited, with the claims that a person rejected.</summary>
     public Picture Related { get; }
 
     /// <summary>Without the claims that a person rejected: what is weighed and told.</summary>
@@ -89,6 +97,9 @@ public sealed class Snapshot
     public IReadOnlyList<Decision> Decisions { get; }
     public Ledger Ledger { get; }
     public WarningProblem? Problem { get; }
+
+    /// <summary>What was read of the files that people write.</summary>
+    public Books Books { get; }
 
     /// <summary>Null without a warning problem.</summary>
     public Weighing? Weighing { get; }
@@ -123,6 +134,11 @@ public sealed class Snapshot
 
     /// <summary>Every telling that names a place whose position is known.</summary>
     internal ImmutableArray<MapMark> Places => places.Value;
+    internal ReportIndex Reports => reports.Value;
+    internal ClaimFacets Facets => facets.Value;
+
+    /// <summary>What comes in and what is missing.</summary>
+    public CollectionReview Collection => collection.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
     internal Tallies Tallies => tallies.Value;
@@ -145,6 +161,9 @@ public sealed class Snapshot
 
     /// <summary>Decisions on a claim, oldest first.</summary>
     public IEnumerable<Decision> DecisionsOn(ClaimId claim) => decisions[claim];
+
+    /// <summary>The edit of a claim that holds, with who made it; null when it stands as the program read it.</summary>
+    public ClaimDecisions.EditMade? EditOf(ClaimId claim) => ClaimDecisions.EditOf(decisions[claim]);
     public ClaimState StateOf(ClaimId claim) => ClaimDecisions.StateOf(decisions[claim]);
 
     /// <summary>The reports that name a thing.</summary>

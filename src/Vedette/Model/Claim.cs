@@ -59,6 +59,9 @@ public sealed record Claim
     public ImmutableArray<Reason> Reasons { get; init; } = [];
     public required Maker MadeBy { get; init; }
 
+    /// <summary>The program's reading, when this one is a person's edit of it; else null.</summary>
+    public Claim? AsFound { get; init; }
+
     public bool IsAuthors => SpeakerType is SpeakerType.Author;
 
     /// <summary>The content's words, its parts joined by a space.</summary>

@@ -123,7 +123,7 @@ public class ApiTests(FormBench own) : IClassFixture<FormBench>
     {
         var paths = (await JsonAsync("/api/v1/openapi.json")).GetProperty("paths");
         string[] roots = [.. paths.EnumerateObject().Select(p => p.Name.Split('/')[3]).Distinct().Order()];
-        roots.ShouldBe(["brief", "changes", "claims", "contradictions", "documents", "drift", "entities", "export", "figures", "forecasts", "indicators", "jobs", "judgements", "marks", "network", "origins", "search", "simulation", "sources", "table", "timeline"]);
+        roots.ShouldBe(["activity", "brief", "changes", "claims", "collection", "contradictions", "documents", "drift", "entities", "export", "figures", "forecasts", "indicators", "jobs", "judgements", "marks", "network", "origins", "search", "simulation", "sources", "table", "timeline"]);
         foreach (var operation in paths.EnumerateObject().SelectMany(p => p.Value.EnumerateObject())) operation.Value.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace();
     }
 

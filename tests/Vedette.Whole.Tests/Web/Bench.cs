@@ -44,7 +44,7 @@ public sealed class Bench : IAsyncDisposable
         var problem = ProblemFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/problem.yaml"))).Problem.ShouldNotBeNull();
         var simulation = SimulationSection.Parse(File.ReadAllText(Repository.At("samples/taiwan-strait/two-fronts.yaml")), new Faults()).ShouldNotBeNull();
         var register = RegisterFile.Read(File.ReadAllText(Repository.At("samples/taiwan-strait/register.yaml")), new(2026, 1, 1), new Faults()).ShouldNotBeNull();
-        var office = new Office(store, problem with { Simulation = simulation }, register, clock);
+        var office = new Office(store, Shelf.Of(problem with { Simulation = simulation }, register), clock);
         return new(store, office, await WorkbenchServer.StartAsync(office, entrance, listening, default));
     }
 

@@ -78,7 +78,7 @@ public class IdempotencyKeyTests
 
     private async Task<(int Status, string Told)> SendAsync(string? key, string body, string by = "Ada", Task? until = null)
     {
-        using var store = new Office(new MemoryStore(), null, SourceRegister.Empty, clock);
+        using var store = new Office(new MemoryStore(), Shelf.Of(null, SourceRegister.Empty), clock);
         using var scope = new ServiceCollection().AddSingleton(services.GetRequiredService<ILoggerFactory>()).AddSingleton(services.GetRequiredService<IdempotencyKeys>()).AddSingleton(new Desk(store, Visitor.Alone(by))).BuildServiceProvider();
         using var answer = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = scope };

@@ -38,7 +38,7 @@ public class ListeningTests
     public async Task The_server_itself_refuses_to_be_reached_by_others_without_a_login()
     {
         await using var store = new MemoryStore();
-        using var office = new Office(store, null, SourceRegister.Empty, TimeProvider.System);
+        using var office = new Office(store, Shelf.Of(null, SourceRegister.Empty), TimeProvider.System);
         (await Should.ThrowAsync<VedetteException>(() => WorkbenchServer.StartAsync(office, Entrance.Alone("Ada"), new(IPAddress.Any, 0, null, [], null), default))).Code.ShouldBe("W722");
     }
 

@@ -12,7 +12,7 @@ public class PageTests(SampleBench sample)
         dead.ShouldBeEmpty();
         pages.Count.ShouldBeGreaterThan(100);
         pages.SelectMany(page => PageRules.Broken(page.Value).Select(rule => $"{page.Key}: {rule}")).ShouldBeEmpty();
-        pages.Keys.Select(address => address.Split('/', '?')[1]).Distinct().Order().ShouldBe(["", "actors", "briefing", "claims", "contradictions", "forecasts", "help", "hypotheses", "judgements", "map", "network", "origins", "reports", "simulation", "sources", "timeline"]);
+        pages.Keys.Select(address => address.Split('/', '?')[1]).Distinct().Order().ShouldBe(["", "activity", "actors", "briefing", "claims", "collection", "contradictions", "forecasts", "help", "hypotheses", "judgements", "map", "network", "origins", "reports", "simulation", "sources", "timeline"]);
     }
 
     [Theory]

@@ -24,10 +24,19 @@ function light() {
   first?.scrollIntoView({ block: "nearest" });
 }
 
+function edit() {
+  const open = inHand()?.querySelector("[data-key=e]");
+  if (open) open.click();
+  else document.querySelector("form.edit input:not([type=hidden])")?.focus();
+}
+
 document.addEventListener("focusin", light);
 addEventListener("hashchange", light);
-// A card that came back from the server with a decision is still the one in hand.
-document.addEventListener("htmx:afterSettle", event => document.getElementById(event.target.id)?.closest("[data-claim]")?.focus());
+// A card that came back from the server with a decision is still the one in hand; a form that was fetched into it is ready to be written in.
+document.addEventListener("htmx:afterSettle", event => {
+  const place = document.getElementById(event.target.id);
+  (place?.querySelector("form.edit input:not([type=hidden])") ?? place?.closest("[data-claim]"))?.focus();
+});
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
   const key = event.key;
@@ -43,6 +52,7 @@ document.addEventListener("keydown", event => {
   else if (key === "k") move(-1);
   else if (key === "a" || key === "r") inHand()?.querySelector(`button[value="${key === "a" ? "accepted" : "rejected"}"]`)?.click();
   else if (key === "n") inHand()?.querySelector("input[name=Note]")?.focus();
+  else if (key === "e") edit();
   else return;
   event.preventDefault();
 });
