@@ -7,15 +7,22 @@ namespace Vedette.Outside;
 /// <param name="About">Words that must all stand in what is said.</param>
 public sealed record ClaimChoice(string? Speaker = null, string? About = null, Certainty? Certainty = null, ClaimKind? Kind = null, SpeakerType? SpeakerType = null)
 {
+    /// <summary>Whether nothing is asked for, so that every claim fits.</summary>
+    public bool IsOpen => string.IsNullOrWhiteSpace(Speaker) && string.IsNullOrWhiteSpace(About) && Certainty is null && Kind is null && SpeakerType is null;
+
     public IEnumerable<(Reading Reading, Claim Claim)> From(IEnumerable<Reading> readings)
     {
         string[] words = (About ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return from reading in readings
-               from claim in reading.Claims
-               where string.IsNullOrWhiteSpace(Speaker) || claim.Speaker?.Contains(Speaker.Trim(), StringComparison.OrdinalIgnoreCase) == true
-               where (Certainty is null || claim.Certainty == Certainty) && (Kind is null || claim.Kind == Kind) && (SpeakerType is null || claim.SpeakerType == SpeakerType)
-               where words.Length == 0 || HasAll(claim.Words(reading.Document.Text), words)
-               select (reading, claim);
+        string? part = string.IsNullOrWhiteSpace(Speaker) ? null : Speaker.Trim();
+        // Few people say most: each name is looked into once.
+        var asked = new Dictionary<string, bool>();
+        bool IsAsked(string name) => asked.TryGetValue(name, out bool known) ? known : asked[name] = name.Contains(part!, StringComparison.OrdinalIgnoreCase);
+        foreach (var reading in readings)
+            foreach (var claim in reading.Claims)
+                if ((part is null || (claim.Speaker is { } speaker && IsAsked(speaker)))
+                    && (Certainty is null || claim.Certainty == Certainty) && (Kind is null || claim.Kind == Kind) && (SpeakerType is null || claim.SpeakerType == SpeakerType)
+                    && (words.Length == 0 || HasAll(claim.Words(reading.Document.Text), words)))
+                    yield return (reading, claim);
     }
 
     private static bool HasAll(string text, string[] words) => words.All(word => HasWord(text, word));

@@ -18,7 +18,8 @@ public static class WeighingJson
 
     public static void IndicatorParts(Utf8JsonWriter json, Weighing weighing, IndicatorReading reading)
     {
-        var names = weighing.Picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Name);
+        var told = reading.Signs.SelectMany(s => s.Statements).Select(s => s.Where.Document).ToHashSet();
+        var names = weighing.Picture.Readings.Where(r => told.Contains(r.Document.Id)).ToDictionary(r => r.Document.Id, r => r.Document.Name);
         json.WriteString("indicator", reading.Indicator.Key);
         json.WriteString("channel", reading.Indicator.Channel);
         json.WriteString("question", reading.Indicator.Question);

@@ -110,6 +110,7 @@ internal static class Compact
     }
 
     public static ImmutableArray<string> Strings(this JsonElement json, string name) => json.Items(name, e => e.GetString()!);
+    public static ImmutableArray<string> Strings(this JsonElement json, string name, TextPool texts) => json.Items(name, e => texts.One(e.GetString()!));
 
     public static void Ids<T>(this Utf8JsonWriter json, string name, ImmutableArray<T> ids) where T : struct =>
         json.Strings(name, ids.IsDefaultOrEmpty ? [] : [.. ids.Select(id => id.ToString()!)]);
@@ -125,7 +126,7 @@ internal static class Compact
         j.Span(where.Span);
     });
 
-    public static ImmutableArray<Reason> Reasons(this JsonElement json) => json.Items("reasons", e => new Reason(e[0].GetString()!, e[1].GetString()!,
+    public static ImmutableArray<Reason> Reasons(this JsonElement json, TextPool texts) => json.Items("reasons", e => new Reason(texts.One(e[0].GetString()!), texts.One(e[1].GetString()!),
         e.GetArrayLength() > 2 ? new Quote(new(ContentHash.Parse(e[2].GetString()!)), e.Span(3)) : null));
 
     public static void MadeBy(this Utf8JsonWriter json, Maker maker)
@@ -136,10 +137,10 @@ internal static class Compact
         json.WriteEndArray();
     }
 
-    public static Maker MadeBy(this JsonElement json)
+    public static Maker MadeBy(this JsonElement json, TextPool texts)
     {
         var maker = json.GetProperty("made_by");
-        return new(maker[0].GetString()!, maker[1].GetString()!);
+        return new(texts.One(maker[0].GetString()!), texts.One(maker[1].GetString()!));
     }
 
     /// <summary>A number that may be infinite ("10^400 km"), which JSON has no number for.</summary>

@@ -66,6 +66,7 @@ internal static class PictureTables
         if (form != Compact.Form) throw StoreFailure.Damaged(path, $"a picture of unknown form {form}");
         try
         {
+            var texts = new TextPool();
             var claims = MembersOf(connection, "origin_claims", "origin", "claim");
             var same = MembersOf(connection, "same_members", "same", "claim");
             var stories = MembersOf(connection, "story_documents", "story", "document");
@@ -78,22 +79,22 @@ internal static class PictureTables
                     .Select(r => Compact.Read(r.Rest, json => new Origin
                     {
                         Id = new(Compact.Id(r.Id)),
-                        Speaker = r.Text,
+                        Speaker = texts.One(r.Text),
                         SpeakerType = Codes.Value<SpeakerType>(r.Kind),
-                        Occasion = When.Parse(r.Date),
-                        Venue = r.Other,
+                        Occasion = When.Parse(texts.One(r.Date)),
+                        Venue = texts.One(r.Other),
                         Claims = [.. claims[r.Place].Select(c => new ClaimId(c))],
                         Documents = [.. json.Ids("documents").Select(d => new DocumentId(d))],
-                        Reasons = json.Reasons(),
+                        Reasons = json.Reasons(texts),
                     }))],
                 Lineage = [.. connection.Query<Row>("SELECT from_document AS a, to_document AS b, confidence AS number, rest FROM edges ORDER BY place")
-                    .Select(r => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, Grounds(r.Rest)))],
+                    .Select(r => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, Grounds(r.Rest, texts)))],
                 Same = [.. connection.Query<Row>("SELECT place, rest FROM same_claims ORDER BY place")
-                    .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest)))],
+                    .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest, texts)))],
                 Contradictions = [.. connection.Query<Row>("SELECT kind, a_claim AS a, b_claim AS b, rest FROM contradictions ORDER BY place")
-                    .Select(r => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), Grounds(r.Rest)))],
+                    .Select(r => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), Grounds(r.Rest, texts)))],
                 Drifts = [.. connection.Query<Row>("SELECT kind, from_claim AS a, to_claim AS b, before AS text, after AS other, rest FROM drifts ORDER BY place")
-                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest)))],
+                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts)))],
                 Support = [.. connection.Query<Row>("SELECT proposition AS text, documents AS number, rest FROM support ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Support(r.Text!,
                         [.. json.Ids("claims").Select(c => new ClaimId(c))], [.. json.Ids("origins").Select(o => new OriginId(o))], (int)r.Number)))],
@@ -109,7 +110,7 @@ internal static class PictureTables
     }
 
     private static string Because(ImmutableArray<Reason> reasons) => Compact.Object(json => json.Reasons(reasons));
-    private static ImmutableArray<Reason> Grounds(string rest) => Compact.Read(rest, json => json.Reasons());
+    private static ImmutableArray<Reason> Grounds(string rest, TextPool texts) => Compact.Read(rest, json => json.Reasons(texts));
 
     private static void Members(SqliteConnection connection, string table, IEnumerable<IEnumerable<UInt128>> groups) =>
         connection.Execute($"INSERT INTO {table} VALUES (@group, @place, @id)",

@@ -60,7 +60,7 @@ internal sealed class DocumentRow
         };
     }
 
-    public Reading With(ImmutableArray<Claim> claims, ImmutableArray<Event> events, ImmutableArray<Name> names)
+    public Reading With(ImmutableArray<Claim> claims, ImmutableArray<Event> events, ImmutableArray<Name> names, TextPool texts)
     {
         if (Form != Compact.Form) throw new FormatException($"unknown form {Form}");
         var document = Compact.Read(Rest, json => new Document
@@ -76,9 +76,9 @@ internal sealed class DocumentRow
             Authors = json.Strings("authors"),
             Published = When.Parse(Published),
             Modified = When.Parse(Modified),
-            Outlet = Outlet,
-            Language = Language,
-            Furniture = json.Items("furniture", e => new Furniture(e.Span(0), e[2].GetString()!)),
+            Outlet = texts.One(Outlet),
+            Language = texts.One(Language),
+            Furniture = json.Items("furniture", e => new Furniture(e.Span(0), texts.One(e[2].GetString()!))),
             Credits = json.Items("credits", e => new Credit(e[0].GetString()!, e[1].GetString()!, e.Span(2))),
             Faults = json.Items("faults", e => new Fault(e[0].GetString()!, e[1].GetString()!, e[2].GetInt32())),
         });
@@ -86,8 +86,8 @@ internal sealed class DocumentRow
         {
             Document = document,
             Sentences = json.Spans("sentences"),
-            Times = json.Items("times", e => new TimeExpression(e.Span(0), Codes.Value<TimeKind>(e[2].GetString()!), e[3].GetString())),
-            Quantities = json.Items("quantities", e => new Quantity(e.Span(0), e[2].Double(), e[3].GetString(), e[4].GetBoolean())),
+            Times = json.Items("times", e => new TimeExpression(e.Span(0), Codes.Value<TimeKind>(e[2].GetString()!), texts.One(e[3].GetString()))),
+            Quantities = json.Items("quantities", e => new Quantity(e.Span(0), e[2].Double(), texts.One(e[3].GetString()), e[4].GetBoolean())),
             Claims = claims,
             Events = events,
             Names = names,
@@ -143,28 +143,28 @@ internal sealed class ClaimRow
         }),
     };
 
-    public Claim In(DocumentId document) => Compact.Read(Rest, json => new Claim
+    public Claim In(DocumentId document, TextPool texts) => Compact.Read(Rest, json => new Claim
     {
         Id = new(Compact.Id(Id)),
         Document = document,
         Source = json.Spans("source"),
         Cue = json.Spans("cue"),
         Content = json.Spans("content"),
-        Speaker = Speaker,
-        SpeakerCountry = Country,
+        Speaker = texts.One(Speaker),
+        SpeakerCountry = texts.One(Country),
         SpeakerType = Codes.Value<SpeakerType>(SpeakerType),
-        Relay = json.Strings("relay"),
+        Relay = json.Strings("relay", texts),
         Kind = Codes.Value<ClaimKind>(Kind),
         Direct = Direct != 0,
         Polarity = Codes.Value<Polarity>(Polarity),
         Certainty = Codes.Value<Certainty>(Certainty),
         CertaintyWords = json.Spans("certainty"),
         Condition = json.MaybeSpan("condition"),
-        Said = When.Parse(Said),
-        Venue = Venue,
+        Said = When.Parse(texts.One(Said)),
+        Venue = texts.One(Venue),
         Answers = Answers is null ? null : new ClaimId(Compact.Id(Answers)),
-        Reasons = json.Reasons(),
-        MadeBy = json.MadeBy(),
+        Reasons = json.Reasons(texts),
+        MadeBy = json.MadeBy(texts),
     });
 }
 
@@ -205,22 +205,22 @@ internal sealed class EventRow
         }),
     };
 
-    public Event In(DocumentId document) => Compact.Read(Rest, json => new Event
+    public Event In(DocumentId document, TextPool texts) => Compact.Read(Rest, json => new Event
     {
         Id = new(Compact.Id(Id)),
         Document = document,
         Type = Codes.Value<EventType>(Type),
-        Mode = Mode,
-        Contexts = json.Strings("contexts"),
-        Actors = json.Strings("actors"),
-        Recipients = json.Strings("recipients"),
+        Mode = texts.One(Mode),
+        Contexts = json.Strings("contexts", texts),
+        Actors = json.Strings("actors", texts),
+        Recipients = json.Strings("recipients", texts),
         Status = Codes.Value<EventStatus>(Status),
-        When = When.Parse(Date),
-        Place = Location,
+        When = When.Parse(texts.One(Date)),
+        Place = texts.One(Location),
         Span = json.MaybeSpan("span") ?? throw new FormatException("an event without a span"),
         Claim = Claim is null ? null : new ClaimId(Compact.Id(Claim)),
-        Reasons = json.Reasons(),
-        MadeBy = json.MadeBy(),
+        Reasons = json.Reasons(texts),
+        MadeBy = json.MadeBy(texts),
     });
 }
 
@@ -249,5 +249,5 @@ internal sealed class NameRow
         End = n.Span.End,
     };
 
-    public Name Value => new(new((int)Start, (int)End), Codes.Value<EntityKind>(Kind), new(Compact.Id(Entity)), Canonical, Country);
+    public Name In(TextPool texts) => new(new((int)Start, (int)End), Codes.Value<EntityKind>(Kind), new(Compact.Id(Entity)), texts.One(Canonical), texts.One(Country));
 }

@@ -62,33 +62,34 @@ internal static class ReadingTables
     /// <exception cref="VedetteException">W303: a row does not read as it was written.</exception>
     public static ImmutableArray<Reading> Load(SqliteConnection connection, string path, string chosen, object? values = null)
     {
-        var documents = connection.Query<DocumentRow>($"""
-            SELECT d.seq, d.id, i.id AS item, d.form, d.address, d.name, d.url, d.title, d.published, d.modified, d.outlet, d.language, d.seal, d.rest, d.finds, d.text
-            FROM ({chosen}) c JOIN documents d ON d.seq = c.document JOIN items i ON i.seq = d.item ORDER BY c.place
-            """, values);
-        var claims = connection.Query<ClaimRow>($"""
-            SELECT t.id, t.document, t.place, t.speaker, t.speaker_country AS country, t.speaker_type AS speakertype, t.kind, t.polarity, t.certainty, t.direct, t.said, t.venue, t.answers, t.rest
-            FROM ({chosen}) c JOIN claims t ON t.document = c.document ORDER BY t.document, t.place
-            """, values).ToLookup(r => r.Document);
-        var events = connection.Query<EventRow>($"""
-            SELECT t.id, t.document, t.place, t.type, t.mode, t.status, t.date, t.location, t.claim, t.rest
-            FROM ({chosen}) c JOIN events t ON t.document = c.document ORDER BY t.document, t.place
-            """, values).ToLookup(r => r.Document);
-        var names = connection.Query<NameRow>($"""
-            SELECT t.document, t.place, t.entity, t.kind, t.canonical, t.country, t.start, t."end"
-            FROM ({chosen}) c JOIN names t ON t.document = c.document ORDER BY t.document, t.place
-            """, values).ToLookup(r => r.Document);
-        return [.. documents.Select(row => Assemble(row, path, [.. claims[row.Seq]], [.. events[row.Seq]], [.. names[row.Seq]]))];
+        IEnumerable<T> Ordered<T>(string what, string order) => connection.Query<T>($"SELECT {what} ORDER BY {order}", values, buffered: false);
+        using var claims = new Rows<ClaimRow>(Ordered<ClaimRow>($"""
+            t.id, t.document, t.place, t.speaker, t.speaker_country AS country, t.speaker_type AS speakertype, t.kind, t.polarity, t.certainty, t.direct, t.said, t.venue, t.answers, t.rest
+            FROM ({chosen}) c CROSS JOIN claims t ON t.document = c.document
+            """, "c.place, t.place"), r => r.Document);
+        using var events = new Rows<EventRow>(Ordered<EventRow>($"""
+            t.id, t.document, t.place, t.type, t.mode, t.status, t.date, t.location, t.claim, t.rest
+            FROM ({chosen}) c CROSS JOIN events t ON t.document = c.document
+            """, "c.place, t.place"), r => r.Document);
+        using var names = new Rows<NameRow>(Ordered<NameRow>($"""
+            t.document, t.place, t.entity, t.kind, t.canonical, t.country, t.start, t."end"
+            FROM ({chosen}) c CROSS JOIN names t ON t.document = c.document
+            """, "c.place, t.place"), r => r.Document);
+        var texts = new TextPool();
+        return [.. Ordered<DocumentRow>($"""
+            d.seq, d.id, i.id AS item, d.form, d.address, d.name, d.url, d.title, d.published, d.modified, d.outlet, d.language, d.seal, d.rest, d.finds, d.text
+            FROM ({chosen}) c CROSS JOIN documents d ON d.seq = c.document CROSS JOIN items i ON i.seq = d.item
+            """, "c.place").Select(row => Assemble(row, path, claims.Of(row.Seq), events.Of(row.Seq), names.Of(row.Seq), texts))];
     }
 
-    private static Reading Assemble(DocumentRow row, string path, ClaimRow[] claims, EventRow[] events, NameRow[] names)
+    private static Reading Assemble(DocumentRow row, string path, ClaimRow[] claims, EventRow[] events, NameRow[] names, TextPool texts)
     {
         if (!SealOf(row, claims, events, names).AsSpan().SequenceEqual(row.Seal))
             throw StoreFailure.Damaged(path, $"document {row.Seq}, {row.Address}, is not what was written");
         try
         {
             var id = new DocumentId(Compact.Id(row.Id));
-            return row.With([.. claims.Select(c => c.In(id))], [.. events.Select(e => e.In(id))], [.. names.Select(n => n.Value)]);
+            return row.With([.. claims.Select(c => c.In(id, texts))], [.. events.Select(e => e.In(id, texts))], [.. names.Select(n => n.In(texts))], texts);
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

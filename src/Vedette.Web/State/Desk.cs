@@ -128,10 +128,12 @@ public sealed class Desk(Office office, Visitor visitor)
         await store.NoteAsync(new(office.Clock.GetUtcNow(), By, Done.Graded, $"source:{told.Source}", grade), cancel).ConfigureAwait(false);
     }
 
-    private Task KeepAsync(Right right, Decision decision, CancellationToken cancel)
+    /// <summary>Who decides is shown the state after it: it is made before this ends.</summary>
+    private async Task KeepAsync(Right right, Decision decision, CancellationToken cancel)
     {
         Demand(right);
-        return store.DecideAsync(decision, cancel);
+        await store.DecideAsync(decision, cancel).ConfigureAwait(false);
+        await NowAsync(cancel).ConfigureAwait(false);
     }
 
     /// <summary>The doors are checked before a page or resource is reached; this holds where one of them does several things.</summary>

@@ -56,6 +56,17 @@ public sealed class Office(IStore store, Shelf shelf, TimeProvider clock) : IDis
         }
     }
 
+    /// <summary>
+    /// As <see cref="NowAsync"/>, but while one request makes the state after a change, others who may see everything are told the state before it and need not wait.
+    /// From those who may not, a mark may have withheld something since: they wait.
+    /// </summary>
+    /// <exception cref="VedetteException">The store cannot be read.</exception>
+    public async Task<Snapshot> ReadAsync(Visitor visitor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor.Ceiling == Tlp.Red && floors[Tlp.Red] is { Gate.CurrentCount: 0, Present: { } before } ? before.For(visitor) : await NowAsync(visitor, cancel).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         gate.Dispose();
@@ -81,10 +92,14 @@ public sealed class Office(IStore store, Shelf shelf, TimeProvider clock) : IDis
             if (whole is { } made && made.Stamp == stamp && made.Books == books) return made;
             bool isSamePicture = whole is { } before && (before.Stamp.Documents, before.Stamp.Related) == (stamp.Documents, stamp.Related);
             var kept = isSamePicture ? whole!.Picture : await store.PictureAsync(cancel).ConfigureAwait(false);
+            // Loading leaves as much behind as it keeps, in a generation that is looked through seldom.
+            if (!isSamePicture) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
             // Edits before what is withheld: the words that a person counts to a claim are withheld with it.
             var picture = kept is null ? null : ClaimEdit.Over(kept, ClaimDecisions.Edits(decisions));
-            return whole = new(stamp, picture, decisions, await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow(), books);
+            var (ledger, marks, at) = (await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow());
+            var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var last } } ? last : null;
+            return whole = new(stamp, picture, decisions, ledger, marks, at, books, new(() => new(stamp, picture, decisions, ledger, books, at, marks, earlier)));
         }
         finally
         {
@@ -103,10 +118,7 @@ public sealed class Office(IStore store, Shelf shelf, TimeProvider clock) : IDis
     }
 
     /// <summary>All that the store keeps, and the snapshot of those who may see all of it.</summary>
-    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, Books Books)
-    {
-        public Lazy<Snapshot> Snapshot { get; } = new(() => new(Stamp, Picture, Decisions, Ledger, Books, At, Marks));
-    }
+    private sealed record Whole(StoreStamp Stamp, Picture? Picture, IReadOnlyList<Decision> Decisions, Ledger Ledger, Marks Marks, DateTimeOffset At, Books Books, Lazy<Snapshot> Snapshot);
 
     /// <summary>What is kept for one ceiling.</summary>
     private sealed class Floor

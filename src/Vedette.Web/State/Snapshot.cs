@@ -8,6 +8,7 @@ using Vedette.Tell;
 using Vedette.Weigh;
 using Vedette.Weigh.Problems;
 using Vedette.Weigh.Sources;
+using Vedette.Weigh.Tables;
 using Vedette.Web.Figures;
 using SourceLine = Vedette.Weigh.Sources.SourceLine;
 
@@ -29,37 +30,54 @@ public sealed class Snapshot
     private readonly Lazy<ClaimFacets> facets;
     private readonly Lazy<CollectionReview> collection;
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
+    private readonly Lazy<Tallies> tallies;
     private readonly Lazy<ImmutableArray<MapMark>> places;
     private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
     private readonly Lazy<string> seal;
+    private readonly ImmutableHashSet<ClaimId> rejected;
+    private readonly ImmutableArray<CellChoice> choices;
     private Lazy<Briefing> briefing;
 
     /// <param name="related">What was last related, with rejected claims; null: nothing yet.</param>
     /// <param name="marks">All of them, whoever may see what they stand on.</param>
-    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, Books books, DateTimeOffset at, Marks marks)
+    /// <param name="before">The snapshot before this one: what rests on the same claims and books is taken over from it.</param>
+    internal Snapshot(StoreStamp stamp, Picture? related, IReadOnlyList<Decision> kept, Ledger ledger, Books books, DateTimeOffset at, Marks marks, Snapshot? before = null)
     {
         var (problem, register) = (books.Problem, books.Register);
         Books = books;
         (Stamp, IsRelated, Related, Decisions, Ledger, Problem, Register, At, Marks) = (stamp, related is not null, related ?? new Picture { Readings = [] }, kept, ledger, problem, register, at, marks);
-        Picture = Related.Without(ClaimDecisions.Rejected(kept));
+        rejected = ClaimDecisions.Rejected(kept);
+        decisions = ClaimDecisions.ByClaim(kept);
+        choices = problem is null ? [] : [.. TableChoices.Of(kept, problem.Key)];
+        briefing = Brief();
+        bool isOverTheSame = before is not null && ReferenceEquals(before.Related, Related) && ReferenceEquals(before.Books, books) && before.rejected.SetEquals(rejected);
+        Picture = isOverTheSame ? before!.Picture : Related.Without(rejected);
+        reports = new(() => new(this));
+        facets = new(() => new(this));
+        collection = new(() => CollectionReview.Of(Picture, Sources, Weighing));
+        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        if (isOverTheSame && before is not null)
+        {
+            (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, lineage, sources, tallies, seal) =
+                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.lineage, before.sources, before.tallies, before.seal);
+            bool isSame = before.choices.SequenceEqual(choices) && before.Weighing?.AsOf == Weighing.CutOff(Picture, today);
+            Weighing = isSame ? before.Weighing : Weigh(today);
+            return;
+        }
         readings = Related.Readings.DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id);
         claims = Related.Readings.SelectMany(r => r.Claims.Select(c => (Reading: r, Claim: c))).DistinctBy(p => p.Claim.Id).ToDictionary(p => p.Claim.Id);
         origins = Related.Origins.DistinctBy(o => o.Id).ToDictionary(o => o.Id);
         originOf = Related.Origins.SelectMany(o => o.Claims.Select(c => (Claim: c, Origin: o))).DistinctBy(p => p.Claim).ToDictionary(p => p.Claim, p => p.Origin);
-        decisions = ClaimDecisions.ByClaim(kept);
-        Weighing = problem is null ? null : Weighing.Of(problem, Picture, Weighing.CutOff(Picture, DateOnly.FromDateTime(at.UtcDateTime)), TableChoices.Of(kept, problem.Key), register);
+        Weighing = Weigh(today);
         entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
         naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actorLinks = new(() => ActorFigure.Links(this));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
         places = new(() => MapFigure.All(this));
-        reports = new(() => new(this));
-        facets = new(() => new(this));
-        collection = new(() => CollectionReview.Of(Picture, Sources, Weighing));
-        briefing = Brief();
         seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
+        tallies = new(() => new(this));
     }
 
     /// <summary>Of the whole store: not to be told to those who may not see all of it.</summary>
@@ -123,6 +141,7 @@ public sealed class Snapshot
     public CollectionReview Collection => collection.Value;
     public Briefing Briefing => briefing.Value;
     public ImmutableArray<SourceLine> Sources => sources.Value;
+    internal Tallies Tallies => tallies.Value;
 
     /// <summary>The same for one visitor, whose ceiling it was made for: with the briefing since the own last visit.</summary>
     internal Snapshot For(Visitor visitor) => own.GetOrAdd((visitor.Name, visitor.Ceiling), one =>
@@ -155,6 +174,8 @@ public sealed class Snapshot
 
     /// <summary>A document's short name; of one that is not kept, that it is not.</summary>
     public string NameOf(DocumentId id) => Reading(id)?.Document.Name ?? "(a text that is not kept)";
+
+    private Weighing? Weigh(DateOnly today) => Problem is null ? null : Weighing.Of(Problem, Picture, Weighing.CutOff(Picture, today), choices, Register);
 
     private Lazy<Briefing> Brief() => new(() => Briefing.Of(Picture, At, weighing: Weighing, ledger: Ledger, lastRead: LastRead));
 }

@@ -17,6 +17,6 @@ public sealed class Visit
 
     internal async Task BeginAsync(Office office, CancellationToken cancel)
     {
-        if (Visitor is { } visitor) now = await office.NowAsync(visitor, cancel).ConfigureAwait(false);
+        if (Visitor is { } visitor) now = await office.ReadAsync(visitor, cancel).ConfigureAwait(false);
     }
 }

@@ -209,10 +209,9 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
             new([new($"{Wording.Count(line.Documents.Length, "document")}, {Wording.Count(line.Claims, "claim")}, {Wording.Count(line.Origins, "origin")}")], [], line.Documents, [Kept("sources", line.Name)])));
         var independence = new Independence(weighing.Picture, weighing.Register.Kinship);
         // A voice that may be another's does not bear that other's words out.
-        var doubtful = weighing.Testimonies.Where(t => t.Doubt is not null).SelectMany(t => t.Origin!.Claims).ToHashSet();
         var items = weighing.Picture.Support.Where(s => s.Origins.Any(behind.Contains)).Take(Shown).Select(support =>
         {
-            var proposal = Credibility.Propose(support.Claims.Where(c => !doubtful.Contains(c)), Plausibility.NotGiven, independence);
+            var proposal = Credibility.Propose(support.Claims.Where(c => !weighing.Doubtful.Contains(c)), Plausibility.NotGiven, independence);
             return new Sentence([new($"Credibility {proposal.Grade.Figure} ({proposal.Grade.Words}) is proposed ", Role.Count), new($"for “{Wording.OneLine(support.Proposition)}”: {proposal.Reasons[0].Text}")], support.Claims, support.Claims.Select(c => index.Claim(c).Document));
         });
         return new("sources", "Sources and information, graded apart",

@@ -23,7 +23,9 @@ public sealed record Weighing
     public DateOnly? AsOf { get; init; }
     /// <summary>Who the sources are, and how people grade them.</summary>
     public required SourceRegister Register { get; init; }
-    public required ImmutableArray<Testimony> Testimonies { get; init; }
+
+    /// <summary>The claims of origins that may be another origin's voice under another name (<see cref="Witnesses"/>).</summary>
+    public required IReadOnlySet<ClaimId> Doubtful { get; init; }
 
     /// <summary>In the problem's order.</summary>
     public required ImmutableArray<IndicatorReading> Indicators { get; init; }
@@ -59,7 +61,7 @@ public sealed record Weighing
             Picture = picture,
             AsOf = asOf,
             Register = register ?? SourceRegister.Empty,
-            Testimonies = testimonies,
+            Doubtful = testimonies.Where(t => t.Doubt is not null).SelectMany(t => t.Origin!.Claims).ToHashSet(),
             Indicators = indicators,
             OnScenario = OnTheScenario(problem, picture, testimonies, indicators),
             Reversed = [.. ReversedBy(problem, picture, testimonies)],

@@ -222,7 +222,7 @@ public class HardeningTests(SampleTeam sample)
         foreach (var client in new[] { team.Browser(), await team.SignedInAsync("Edi") })
         {
             using var answer = await client.GetAsync(address);
-            foreach (var (name, value) in new[] { ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"), ("Content-Security-Policy", Vedette.Web.Hosting.Safety.Policy) })
+            foreach (var (name, value) in new[] { ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"), ("Content-Security-Policy", Vedette.Web.Hosting.Safety.Policy) })
                 answer.Headers.GetValues(name).Single().ShouldBe(value);
             answer.Headers.CacheControl!.ToString().ShouldBeOneOf("no-store", "no-store, no-cache", "no-cache, private", "private, no-cache");
             answer.Headers.Contains("Server").ShouldBeFalse();

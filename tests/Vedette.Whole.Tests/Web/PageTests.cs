@@ -58,7 +58,7 @@ public class PageTests(SampleBench sample)
         policy.ShouldContain("script-src 'self'");
         policy.ShouldNotContain("unsafe");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
     }
 
     [Fact]

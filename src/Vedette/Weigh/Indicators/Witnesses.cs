@@ -23,12 +23,12 @@ public static class Witnesses
     public static WitnessCount Count(IEnumerable<Origin> origins, Func<Origin, string?> country)
     {
         var all = origins.Where(o => o.SpeakerType is not SpeakerType.Author).DistinctBy(o => o.Id).ToArray();
-        var named = all.Where(o => o.SpeakerType is SpeakerType.Named).ToArray();
+        var named = all.Where(o => o.SpeakerType is SpeakerType.Named).SelectMany(o => o.Documents.Select(d => (Document: d, Origin: o))).ToLookup(n => n.Document, n => n.Origin);
         var sure = ImmutableArray.CreateBuilder<Origin>();
         var doubtful = ImmutableArray.CreateBuilder<(Origin, Reason)>();
         foreach (var origin in all)
         {
-            var other = origin.SpeakerType is SpeakerType.Named ? null : named.FirstOrDefault(n => IsPerhaps(origin, n, country));
+            var other = origin.SpeakerType is SpeakerType.Named ? null : named[origin.Documents.FirstOrDefault()].FirstOrDefault(n => IsPerhaps(origin, n, country));
             if (other is null) sure.Add(origin);
             else doubtful.Add((origin, new("perhaps_same", $"{Called(origin)} stands beside {other.Speaker} in the same report and may be the same source")));
         }
