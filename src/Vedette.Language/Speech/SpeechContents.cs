@@ -216,7 +216,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         int infinitive = tree.Child(verb, Relation.Xcomp);
         if (infinitive >= 0) return infinitive;
         foreach (int child in tree.Children(verb))
-            if (child > verb && tree[child].Relation is Relation.Advcl && tree.Is(tree.Reach(child).Start, "to")) return child;
+            if (child > verb && tree[child].Relation is Relation.Advcl && tree.Child(child, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "to")) return child;
         // "urged both crews to stay": the parser may take it for what the crews are.
         if (sources.ObjectOf(verb) is > 0 and var doer)
             foreach (int child in tree.Children(doer))
