@@ -15,7 +15,7 @@ internal static partial class WebBenchmark
     private const string Problem = "samples/taiwan-strait/problem.yaml";
 
     /// <summary>No lists: a simulation is minutes of work by design, done apart from the pages; the brief is a product that tells all there is.</summary>
-    private static readonly string[] LeftOut = ["/simulation", "/brief"];
+    private static readonly string[] LeftOut = ["/changes", "/simulation", "/brief"];
 
     /// <summary>Lists cut down or far down, and what a search finds.</summary>
     private static readonly string[] Narrowed =
