@@ -5,29 +5,50 @@ using Vedette.Model;
 namespace Vedette.Tests.Extract;
 
 /// <summary>A gold case of corpus/claims: what it shows, a text, and the claims that a reader finds in it.</summary>
-public sealed record ClaimCase(string Name, string Text, IReadOnlyList<ExpectedClaim> Claims)
+/// <param name="Published">The day of the document, from a line such as "@2031-03-04" above the text; unknown without one.</param>
+public sealed record ClaimCase(string Name, When Published, string Text, IReadOnlyList<ExpectedClaim> Claims)
 {
-    public static IEnumerable<ClaimCase> All => Directory.GetFiles(Repository.At("corpus", "claims"), "*.case").Order(StringComparer.Ordinal).Select(Read);
+    public static IEnumerable<ClaimCase> All => Directory.GetFiles(Repository.At("corpus", "claims"), "*.case").Order(StringComparer.Ordinal).SelectMany(Read);
 
-    public static ClaimCase Read(string path)
+    /// <summary>The cases of a file, parted by lines of three hyphens.</summary>
+    public static IEnumerable<ClaimCase> Read(string path)
     {
-        string body = string.Join('\n', File.ReadLines(path).SkipWhile(line => line.StartsWith('#')));
+        string[] cases = File.ReadAllText(path).ReplaceLineEndings("\n").Split("\n---\n");
+        string file = Path.GetFileNameWithoutExtension(path);
+        return cases.Select((text, i) => Parse(cases.Length == 1 ? file : $"{file} {i + 1}", text));
+    }
+
+    private static ClaimCase Parse(string name, string text)
+    {
+        string body = string.Join('\n', text.Trim('\n').Split('\n').SkipWhile(line => line.StartsWith('#')));
+        var published = When.Unknown;
+        if (body.StartsWith('@'))
+        {
+            int end = body.IndexOf('\n', StringComparison.Ordinal);
+            published = When.Parse(body[1..end].Trim());
+            body = body[(end + 1)..];
+        }
         int blank = body.LastIndexOf("\n\n", StringComparison.Ordinal);
-        return new(Path.GetFileNameWithoutExtension(path), body[..blank].Trim(), [.. body[blank..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ExpectedClaim.Parse)]);
+        string[] lines = body[blank..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new(name, published, body[..blank].Trim(), lines is ["none"] ? [] : [.. lines.Select(ExpectedClaim.Parse)]);
     }
 
     public override string ToString() => Name;
 }
 
 /// <param name="Speaker">The canonical name; null for the author and for a lost source.</param>
-public sealed record ExpectedClaim(string Cue, string? Speaker, bool IsLost, ClaimKind Kind, Polarity Polarity, Certainty Certainty, string Content, string? Condition)
+/// <param name="Said">The day in ISO form, "" for one that cannot be told; null where the case does not ask.</param>
+/// <param name="Relay">The carriers, outermost first, parted by " > ", "" for none; null where the case does not ask.</param>
+public sealed record ExpectedClaim(string Cue, string? Speaker, bool IsLost, ClaimKind Kind, Polarity Polarity, Certainty Certainty, string Content, string? Condition, string? Said, string? Relay)
 {
     public static ExpectedClaim Parse(string line)
     {
         var columns = line.Split('|', StringSplitOptions.TrimEntries);
         return new(columns[0], columns[1] is "-" or "?" ? null : columns[1], columns[1] == "?", Enum.Parse<ClaimKind>(columns[2], ignoreCase: true),
-            columns[3] == "-" ? Polarity.Negative : Polarity.Positive, Enum.Parse<Certainty>(columns[4], ignoreCase: true), columns[5].Replace(" … ", " ", StringComparison.Ordinal), columns[6] == "-" ? null : columns[6]);
+            columns[3] == "-" ? Polarity.Negative : Polarity.Positive, Enum.Parse<Certainty>(columns[4], ignoreCase: true), columns[5].Replace(" … ", " ", StringComparison.Ordinal), columns[6] == "-" ? null : columns[6], Asked(columns, 7), Asked(columns, 8));
     }
+
+    private static string? Asked(string[] columns, int at) => columns.Length <= at || columns[at].Length == 0 ? null : columns[at] == "-" ? "" : columns[at];
 }
 
 /// <summary>Counts of what was found and what of it was right, over all cases.</summary>
@@ -50,7 +71,7 @@ public sealed class ClaimScore
     private void Add(ClaimCase gold)
     {
         var id = ContentHash.Of(gold.Name);
-        var document = new Document { Id = new(id), Item = new(id), Address = gold.Name, Name = gold.Name, Text = gold.Text };
+        var document = new Document { Id = new(id), Item = new(id), Address = gold.Name, Name = gold.Name, Text = gold.Text, Published = gold.Published };
         IReadOnlyList<Claim> found;
         try
         {
@@ -75,6 +96,8 @@ public sealed class ClaimScore
             Count("polarity", best.Polarity == expected.Polarity, $"{gold.Name}: {best.Polarity}");
             Count("certainty", best.Certainty == expected.Certainty, $"{gold.Name}: {best.Certainty}, wanted {expected.Certainty}");
             Count("condition", Fold(best.Condition?.Of(gold.Text)) == Fold(expected.Condition), $"{gold.Name}: condition {best.Condition?.Of(gold.Text)}, wanted {expected.Condition}");
+            if (expected.Said is { } said) Count("said", (best.Said.Iso ?? "") == said, $"{gold.Name}: said {best.Said}, wanted {said}");
+            if (expected.Relay is { } relay) Count("relay", Fold(string.Concat(best.Relay)) == Fold(relay), $"{gold.Name}: relay {string.Join(" > ", best.Relay)}, wanted {relay}");
         }
         foreach (var extra in found.Where(c => !used.Contains(c))) Count("wanted", false, $"{gold.Name}: extra “{extra.Words(gold.Text)}”");
         for (int i = 0; i < used.Count; i++) Count("wanted", true, "");
