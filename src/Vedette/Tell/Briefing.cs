@@ -69,6 +69,9 @@ public sealed record Briefing
 {
     public required string Title { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Which parts are told, and for whom. The data of a part that is not told stands here all the same.</summary>
+    public Composition Composition { get; init; } = Composition.Whole;
     public required Picture Picture { get; init; }
     public required Numbering Numbers { get; init; }
     public required CutOff CutOff { get; init; }
@@ -96,18 +99,20 @@ public sealed record Briefing
     /// <summary>Pure: the same picture, times and title give the same briefing.</summary>
     /// <param name="madeAt">Now, as the host knows it. Nothing after it counts as information.</param>
     /// <param name="since">The first day of what counts as new; null: the latest day that the set states.</param>
-    /// <param name="title">Null: the question of the problem; without one the title of the story when all documents tell one, else "Briefing".</param>
+    /// <param name="composition">Null: every part. Without a title: the question of the problem; without one the title of the story when all documents tell one, else "Briefing".</param>
     /// <param name="weighing">The balance of evidence on a warning problem, over the same picture.</param>
     /// <param name="ledger">What people put on record.</param>
     /// <param name="lastRead">When the reader was last briefed on the problem; null: what changed since is not told.</param>
-    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null, Weighing? weighing = null, Ledger? ledger = null, DateTimeOffset? lastRead = null)
+    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, Composition? composition = null, Weighing? weighing = null, Ledger? ledger = null, DateTimeOffset? lastRead = null)
     {
         var index = new Index(picture);
         var cutOff = CutOffs.Of(index, madeAt);
+        composition ??= Composition.Whole;
         return new()
         {
-            Title = title ?? weighing?.Problem.Question ?? TitleOf(picture),
-            Problem = weighing is null ? [] : new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All,
+            Composition = composition,
+            Title = composition.Title ?? weighing?.Problem.Question ?? TitleOf(picture),
+            Problem = weighing is null ? [] : [.. new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All.Where(composition.Has)],
             MadeAt = madeAt,
             Picture = picture,
             Numbers = new(picture),
@@ -125,32 +130,28 @@ public sealed record Briefing
         };
     }
 
+    /// <summary>Whether a part is told; of keys see <see cref="Tell.Composition.All"/>.</summary>
+    public bool Has(string part) => Composition.Has(part);
+
     /// <summary>Every sentence that is printed.</summary>
-    public IEnumerable<Sentence> Sentences
-    {
-        get
-        {
-            if (CutOff.Sentence is { } told) yield return told;
-            foreach (var sentence in Problem.SelectMany(part => part.Sentences)) yield return sentence;
-            if (News.Undated is { } undated) yield return undated;
-            foreach (var origin in News.New.Concat(News.ToldAgain).Concat(Propositions.SelectMany(p => p.Tellers)).Concat(SaidOnce))
-            {
-                yield return origin.Head;
-                foreach (var claim in origin.Claims) yield return claim.Said;
-            }
-            foreach (var proposition in Propositions)
-            {
-                yield return proposition.Head;
-                if (proposition.InOwnVoice is { } own) yield return own;
-            }
-            foreach (var sentence in Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))
-                .Concat(Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds)))
-                .Concat(Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds)))
-                .Concat(Timeline.Select(m => m.Sentence))
-                .Concat(Summary.Statement).Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits).Concat(Summary.Sources.Select(s => s.Sentence))
-                .Concat(Gaps.Select(g => g.Sentence))) yield return sentence;
-        }
-    }
+    public IEnumerable<Sentence> Sentences =>
+    [
+        .. CutOff.Sentence is { } told ? [told] : Enumerable.Empty<Sentence>(),
+        .. Problem.SelectMany(part => part.Sentences),
+        .. Of("new", News.New.Concat(News.ToldAgain).SelectMany(Told).Concat(News.Undated is { } undated ? [undated] : [])),
+        .. Of("claims", Propositions.SelectMany(p => p.Tellers.SelectMany(Told).Append(p.Head).Concat(p.InOwnVoice is { } own ? [own] : [])).Concat(SaidOnce.SelectMany(Told))),
+        .. Of("authors", Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))),
+        .. Of("contradictions", Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds))),
+        .. Of("drift", Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds))),
+        .. Of("timeline", Timeline.Select(m => m.Sentence)),
+        .. Of("summary", Summary.Statement.Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits)),
+        .. Of("gaps", Gaps.Select(g => g.Sentence)),
+        .. Summary.Sources.Select(s => s.Sentence),
+    ];
+
+    private IEnumerable<Sentence> Of(string part, IEnumerable<Sentence> sentences) => Has(part) ? sentences : [];
+
+    private static IEnumerable<Sentence> Told(OriginLine origin) => origin.Claims.Select(c => c.Said).Prepend(origin.Head);
 
     private static string TitleOf(Picture picture) => picture.Stories is [{ Title.Length: > 0 } story] ? Wording.OneLine(story.Title) : "Briefing";
 

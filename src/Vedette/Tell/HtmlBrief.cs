@@ -55,7 +55,7 @@ public static class HtmlBrief
 
         private void Head()
         {
-            page.Append($"<header>\n<p class=\"eyebrow\">Briefing over open sources</p>\n<h1><bdi>{Escaping.Html(Escaping.Line(briefing.Title))}</bdi></h1>\n");
+            page.Append($"<header>\n<p class=\"eyebrow\">{(briefing.Composition.Label is { } label ? $"<strong class=\"tlp\">{label}</strong> " : "")}Briefing over open sources</p>\n<h1><bdi>{Escaping.Html(Escaping.Line(briefing.Title))}</bdi></h1>\n");
             page.Append("<p class=\"cutoff\"><span class=\"label\">Information cut-off</span> ");
             if (briefing.CutOff.Sentence is { } sentence) Sentence(sentence);
             else page.Append("none.");
@@ -74,6 +74,24 @@ public static class HtmlBrief
         private void Parts()
         {
             foreach (var part in briefing.Problem) ProblemPart(part);
+            if (briefing.Has("new")) New();
+            if (briefing.Has("claims")) WhoClaims();
+            if (briefing.Has("authors")) Authors();
+            if (briefing.Has("contradictions")) Oppositions();
+            if (briefing.Has("drift")) Changes();
+            if (briefing.Has("timeline"))
+            {
+                Open("timeline", "Timeline");
+                Timeline();
+                Close();
+            }
+            if (briefing.Has("summary")) Summary();
+            if (briefing.Has("gaps")) Gaps();
+            Sources();
+        }
+
+        private void New()
+        {
             var news = briefing.News;
             Open("new", news.From is { } from ? $"What is new {(news.IsAsked ? "since" : "on")} {Wording.Day(from)}" : "What is new");
             if (news.From is null) None("No text states a date: new cannot be told from old.");
@@ -86,7 +104,10 @@ public static class HtmlBrief
             }
             if (news.Undated is { } undated) Paragraph(undated, "note");
             Close();
+        }
 
+        private void WhoClaims()
+        {
             Open("claims", "Who claims what");
             page.Append("<h3>Told more than once</h3>\n");
             if (briefing.Propositions.IsEmpty) None("No two claims say the same.");
@@ -95,7 +116,10 @@ public static class HtmlBrief
             if (briefing.SaidOnce.IsEmpty) None("Every claim is told more than once.");
             foreach (var origin in briefing.SaidOnce) Origin(origin, isHome: true);
             Close();
+        }
 
+        private void Authors()
+        {
             Open("authors", "In the authors’ own voice");
             if (briefing.Authors.IsEmpty) None("No author asserts anything without a source.");
             else page.Append("<p class=\"note\">What authors assert without a source. It is no source’s statement and is counted nowhere.</p>\n");
@@ -108,21 +132,26 @@ public static class HtmlBrief
                 page.Append("</details>\n");
             }
             Close();
+        }
 
+        private void Oppositions()
+        {
             Open("contradictions", "Denials and contradictions");
             if (briefing.Oppositions.IsEmpty) None("None was found.");
             foreach (var opposition in briefing.Oppositions) Opposition(opposition);
             Close();
+        }
 
+        private void Changes()
+        {
             Open("drift", "What changed on the way");
             if (briefing.Changes.IsEmpty) None("No change between tellings of one origin was found.");
             foreach (var change in briefing.Changes) Change(change);
             Close();
+        }
 
-            Open("timeline", "Timeline");
-            Timeline();
-            Close();
-
+        private void Summary()
+        {
             Open("summary", "Source summary statement");
             foreach (var sentence in briefing.Summary.Statement) Paragraph(sentence, "statement");
             if (!briefing.Summary.Derived.IsEmpty)
@@ -145,11 +174,17 @@ public static class HtmlBrief
             page.Append("<h3>Known limits</h3>\n");
             List(briefing.Summary.Limits, "None shows in the data.");
             Close();
+        }
 
+        private void Gaps()
+        {
             Open("gaps", "Collection gaps");
             List(briefing.Gaps.Select(g => g.Sentence), "None shows in the data.");
             Close();
+        }
 
+        private void Sources()
+        {
             Open("sources", "Sources");
             page.Append("<ol class=\"sources\">\n");
             foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\"><a href=\"#d{source.Number}\">").Append(Inline(source.Sentence.Runs.Take(1))).Append("</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
@@ -311,7 +346,7 @@ public static class HtmlBrief
             page.Append("<aside>\n<nav aria-label=\"Parts\">\n<h2>Contents</h2>\n<ol>\n");
             foreach (var part in briefing.Problem) page.Append($"<li><a href=\"#problem-{part.Key}\">{Escaping.Html(part.Heading)}</a></li>\n");
             foreach (var (id, name) in (ReadOnlySpan<(string, string)>)[("new", "What is new"), ("claims", "Who claims what"), ("authors", "In the authors’ own voice"), ("contradictions", "Denials and contradictions"), ("drift", "What changed on the way"), ("timeline", "Timeline"), ("summary", "Source summary statement"), ("gaps", "Collection gaps"), ("sources", "Sources")])
-                page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
+                if (id == "sources" || briefing.Has(id)) page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
             if (!briefing.Faults.IsEmpty) page.Append("<li><a href=\"#faults\">Faults of the inputs</a></li>\n");
             page.Append("</ol>\n</nav>\n<p class=\"hint\">Choose a claim to read its words in the source.</p>\n</aside>\n");
         }

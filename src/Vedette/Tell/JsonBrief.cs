@@ -21,6 +21,7 @@ public static class JsonBrief
     {
         json.WriteStartObject();
         json.WriteString("title", briefing.Title);
+        if (briefing.Composition.Label is { } label) json.WriteString("tlp", label.ToString());
         json.WriteString("made_at", briefing.MadeAt.UtcDateTime);
         json.WriteStartObject("cut_off");
         json.WriteString("date", briefing.CutOff.When.Iso);
@@ -44,85 +45,14 @@ public static class JsonBrief
             Sentences(json, "items", part.Items);
         });
 
-        json.WriteStartObject("new");
-        json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
-        json.WriteBoolean("asked", briefing.News.IsAsked);
-        Array(json, "origins", briefing.News.New, Origin);
-        Array(json, "told_again", briefing.News.ToldAgain, Origin);
-        Optional(json, "undated", briefing.News.Undated);
-        json.WriteEndObject();
-
-        Array(json, "propositions", briefing.Propositions, (json, proposition) =>
-        {
-            json.WriteString("proposition", proposition.Text);
-            json.WriteNumber("independent_origins", proposition.Origins);
-            json.WriteNumber("printed_in", proposition.Documents);
-            Basis(json, proposition.Head);
-            Array(json, "tellers", proposition.Tellers, Origin);
-            Optional(json, "authors_own_voice", proposition.InOwnVoice);
-        });
-        Array(json, "said_once", briefing.SaidOnce, Origin);
-        Array(json, "authors", briefing.Authors, (json, author) =>
-        {
-            json.WriteNumber("number", author.Number);
-            Basis(json, author.Head);
-            Array(json, "assertions", author.Claims, Claim);
-        });
-        Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
-        {
-            json.WriteString("kind", Word(opposition.Kind));
-            Basis(json, opposition.Head);
-            Array(json, "claimed", opposition.Left, Claim);
-            Array(json, "against", opposition.Right, Claim);
-            Sentences(json, "reasons", opposition.Grounds);
-        });
-        Array(json, "drift", briefing.Changes, (json, change) =>
-        {
-            Array(json, "changes", change.Drifts, (json, drift) =>
-            {
-                json.WriteString("kind", Word(drift.Drift.Kind));
-                json.WriteString("before", drift.Drift.Before);
-                json.WriteString("after", drift.Drift.After);
-                Basis(json, drift.Sentence);
-            });
-            Object(json, "from", change.Before, Claim);
-            Object(json, "to", change.After, Claim);
-            Optional(json, "edge", change.Edge);
-            Sentences(json, "reasons", change.Grounds);
-        });
-        Array(json, "timeline", briefing.Timeline, (json, moment) =>
-        {
-            json.WriteString("when", moment.When.Iso);
-            json.WriteBoolean("ahead_of_cut_off", moment.IsAhead);
-            json.WriteBoolean("event", moment.IsEvent);
-            Basis(json, moment.Sentence);
-        });
-        json.WriteStartObject("source_summary");
-        Sentences(json, "statement", briefing.Summary.Statement);
-        Array(json, "derived", briefing.Summary.Derived, (json, derived) =>
-        {
-            json.WriteString("source", derived.Edge.From.ToString());
-            json.WriteString("copy", derived.Edge.To.ToString());
-            json.WriteNumber("confidence", derived.Edge.Confidence);
-            Basis(json, derived.Head);
-            Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>
-            {
-                json.WriteString("kind", reason.Kind);
-                json.WriteString("text", reason.Text);
-                if (reason.Where is { } where)
-                {
-                    json.WriteString("document", where.Document.ToString());
-                    Span(json, where.Span);
-                }
-            });
-        });
-        Sentences(json, "limits", briefing.Summary.Limits);
-        json.WriteEndObject();
-        Array(json, "gaps", briefing.Gaps, (json, gap) =>
-        {
-            json.WriteString("kind", gap.Kind);
-            Basis(json, gap.Sentence);
-        });
+        if (briefing.Has("new")) News(json, briefing);
+        if (briefing.Has("claims")) Propositions(json, briefing);
+        if (briefing.Has("authors")) Authors(json, briefing);
+        if (briefing.Has("contradictions")) Oppositions(json, briefing);
+        if (briefing.Has("drift")) Changes(json, briefing);
+        if (briefing.Has("timeline")) Timeline(json, briefing);
+        if (briefing.Has("summary")) Summary(json, briefing);
+        if (briefing.Has("gaps")) Gaps(json, briefing);
         Array(json, "sources", briefing.Summary.Sources, (json, source) =>
         {
             var document = source.Document;
@@ -149,6 +79,116 @@ public static class JsonBrief
             json.WriteNumber("offset", fault.Fault.Offset);
         });
         json.WriteEndObject();
+    }
+
+    private static void News(Utf8JsonWriter json, Briefing briefing)
+    {
+        json.WriteStartObject("new");
+        json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
+        json.WriteBoolean("asked", briefing.News.IsAsked);
+        Array(json, "origins", briefing.News.New, Origin);
+        Array(json, "told_again", briefing.News.ToldAgain, Origin);
+        Optional(json, "undated", briefing.News.Undated);
+        json.WriteEndObject();
+    }
+
+    private static void Propositions(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "propositions", briefing.Propositions, (json, proposition) =>
+        {
+            json.WriteString("proposition", proposition.Text);
+            json.WriteNumber("independent_origins", proposition.Origins);
+            json.WriteNumber("printed_in", proposition.Documents);
+            Basis(json, proposition.Head);
+            Array(json, "tellers", proposition.Tellers, Origin);
+            Optional(json, "authors_own_voice", proposition.InOwnVoice);
+        });
+        Array(json, "said_once", briefing.SaidOnce, Origin);
+    }
+
+    private static void Authors(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "authors", briefing.Authors, (json, author) =>
+        {
+            json.WriteNumber("number", author.Number);
+            Basis(json, author.Head);
+            Array(json, "assertions", author.Claims, Claim);
+        });
+    }
+
+    private static void Oppositions(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
+        {
+            json.WriteString("kind", Word(opposition.Kind));
+            Basis(json, opposition.Head);
+            Array(json, "claimed", opposition.Left, Claim);
+            Array(json, "against", opposition.Right, Claim);
+            Sentences(json, "reasons", opposition.Grounds);
+        });
+    }
+
+    private static void Changes(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "drift", briefing.Changes, (json, change) =>
+        {
+            Array(json, "changes", change.Drifts, (json, drift) =>
+            {
+                json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("before", drift.Drift.Before);
+                json.WriteString("after", drift.Drift.After);
+                Basis(json, drift.Sentence);
+            });
+            Object(json, "from", change.Before, Claim);
+            Object(json, "to", change.After, Claim);
+            Optional(json, "edge", change.Edge);
+            Sentences(json, "reasons", change.Grounds);
+        });
+    }
+
+    private static void Timeline(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "timeline", briefing.Timeline, (json, moment) =>
+        {
+            json.WriteString("when", moment.When.Iso);
+            json.WriteBoolean("ahead_of_cut_off", moment.IsAhead);
+            json.WriteBoolean("event", moment.IsEvent);
+            Basis(json, moment.Sentence);
+        });
+    }
+
+    private static void Summary(Utf8JsonWriter json, Briefing briefing)
+    {
+        json.WriteStartObject("source_summary");
+        Sentences(json, "statement", briefing.Summary.Statement);
+        Array(json, "derived", briefing.Summary.Derived, (json, derived) =>
+        {
+            json.WriteString("source", derived.Edge.From.ToString());
+            json.WriteString("copy", derived.Edge.To.ToString());
+            json.WriteNumber("confidence", derived.Edge.Confidence);
+            Basis(json, derived.Head);
+            Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>
+            {
+                json.WriteString("kind", reason.Kind);
+                json.WriteString("text", reason.Text);
+                if (reason.Where is { } where)
+                {
+                    json.WriteString("document", where.Document.ToString());
+                    Span(json, where.Span);
+                }
+            });
+        });
+        Sentences(json, "limits", briefing.Summary.Limits);
+        json.WriteEndObject();
+    }
+
+    private static void Gaps(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "gaps", briefing.Gaps, (json, gap) =>
+        {
+            json.WriteString("kind", gap.Kind);
+            Basis(json, gap.Sentence);
+        });
     }
 
     private static void Origin(Utf8JsonWriter json, OriginLine line)

@@ -35,13 +35,14 @@ public static class TextBrief
         else
         {
             foreach (var part in briefing.Problem) ProblemPart(page, briefing, part);
-            News(page, briefing);
-            Claims(page, briefing);
-            Oppositions(page, briefing.Oppositions);
-            Changes(page, briefing.Changes);
-            Timeline(page, briefing.Timeline);
-            Summary(page, briefing);
-            page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
+            if (briefing.Has("new")) News(page, briefing);
+            if (briefing.Has("claims")) Claims(page, briefing);
+            if (briefing.Has("authors")) Authors(page, briefing.Authors);
+            if (briefing.Has("contradictions")) Oppositions(page, briefing.Oppositions);
+            if (briefing.Has("drift")) Changes(page, briefing.Changes);
+            if (briefing.Has("timeline")) Timeline(page, briefing.Timeline);
+            if (briefing.Has("summary")) Summary(page, briefing);
+            if (briefing.Has("gaps")) page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
             Sources(page, briefing.Summary);
         }
         if (!briefing.Faults.IsEmpty)
@@ -52,6 +53,7 @@ public static class TextBrief
     private static void Head(Page page, Briefing briefing)
     {
         page.Add("", "", new Run(briefing.Title, Role.Title));
+        if (briefing.Composition.Label is { } label) page.Add("", "", new Run(label.ToString(), Role.Title));
         page.Add("", "", new Run("Information cut-off: ", Role.Quiet), new Run(briefing.CutOff.Sentence?.Text ?? "none."));
         page.Add("", "", new Run("A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
     }
@@ -100,13 +102,14 @@ public static class TextBrief
             if (proposition.InOwnVoice is { } own) page.Add("    ", "    ", [.. briefing.Numbers.Cited(own)]);
         });
         page.Part("Who claims what: told once, by origin", briefing.SaidOnce, "Every claim is told more than once.", origin => Origin(page, origin, ""));
-        page.Part("In the authors’ own voice: no source’s statement", briefing.Authors, "No author asserts anything without a source.", author =>
-        {
-            page.Item([.. author.Head.Runs, new($" [{author.Number}]", Role.Reference)]);
-            foreach (var claim in page.FewUnder(author.Claims)) page.Add("    – ", "      ", page.Cut(claim.Said.Runs));
-            page.More(author.Claims.Length, page.Limits.Under, "    ");
-        });
     }
+
+    private static void Authors(Page page, ImmutableArray<AuthorLine> authors) => page.Part("In the authors’ own voice: no source’s statement", authors, "No author asserts anything without a source.", author =>
+    {
+        page.Item([.. author.Head.Runs, new($" [{author.Number}]", Role.Reference)]);
+        foreach (var claim in page.FewUnder(author.Claims)) page.Add("    – ", "      ", page.Cut(claim.Said.Runs));
+        page.More(author.Claims.Length, page.Limits.Under, "    ");
+    });
 
     private static void Origin(Page page, OriginLine origin, string indent)
     {
