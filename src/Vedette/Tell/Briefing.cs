@@ -107,12 +107,10 @@ public sealed record Briefing
     {
         var index = new Index(picture);
         var cutOff = CutOffs.Of(index, madeAt);
-        composition ??= Composition.Whole;
-        return new()
+        return new Briefing
         {
-            Composition = composition,
-            Title = composition.Title ?? weighing?.Problem.Question ?? TitleOf(picture),
-            Problem = weighing is null ? [] : [.. new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All.Where(composition.Has)],
+            Title = weighing?.Problem.Question ?? TitleOf(picture),
+            Problem = weighing is null ? [] : new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All,
             MadeAt = madeAt,
             Picture = picture,
             Numbers = new(picture),
@@ -127,7 +125,14 @@ public sealed record Briefing
             Summary = Sources.Summary(index, madeAt),
             Gaps = Sources.Gaps(index),
             Faults = [.. picture.Readings.SelectMany(r => r.Document.Faults.Select(fault => new FaultLine(index.Number(r.Document.Id), r.Document.Name, fault)))],
-        };
+        }.As(composition ?? Composition.Whole);
+    }
+
+    /// <summary>The same briefing with a choice of its parts, under another title. Of one that was cut to a choice before, no more comes back.</summary>
+    public Briefing As(Composition composition)
+    {
+        ArgumentNullException.ThrowIfNull(composition);
+        return this with { Composition = composition, Title = composition.Title ?? Title, Problem = [.. Problem.Where(composition.Has)] };
     }
 
     /// <summary>Whether a part is told; of keys see <see cref="Tell.Composition.All"/>.</summary>

@@ -26,6 +26,9 @@ public sealed record Composition(ImmutableArray<string> Parts, string? Title = n
 
     private const string Grades = "grades";
 
+    /// <summary>Whether a part is told of a warning problem only.</summary>
+    public static bool OfProblem(string part) => All.Take(11).Any(known => known.Key == part);
+
     public bool Has(string part) => Parts.IsEmpty || Parts.Contains(part);
 
     /// <summary>A part of the problem is chosen by its own key; the grades are named apart from the list of sources.</summary>

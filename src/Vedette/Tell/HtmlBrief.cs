@@ -18,18 +18,22 @@ public static class HtmlBrief
     /// <summary>A rule for more claims than this makes a page slow: there the anchor alone lights up without script.</summary>
     private const int ManyClaims = 3000;
 
-    public static string Render(Briefing briefing) => new Page(briefing).Render();
+    public static string Render(Briefing briefing) => new Page(briefing, isInside: false).Render();
+
+    /// <summary>The parts alone, to stand inside another page that is printed: without ids, links and the texts of the sources.</summary>
+    public static string Inside(Briefing briefing) => new Page(briefing, isInside: true).RenderInside();
 
     private sealed class Page
     {
         private readonly Briefing briefing;
+        private readonly bool isInside;
         private readonly StringBuilder page = new(1 << 17);
         private readonly Dictionary<ClaimId, int> claims = [];
         private readonly HashSet<int> lines = [];
 
-        public Page(Briefing briefing)
+        public Page(Briefing briefing, bool isInside)
         {
-            this.briefing = briefing;
+            (this.briefing, this.isInside) = (briefing, isInside);
             foreach (var claim in briefing.Picture.Readings.SelectMany(r => r.Claims)) claims.TryAdd(claim.Id, claims.Count + 1);
         }
 
@@ -50,6 +54,14 @@ public static class HtmlBrief
             page.Append("</div>\n");
             Texts();
             page.Append($"<script>{script}</script>\n</body>\n</html>\n");
+            return page.ToString();
+        }
+
+        public string RenderInside()
+        {
+            if (briefing.IsEmpty) None("No document with a text was read: there is nothing to tell.");
+            else Parts();
+            Faults();
             return page.ToString();
         }
 
@@ -125,7 +137,7 @@ public static class HtmlBrief
             else page.Append("<p class=\"note\">What authors assert without a source. It is no source’s statement and is counted nowhere.</p>\n");
             foreach (var author in briefing.Authors)
             {
-                page.Append($"<details class=\"own\"{(author.Claims.Length <= FewReferences ? " open" : "")}><summary>");
+                page.Append($"<details class=\"own\"{(isInside || author.Claims.Length <= FewReferences ? " open" : "")}><summary>");
                 Runs(author.Head.Runs);
                 page.Append("</summary>\n");
                 Claims(author.Claims, isHome: true);
@@ -187,7 +199,7 @@ public static class HtmlBrief
         {
             Open("sources", "Sources");
             page.Append("<ol class=\"sources\">\n");
-            foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\"><a href=\"#d{source.Number}\">").Append(Inline(source.Sentence.Runs.Take(1))).Append("</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
+            foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\">{(isInside ? "" : $"<a href=\"#d{source.Number}\">")}").Append(Inline(source.Sentence.Runs.Take(1))).Append(isInside ? "" : "</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
             page.Append("</ol>\n");
             Close();
         }
@@ -264,7 +276,7 @@ public static class HtmlBrief
         }
 
         /// <summary>The line to which a mark leads back: the first of the claim in its own part.</summary>
-        private string Home(ClaimLine claim, bool isHome) => isHome && lines.Add(claims[claim.Claim.Id]) ? $" id=\"l{claims[claim.Claim.Id]}\"" : "";
+        private string Home(ClaimLine claim, bool isHome) => isHome && !isInside && lines.Add(claims[claim.Claim.Id]) ? $" id=\"l{claims[claim.Claim.Id]}\"" : "";
 
         private void Opposition(Opposition opposition)
         {
@@ -323,8 +335,8 @@ public static class HtmlBrief
                 None("No text states a date.");
                 return;
             }
-            TimelinePicture.Append(page, briefing.Timeline, briefing.CutOff.When.End?.AddDays(-1), moment => $"#{Target(moment.Sentence)}");
-            page.Append("<p class=\"key\" aria-hidden=\"true\"><span class=\"told\"></span> said or dated <span class=\"event\"></span> event <span class=\"ahead\"></span> ahead of the cut-off. Distances are not to scale.</p>\n");
+            if (!isInside) TimelinePicture.Append(page, briefing.Timeline, briefing.CutOff.When.End?.AddDays(-1), moment => $"#{Target(moment.Sentence)}");
+            if (!isInside) page.Append("<p class=\"key\" aria-hidden=\"true\"><span class=\"told\"></span> said or dated <span class=\"event\"></span> event <span class=\"ahead\"></span> ahead of the cut-off. Distances are not to scale.</p>\n");
             page.Append("<table>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What is told</th></tr></thead>\n<tbody>\n");
             foreach (var day in briefing.Timeline.GroupBy(m => m.When.Iso))
             {
@@ -367,7 +379,7 @@ public static class HtmlBrief
             page.Append("</div>\n");
         }
 
-        private void Open(string id, string title) => page.Append($"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Escaping.Html(title)}</h2>\n");
+        private void Open(string id, string title) => page.Append(isInside ? $"<section class=\"part\">\n<h2>{Escaping.Html(title)}</h2>\n" : $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Escaping.Html(title)}</h2>\n");
         private void Close() => page.Append("</section>\n");
         private void None(string text) => page.Append($"<p class=\"none\">{Escaping.Html(text)}</p>\n");
 
@@ -410,9 +422,10 @@ public static class HtmlBrief
                 ? [.. sentence.Documents.Select(briefing.Numbers.Of).Select(d => ($"d{d}", d, $"Source {d}"))]
                 : [.. sentence.Claims.Select(c => ($"c{claims[c]}", briefing.Numbers.Of(c), $"Source {briefing.Numbers.Of(c)}: show the words"))];
             bool isMany = all.Length > FewReferences;
+            if (isInside && isMany) return;
             if (isMany) page.Append($"<details class=\"many\"><summary>{all.Length} references</summary>");
             page.Append("<span class=\"refs\">");
-            foreach (var (target, number, name) in all) page.Append($"<a class=\"ref\" href=\"#{target}\" aria-label=\"{name}\">{number}</a>");
+            foreach (var (target, number, name) in all) page.Append(isInside ? $"<span class=\"ref\">{number}</span>" : $"<a class=\"ref\" href=\"#{target}\" aria-label=\"{name}\">{number}</a>");
             page.Append("</span>");
             if (isMany) page.Append("</details>");
         }
@@ -431,12 +444,12 @@ public static class HtmlBrief
                 if (run.Role is Role.Reference)
                 {
                     string number = run.Text.Trim(' ', '[', ']');
-                    line.Append($" <a class=\"ref\" href=\"#{(last is { } told ? $"c{claims[told]}" : $"d{number}")}\" aria-label=\"Source {number}: show the words\">{number}</a>");
+                    line.Append(isInside ? $" <span class=\"ref\">{number}</span>" : $" <a class=\"ref\" href=\"#{(last is { } told ? $"c{claims[told]}" : $"d{number}")}\" aria-label=\"Source {number}: show the words\">{number}</a>");
                     continue;
                 }
                 string words = Escaping.Html(Escaping.Line(run.Text));
                 string style = run.Role.ToString().ToLowerInvariant();
-                if (run.Claim is { } claim && claims.TryGetValue(claim, out int at))
+                if (!isInside && run.Claim is { } claim && claims.TryGetValue(claim, out int at))
                 {
                     last = claim;
                     line.Append($"<a class=\"{style}\" href=\"#c{at}\"><bdi>{words}</bdi></a>");
