@@ -130,7 +130,7 @@ internal static class BriefVerb
             stream.Write(Encoding.UTF8.GetBytes(text));
             return text.Length;
         });
-        Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length, "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
+        Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length + (briefing.CutOf("sources")?.Left ?? 0), "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
     }
 
     private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";

@@ -13,17 +13,32 @@ public sealed record ClaimLine(Claim Claim, int Number, Sentence Told, Sentence 
 
 /// <summary>An act of speech with its claims.</summary>
 /// <param name="IsCounted">Whether it is an independent origin of the proposition under which it stands.</param>
-public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, ImmutableArray<ClaimLine> Claims);
+public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, ImmutableArray<ClaimLine> Claims)
+{
+    /// <summary>How many of the claims are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>What is claimed, and everybody who claims it.</summary>
 /// <param name="Origins">How many independent origins stand behind it; authors' own voices are none.</param>
 /// <param name="Documents">In how many documents it is printed with a source.</param>
 /// <param name="InOwnVoice">The documents whose authors assert it themselves; null when none does.</param>
-public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice);
+public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice)
+{
+    /// <summary>How many of the tellers are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>A denial beside what it denies, or two tellings that cannot both hold.</summary>
 /// <param name="Left">What was claimed, as every document of the set tells it.</param>
-public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds);
+public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds)
+{
+    /// <summary>How many of the claims on the left are left out, so that the briefing stays readable.</summary>
+    public int MoreLeft { get; init; }
+
+    /// <summary>How many of the claims on the right are left out, so that the briefing stays readable.</summary>
+    public int MoreRight { get; init; }
+}
 
 /// <summary>One thing that changed: before and after.</summary>
 public sealed record DriftLine(Drift Drift, Sentence Sentence);
@@ -36,7 +51,11 @@ public sealed record Change(ImmutableArray<DriftLine> Drifts, ClaimLine Before, 
 public sealed record MomentLine(When When, Sentence Sentence, bool IsAhead, bool IsEvent);
 
 /// <summary>What an author asserts without a source: no source's statement.</summary>
-public sealed record AuthorLine(int Number, Sentence Head, ImmutableArray<ClaimLine> Claims);
+public sealed record AuthorLine(int Number, Sentence Head, ImmutableArray<ClaimLine> Claims)
+{
+    /// <summary>How many of the assertions are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>One document was made from another.</summary>
 public sealed record Derivation(LineageEdge Edge, Sentence Head, ImmutableArray<Sentence> Grounds);
@@ -93,6 +112,12 @@ public sealed record Briefing
     public required ImmutableArray<Gap> Gaps { get; init; }
     public required ImmutableArray<FaultLine> Faults { get; init; }
 
+    /// <summary>The lists of which not all is told, with how many entries are left out; a briefing is bounded, whatever the store holds.</summary>
+    public ImmutableArray<Cut> Cuts { get; init; } = [];
+
+    /// <summary>What is left out of a list; null when all of it is told.</summary>
+    public Cut? CutOf(string list) => Cuts.FirstOrDefault(cut => cut.List == list);
+
     /// <summary>No document of the set has a text.</summary>
     public bool IsEmpty => Picture.Readings.All(reading => reading.Document.Text.Length == 0);
 
@@ -107,7 +132,7 @@ public sealed record Briefing
     {
         var index = new Index(picture);
         var cutOff = CutOffs.Of(index, madeAt);
-        return new Briefing
+        return Bounds.Within(new Briefing
         {
             Title = weighing?.Problem.Question ?? TitleOf(picture),
             Problem = weighing is null ? [] : new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All,
@@ -125,7 +150,7 @@ public sealed record Briefing
             Summary = Sources.Summary(index, madeAt),
             Gaps = Sources.Gaps(index),
             Faults = [.. picture.Readings.SelectMany(r => r.Document.Faults.Select(fault => new FaultLine(index.Number(r.Document.Id), r.Document.Name, fault)))],
-        }.As(composition ?? Composition.Whole);
+        }).As(composition ?? Composition.Whole);
     }
 
     /// <summary>The same briefing with a choice of its parts, under another title. Of one that was cut to a choice before, no more comes back.</summary>

@@ -15,6 +15,9 @@ public static class HtmlBrief
     /// <summary>Sentences that rest on more claims than this fold their references.</summary>
     private const int FewReferences = 5;
 
+    /// <summary>No more references than this stand after one sentence.</summary>
+    private const int ManyReferences = 200;
+
     /// <summary>A rule for more claims than this makes a page slow: there the anchor alone lights up without script.</summary>
     private const int ManyClaims = 3000;
 
@@ -31,10 +34,14 @@ public static class HtmlBrief
         private readonly Dictionary<ClaimId, int> claims = [];
         private readonly HashSet<int> lines = [];
 
+        /// <summary>The sources whose texts stand beside: to others nothing leads.</summary>
+        private readonly HashSet<int> listed;
+
         public Page(Briefing briefing, bool isInside)
         {
             (this.briefing, this.isInside) = (briefing, isInside);
-            foreach (var claim in briefing.Picture.Readings.SelectMany(r => r.Claims)) claims.TryAdd(claim.Id, claims.Count + 1);
+            listed = [.. briefing.Summary.Sources.Select(source => source.Number)];
+            foreach (var claim in briefing.Picture.Readings.Where(r => listed.Contains(briefing.Numbers.Of(r.Document.Id))).SelectMany(r => r.Claims)) claims.TryAdd(claim.Id, claims.Count + 1);
         }
 
         public string Render()
@@ -73,13 +80,14 @@ public static class HtmlBrief
             else page.Append("none.");
             page.Append("</p>\n<dl class=\"figures\">");
             int spoken = briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author);
-            Figure(briefing.Summary.Sources.Length, "document");
+            Figure(briefing.Summary.Sources.Length + Left("sources"), "document");
             Figure(spoken, "origin");
-            Figure(briefing.Summary.Sources.Sum(s => s.Claims), "claim");
-            Figure(briefing.Oppositions.Length, "contradiction");
-            Figure(briefing.Changes.Length, "change");
+            Figure(briefing.Picture.Readings.DistinctBy(r => r.Document.Id).Where(r => r.Document.Text.Length > 0).Sum(r => r.Claims.Count(c => !c.IsAuthors)), "claim");
+            Figure(briefing.Oppositions.Length + Left("contradictions"), "contradiction");
+            Figure(briefing.Changes.Length + Left("drift"), "change");
             page.Append("</dl>\n</header>\n");
 
+            int Left(string list) => briefing.CutOf(list)?.Left ?? 0;
             void Figure(int count, string name) => page.Append($"<div><dt>{name}{(count == 1 ? "" : "s")}</dt><dd>{count}</dd></div>");
         }
 
@@ -109,10 +117,12 @@ public static class HtmlBrief
             if (news.From is null) None("No text states a date: new cannot be told from old.");
             else if (news.New.IsEmpty) None("No new origin.");
             foreach (var origin in news.New) Origin(origin, isHome: false);
+            More("new");
             if (!news.ToldAgain.IsEmpty)
             {
                 page.Append("<h3>Told again, no new origin</h3>\n");
                 foreach (var origin in news.ToldAgain) Origin(origin, isHome: false, isShort: true);
+                More("told_again");
             }
             if (news.Undated is { } undated) Paragraph(undated, "note");
             Close();
@@ -124,9 +134,11 @@ public static class HtmlBrief
             page.Append("<h3>Told more than once</h3>\n");
             if (briefing.Propositions.IsEmpty) None("No two claims say the same.");
             foreach (var proposition in briefing.Propositions) Proposition(proposition);
+            More("propositions");
             page.Append("<h3>Told once, by origin</h3>\n");
             if (briefing.SaidOnce.IsEmpty) None("Every claim is told more than once.");
             foreach (var origin in briefing.SaidOnce) Origin(origin, isHome: true);
+            More("said_once");
             Close();
         }
 
@@ -141,8 +153,10 @@ public static class HtmlBrief
                 Runs(author.Head.Runs);
                 page.Append("</summary>\n");
                 Claims(author.Claims, isHome: true);
+                More(author.Left);
                 page.Append("</details>\n");
             }
+            More("authors");
             Close();
         }
 
@@ -151,6 +165,7 @@ public static class HtmlBrief
             Open("contradictions", "Denials and contradictions");
             if (briefing.Oppositions.IsEmpty) None("None was found.");
             foreach (var opposition in briefing.Oppositions) Opposition(opposition);
+            More("contradictions");
             Close();
         }
 
@@ -159,6 +174,7 @@ public static class HtmlBrief
             Open("drift", "What changed on the way");
             if (briefing.Changes.IsEmpty) None("No change between tellings of one origin was found.");
             foreach (var change in briefing.Changes) Change(change);
+            More("drift");
             Close();
         }
 
@@ -182,9 +198,11 @@ public static class HtmlBrief
                     page.Append("</li>\n");
                 }
                 page.Append("</ul>\n");
+                More("derived");
             }
             page.Append("<h3>Known limits</h3>\n");
             List(briefing.Summary.Limits, "None shows in the data.");
+            More("limits");
             Close();
         }
 
@@ -192,6 +210,7 @@ public static class HtmlBrief
         {
             Open("gaps", "Collection gaps");
             List(briefing.Gaps.Select(g => g.Sentence), "None shows in the data.");
+            More("gaps");
             Close();
         }
 
@@ -201,6 +220,7 @@ public static class HtmlBrief
             page.Append("<ol class=\"sources\">\n");
             foreach (var source in briefing.Summary.Sources) page.Append($"<li value=\"{source.Number}\">{(isInside ? "" : $"<a href=\"#d{source.Number}\">")}").Append(Inline(source.Sentence.Runs.Take(1))).Append(isInside ? "" : "</a>").Append(Inline(source.Sentence.Runs.Skip(1))).Append("</li>\n");
             page.Append("</ol>\n");
+            More("sources");
             Close();
         }
 
@@ -223,6 +243,7 @@ public static class HtmlBrief
             }
             if (!part.Items.IsEmpty) List(part.Items, "");
             else if (part.WhenEmpty.Length > 0 && (part.Table is null || part.Table.Rows.IsEmpty)) None(part.WhenEmpty);
+            More($"problem.{part.Key}");
             Close();
         }
 
@@ -234,6 +255,7 @@ public static class HtmlBrief
                 page.Append("<ul class=\"bullets\">\n");
                 foreach (var fault in briefing.Faults) page.Append($"<li><strong>{Escaping.Html(fault.Fault.Code)}</strong> <bdi>{Escaping.Html(Escaping.Line(fault.Name))}</bdi>: <bdi>{Escaping.Html(Escaping.Line(fault.Fault.Message))}</bdi></li>\n");
                 page.Append("</ul>\n");
+                More("faults");
                 Close();
             }
             page.Append($"<footer><p>Made by Vedette, {briefing.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. A claim is what somebody says is so, never what is so. One origin counts once, however often it is printed. Quotation marks stand around a speaker’s own words as the document gives them.</p></footer>\n");
@@ -246,6 +268,7 @@ public static class HtmlBrief
             page.Insert(page.Length, "<i class=\"o\"></i>", Math.Min(proposition.Origins, 12)).Append("<i class=\"gap\"></i>").Insert(page.Length, "<i class=\"d\"></i>", Math.Min(proposition.Documents, 24));
             page.Append("</span>").Append(Inline([proposition.Head.Runs[^1] with { Text = proposition.Head.Runs[^1].Text.TrimStart(' ', '·') }])).Append("</p>\n");
             foreach (var teller in proposition.Tellers) Origin(teller, isHome: true);
+            More(proposition.Left);
             if (proposition.InOwnVoice is { } own) Paragraph(own, "note");
             page.Append("</article>\n");
         }
@@ -253,7 +276,11 @@ public static class HtmlBrief
         private void Origin(OriginLine origin, bool isHome, bool isShort = false)
         {
             page.Append($"<div class=\"origin{(origin.IsCounted ? "" : " uncounted")}\">\n<p class=\"who\">").Append(Inline(origin.Head.Runs)).Append("</p>\n");
-            if (!isShort) Claims(origin.Claims, isHome);
+            if (!isShort)
+            {
+                Claims(origin.Claims, isHome);
+                More(origin.Left);
+            }
             else
             {
                 page.Append("<div class=\"references\">");
@@ -276,19 +303,19 @@ public static class HtmlBrief
         }
 
         /// <summary>The line to which a mark leads back: the first of the claim in its own part.</summary>
-        private string Home(ClaimLine claim, bool isHome) => isHome && !isInside && lines.Add(claims[claim.Claim.Id]) ? $" id=\"l{claims[claim.Claim.Id]}\"" : "";
+        private string Home(ClaimLine claim, bool isHome) => isHome && !isInside && claims.TryGetValue(claim.Claim.Id, out int at) && lines.Add(at) ? $" id=\"l{at}\"" : "";
 
         private void Opposition(Opposition opposition)
         {
             page.Append("<article class=\"opposed\">\n<h4>").Append(Inline(opposition.Head.Runs)).Append("</h4>\n<div class=\"columns\">\n");
             bool isDenial = opposition.Kind is ContradictionKind.Denial;
-            Side(isDenial ? "Claimed" : "One telling", "side", opposition.Left);
-            Side(isDenial ? "Denied" : "Another", "side against", opposition.Right);
+            Side(isDenial ? "Claimed" : "One telling", "side", opposition.Left, opposition.MoreLeft);
+            Side(isDenial ? "Denied" : "Another", "side against", opposition.Right, opposition.MoreRight);
             page.Append("</div>\n");
             Grounds(opposition.Grounds);
             page.Append("</article>\n");
 
-            void Side(string name, string style, ImmutableArray<ClaimLine> claims)
+            void Side(string name, string style, ImmutableArray<ClaimLine> claims, int left)
             {
                 page.Append($"<div class=\"{style}\"><h5>{name}</h5><ul class=\"told\">\n");
                 foreach (var claim in claims)
@@ -297,7 +324,9 @@ public static class HtmlBrief
                     Runs(claim.Told.Runs);
                     page.Append("</li>\n");
                 }
-                page.Append("</ul></div>\n");
+                page.Append("</ul>");
+                More(left);
+                page.Append("</div>\n");
             }
         }
 
@@ -350,6 +379,7 @@ public static class HtmlBrief
                 }
             }
             page.Append("</tbody>\n</table>\n");
+            More("timeline");
         }
 
         private void Contents()
@@ -366,7 +396,7 @@ public static class HtmlBrief
         private void Texts()
         {
             page.Append("<div id=\"texts\">\n");
-            foreach (var reading in briefing.Picture.Readings.Where(r => r.Document.Text.Length > 0).DistinctBy(r => r.Document.Id))
+            foreach (var reading in briefing.Picture.Readings.Where(r => r.Document.Text.Length > 0 && listed.Contains(briefing.Numbers.Of(r.Document.Id))).DistinctBy(r => r.Document.Id))
             {
                 var document = reading.Document;
                 int number = briefing.Numbers.Of(document.Id);
@@ -381,6 +411,16 @@ public static class HtmlBrief
 
         private void Open(string id, string title) => page.Append(isInside ? $"<section class=\"part\">\n<h2>{Escaping.Html(title)}</h2>\n" : $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Escaping.Html(title)}</h2>\n");
         private void Close() => page.Append("</section>\n");
+        private void More(string list)
+        {
+            if (briefing.CutOf(list) is { } cut) page.Append($"<p class=\"none\">{Escaping.Html(cut.InWords)}</p>\n");
+        }
+
+        private void More(int left)
+        {
+            if (left > 0) page.Append($"<p class=\"none\">and {left} more</p>\n");
+        }
+
         private void None(string text) => page.Append($"<p class=\"none\">{Escaping.Html(text)}</p>\n");
 
         private void Paragraph(Sentence sentence, string style)
@@ -418,19 +458,21 @@ public static class HtmlBrief
 
         private void References(Sentence sentence)
         {
+            // Of very many the first that stand beside will do: the sentence tells how many there are.
             (string Target, int Document, string Name)[] all = sentence.Claims.IsEmpty
-                ? [.. sentence.Documents.Select(briefing.Numbers.Of).Select(d => ($"d{d}", d, $"Source {d}"))]
-                : [.. sentence.Claims.Select(c => ($"c{claims[c]}", briefing.Numbers.Of(c), $"Source {briefing.Numbers.Of(c)}: show the words"))];
+                ? [.. sentence.Documents.Select(briefing.Numbers.Of).Where(listed.Contains).Take(ManyReferences).Select(d => ($"d{d}", d, $"Source {d}"))]
+                : [.. sentence.Claims.Where(claims.ContainsKey).Take(ManyReferences).Select(c => ($"c{claims[c]}", briefing.Numbers.Of(c), $"Source {briefing.Numbers.Of(c)}: show the words"))];
+            int count = sentence.Claims.IsEmpty ? sentence.Documents.Length : sentence.Claims.Length;
             bool isMany = all.Length > FewReferences;
             if (isInside && isMany) return;
-            if (isMany) page.Append($"<details class=\"many\"><summary>{all.Length} references</summary>");
+            if (isMany) page.Append($"<details class=\"many\"><summary>{count} references{(count > all.Length ? $", the first {all.Length}" : "")}</summary>");
             page.Append("<span class=\"refs\">");
             foreach (var (target, number, name) in all) page.Append(isInside ? $"<span class=\"ref\">{number}</span>" : $"<a class=\"ref\" href=\"#{target}\" aria-label=\"{name}\">{number}</a>");
             page.Append("</span>");
             if (isMany) page.Append("</details>");
         }
 
-        private string Target(Sentence sentence) => sentence.Claims.Length > 0 && claims.TryGetValue(sentence.Claims[0], out int claim) ? $"c{claim}" : $"d{briefing.Numbers.Of(sentence.Documents[0])}";
+        private string Target(Sentence sentence) => sentence.Claims.Length > 0 && claims.TryGetValue(sentence.Claims[0], out int claim) ? $"c{claim}" : listed.Contains(briefing.Numbers.Of(sentence.Documents[0])) ? $"d{briefing.Numbers.Of(sentence.Documents[0])}" : "sources";
 
         private void Runs(IEnumerable<Run> runs) => page.Append(Inline(runs));
 
@@ -444,7 +486,7 @@ public static class HtmlBrief
                 if (run.Role is Role.Reference)
                 {
                     string number = run.Text.Trim(' ', '[', ']');
-                    line.Append(isInside ? $" <span class=\"ref\">{number}</span>" : $" <a class=\"ref\" href=\"#{(last is { } told ? $"c{claims[told]}" : $"d{number}")}\" aria-label=\"Source {number}: show the words\">{number}</a>");
+                    line.Append(isInside || !listed.Contains(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)) ? $" <span class=\"ref\">{number}</span>" : $" <a class=\"ref\" href=\"#{(last is { } told ? $"c{claims[told]}" : $"d{number}")}\" aria-label=\"Source {number}: show the words\">{number}</a>");
                     continue;
                 }
                 string words = Escaping.Html(Escaping.Line(run.Text));

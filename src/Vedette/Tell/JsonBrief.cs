@@ -9,6 +9,9 @@ namespace Vedette.Tell;
 /// <summary>The briefing as one JSON object. Names are stable; every text stands with the ids of the claims and documents it rests on.</summary>
 public static class JsonBrief
 {
+    /// <summary>A sentence names no more ids than this of what it rests on, and tells how many it leaves out.</summary>
+    private const int ManyIds = 500;
+
     /// <summary>UTF-8 on one line, without a line feed at the end.</summary>
     public static ReadOnlyMemory<byte> Render(Briefing briefing)
     {
@@ -27,6 +30,14 @@ public static class JsonBrief
         json.WriteString("date", briefing.CutOff.When.Iso);
         Basis(json, briefing.CutOff.Sentence);
         json.WriteEndObject();
+
+        if (!briefing.Cuts.IsEmpty)
+            Array(json, "left_out", briefing.Cuts, (json, cut) =>
+            {
+                json.WriteString("list", cut.List);
+                json.WriteNumber("left", cut.Left);
+                json.WriteString("all_at", cut.Page);
+            });
 
         Array(json, "problem", briefing.Problem, (json, part) =>
         {
@@ -101,6 +112,7 @@ public static class JsonBrief
             json.WriteNumber("printed_in", proposition.Documents);
             Basis(json, proposition.Head);
             Array(json, "tellers", proposition.Tellers, Origin);
+            Left(json, "tellers_left_out", proposition.Left);
             Optional(json, "authors_own_voice", proposition.InOwnVoice);
         });
         Array(json, "said_once", briefing.SaidOnce, Origin);
@@ -113,6 +125,7 @@ public static class JsonBrief
             json.WriteNumber("number", author.Number);
             Basis(json, author.Head);
             Array(json, "assertions", author.Claims, Claim);
+            Left(json, "assertions_left_out", author.Left);
         });
     }
 
@@ -124,6 +137,8 @@ public static class JsonBrief
             Basis(json, opposition.Head);
             Array(json, "claimed", opposition.Left, Claim);
             Array(json, "against", opposition.Right, Claim);
+            Left(json, "claimed_left_out", opposition.MoreLeft);
+            Left(json, "against_left_out", opposition.MoreRight);
             Sentences(json, "reasons", opposition.Grounds);
         });
     }
@@ -202,6 +217,7 @@ public static class JsonBrief
         json.WriteNumber("printed_in", line.Origin.Documents.Length);
         Basis(json, line.Head);
         Array(json, "told", line.Claims, Claim);
+        Left(json, "told_left_out", line.Left);
     }
 
     private static void Claim(Utf8JsonWriter json, ClaimLine line)
@@ -232,9 +248,16 @@ public static class JsonBrief
     private static void Basis(Utf8JsonWriter json, Sentence? sentence)
     {
         json.WriteString("text", sentence?.Text);
-        Words(json, "claims", sentence?.Claims.Select(c => c.ToString()) ?? []);
-        Words(json, "documents", sentence?.Documents.Select(d => d.ToString()) ?? []);
+        Words(json, "claims", sentence?.Claims.Take(ManyIds).Select(c => c.ToString()) ?? []);
+        Words(json, "documents", sentence?.Documents.Take(ManyIds).Select(d => d.ToString()) ?? []);
+        Left(json, "claims_left_out", (sentence?.Claims.Length ?? 0) - ManyIds);
+        Left(json, "documents_left_out", (sentence?.Documents.Length ?? 0) - ManyIds);
         if (sentence is { Held.IsEmpty: false }) Words(json, "held", sentence.Held);
+    }
+
+    private static void Left(Utf8JsonWriter json, string name, int left)
+    {
+        if (left > 0) json.WriteNumber(name, left);
     }
 
     private static void Sentences(Utf8JsonWriter json, string name, IEnumerable<Sentence> sentences) => Array(json, name, sentences, Basis);

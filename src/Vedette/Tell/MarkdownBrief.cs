@@ -15,6 +15,17 @@ public static class MarkdownBrief
         {
             Item(depth, origin.Head.Runs);
             foreach (var claim in origin.Claims) Item(depth + 1, claim.Said.Runs);
+            Left(depth + 1, origin.Left);
+        }
+        void Left(int depth, int left)
+        {
+            if (left > 0) Line($"{new string(' ', depth * 2)}- and {left} more");
+        }
+        void More(string list)
+        {
+            if (briefing.CutOf(list) is not { } cut) return;
+            Line();
+            Line($"*{Escaping.Markdown(cut.InWords)}*");
         }
 
         Line($"# {Escaping.Markdown(briefing.Title)}");
@@ -46,6 +57,7 @@ public static class MarkdownBrief
                 }
                 foreach (var item in part.Items) Item(0, briefing.Numbers.Cited(item));
                 if (part.WhenEmpty.Length > 0 && part.Items.IsEmpty && (part.Table is null || part.Table.Rows.IsEmpty)) Line(part.WhenEmpty);
+                More($"problem.{part.Key}");
             }
 
             if (briefing.Has("new"))
@@ -55,10 +67,12 @@ public static class MarkdownBrief
                 if (news.From is null) Line("No text states a date: new cannot be told from old.");
                 else if (news.New.IsEmpty) Line("No new origin.");
                 foreach (var origin in news.New) Origin(0, origin);
+                More("new");
                 if (!news.ToldAgain.IsEmpty)
                 {
                     Line("- Told again, no new origin:");
                     foreach (var origin in news.ToldAgain) Item(1, origin.Head.Runs);
+                    More("told_again");
                 }
                 if (news.Undated is { } undated) Item(0, briefing.Numbers.Cited(undated));
             }
@@ -73,13 +87,16 @@ public static class MarkdownBrief
                 {
                     Item(0, proposition.Head.Runs);
                     foreach (var teller in proposition.Tellers) Origin(1, teller);
+                    Left(1, proposition.Left);
                     if (proposition.InOwnVoice is { } own) Item(1, briefing.Numbers.Cited(own));
                 }
+                More("propositions");
                 Line();
                 Line("### Told once, by origin");
                 Line();
                 if (briefing.SaidOnce.IsEmpty) Line("Every claim is told more than once.");
                 foreach (var origin in briefing.SaidOnce) Origin(0, origin);
+                More("said_once");
             }
 
             if (briefing.Has("authors"))
@@ -92,7 +109,9 @@ public static class MarkdownBrief
                 {
                     Item(0, author.Head.Runs.Add(new($" [{author.Number}]", Role.Reference)));
                     foreach (var claim in author.Claims) Item(1, claim.Said.Runs);
+                    Left(1, author.Left);
                 }
+                More("authors");
             }
 
             if (briefing.Has("contradictions"))
@@ -103,7 +122,8 @@ public static class MarkdownBrief
                 {
                     Line("| Claimed | Denied or told otherwise |");
                     Line("|---|---|");
-                    foreach (var opposition in briefing.Oppositions) Line($"| {string.Join("<br>", opposition.Left.Select(l => Runs(l.Told.Runs)))} | {string.Join("<br>", opposition.Right.Select(r => Runs(r.Told.Runs)))} |");
+                    foreach (var opposition in briefing.Oppositions) Line($"| {Side(opposition.Left, opposition.MoreLeft)} | {Side(opposition.Right, opposition.MoreRight)} |");
+                    More("contradictions");
                 }
             }
 
@@ -119,6 +139,7 @@ public static class MarkdownBrief
                     Item(1, change.Edge.Runs);
                     foreach (var ground in change.Grounds) Item(1, ground.Runs);
                 }
+                More("drift");
             }
 
             if (briefing.Has("timeline"))
@@ -130,6 +151,7 @@ public static class MarkdownBrief
                     Line("| When | What is told |");
                     Line("|---|---|");
                     foreach (var moment in briefing.Timeline) Line($"| {Wording.Date(moment.When)} | {Runs(moment.Sentence.Runs)}{(moment.IsAhead ? " *(ahead of the cut-off)*" : "")} |");
+                    More("timeline");
                 }
             }
 
@@ -143,12 +165,14 @@ public static class MarkdownBrief
                     Item(0, briefing.Numbers.Cited(derived.Head));
                     foreach (var ground in derived.Grounds) Item(1, ground.Runs);
                 }
+                More("derived");
                 if (!briefing.Summary.Limits.IsEmpty)
                 {
                     Line();
                     Line("Known limits:");
                     Line();
                     foreach (var limit in briefing.Summary.Limits) Item(0, briefing.Numbers.Cited(limit));
+                    More("limits");
                 }
             }
 
@@ -156,18 +180,23 @@ public static class MarkdownBrief
             {
                 Heading("Collection gaps");
                 foreach (var gap in briefing.Gaps) Item(0, briefing.Numbers.Cited(gap.Sentence));
+                More("gaps");
             }
 
             Heading("Sources");
             foreach (var source in briefing.Summary.Sources) Line($"<a id=\"source-{source.Number}\"></a>[{source.Number}] {Runs(source.Sentence.Runs)}  ");
+            More("sources");
         }
         if (!briefing.Faults.IsEmpty)
         {
             Heading("Faults of the inputs");
             foreach (var fault in briefing.Faults) Item(0, [new(fault.Fault.Code, Role.Title), new($" {fault.Name}: {fault.Fault.Message}")]);
+            More("faults");
         }
         return page.ToString();
     }
+
+    private static string Side(IEnumerable<ClaimLine> claims, int left) => string.Join("<br>", claims.Select(c => Runs(c.Told.Runs)).Concat(left > 0 ? [$"and {left} more"] : []));
 
     private static string Runs(IEnumerable<Run> runs)
     {
