@@ -20,6 +20,7 @@ internal static class BriefVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var since = new Option<DateOnly?>("--since") { Description = "The first day of what counts as new. Default: the latest day that the set states.", HelpName = "DATE", CustomParser = Days.Parse };
         var title = new Option<string?>("--title") { Description = "Default: that of the story when all sources tell one.", HelpName = "TITLE" };
+        var part = new Option<string[]>("--part") { Description = $"Tell only this part; give it again for more. Default: all. One of {string.Join(", ", Composition.All.Select(p => p.Key))}.", HelpName = "PART" };
         var store = new Option<string?>("--store") { Description = "Brief what this store keeps; paths are read beside it and not kept.", HelpName = "FILE" };
         var problem = new Option<string?>("--problem") { Description = "Brief on this warning problem. Default: problem.yaml in a folder that is given, if there is one.", HelpName = "FILE.yaml" };
         var lint = new Option<bool>("--lint") { Description = "Only tell what in the words on the problem breaks the standard for likelihood and confidence (ICD 203); exit code 1 when something does." };
@@ -27,12 +28,15 @@ internal static class BriefVerb
         var ceiling = TlpOption.Ceiling();
         var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
         var by = Recording.ByOption();
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, pdf, markdown, json, since, title, store, lint, ceiling, mark, by };
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, pdf, markdown, json, since, part, title, store, lint, ceiling, mark, by };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
             bool isMarkdown = result.GetResult(markdown) is { Implicit: false };
             if (inputs.Length == 0 && result.GetValue(store) is null) result.AddError("Give files or folders to read, or a store with --store.");
+            var faults = new List<Fault>();
+            Composition.Read(result.GetValue(part) ?? [], result.GetValue(title), null, faults);
+            foreach (var fault in faults) result.AddError($"{fault.Code}: {fault.Message}");
             if (result.GetValue(mark) && result.GetValue(store) is null) result.AddError("--mark notes it in a store: name one with --store.");
             if (result.GetValue(json) && isMarkdown && result.GetValue(markdown) is null) result.AddError("--json and --md both print: choose one, or give --md a file.");
             // "--md report.txt" most likely means a source; it must not be written over.
@@ -43,7 +47,8 @@ internal static class BriefVerb
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             string[] inputs = parse.GetValue(paths) ?? [];
-            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), parse.GetValue(title), parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), parse.GetValue(ceiling), cancel).ConfigureAwait(false);
+            var composition = Composition.Read(parse.GetValue(part) ?? [], parse.GetValue(title), parse.GetValue(ceiling), []);
+            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), composition, parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), cancel).ConfigureAwait(false);
             if (parse.GetValue(lint)) return Lint(briefing);
             string? printed = parse.GetValue(pdf);
             if (printed is not null)
@@ -63,20 +68,20 @@ internal static class BriefVerb
         return command;
     }
 
-    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, string? title, string by, SourceRegister register, Tlp? ceiling, CancellationToken cancel)
+    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, Composition composition, string by, SourceRegister register, CancellationToken cancel)
     {
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = problemFile is null ? null : await ProblemText.ReadAsync(problemFile, cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
-        picture = await Workbench.ReleaseAsync(picture, store, ceiling, cancel).ConfigureAwait(false);
+        picture = await Workbench.ReleaseAsync(picture, store, composition.Label, cancel).ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
-        if (problem is null) return Briefing.Of(picture, now, since, title);
+        if (problem is null) return Briefing.Of(picture, now, since, composition);
         var weighing = await WeighOptions.WeighAsync(problem, picture, store, null, cancel, register).ConfigureAwait(false);
-        if (store is null) return Briefing.Of(picture, now, since, title, weighing);
-        var ledger = await Workbench.LedgerAsync(store, ceiling, cancel).ConfigureAwait(false);
+        if (store is null) return Briefing.Of(picture, now, since, composition, weighing);
+        var ledger = await Workbench.LedgerAsync(store, composition.Label, cancel).ConfigureAwait(false);
         var opened = StoreVerb.Open(store);
         await using var _ = opened.ConfigureAwait(false);
-        return Briefing.Of(picture, now, since, title, weighing, ledger, LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
+        return Briefing.Of(picture, now, since, composition, weighing, ledger, LastRead.Of(await opened.DecisionsAsync(cancel).ConfigureAwait(false), by));
     }
 
     /// <summary>A briefing of a store that becomes a file leaves the house: the audit log tells of it.</summary>
@@ -125,7 +130,7 @@ internal static class BriefVerb
             stream.Write(Encoding.UTF8.GetBytes(text));
             return text.Length;
         });
-        Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length, "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
+        Console.Error.WriteLine($"{path}: {Count(briefing.Summary.Sources.Length + (briefing.CutOf("sources")?.Left ?? 0), "document")}, {Count(briefing.Picture.Origins.Count(o => o.SpeakerType is not SpeakerType.Author), "origin")}.");
     }
 
     private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";

@@ -15,6 +15,7 @@ public sealed record WebFault(int Status, string Code, string What, string Cure)
     public static WebFault NotJson() => BadBody("The body is no JSON.", "Send JSON, with Content-Type: application/json.") with { Status = 415 };
     public static WebFault StaleForm() => new(400, "W707", "The form is older than the workbench's last start, or was not sent by its page.", "Go back, load the page again and send it once more.");
     public static WebFault NoProblem() => new(404, "W708", "No warning problem is watched.", "Start with 'vedette serve --problem FILE.yaml'.");
+    public static WebFault BadBriefing(Fault fault) => new(400, fault.Code, "The briefing cannot be made so.", fault.Message);
     public static WebFault NotSignedIn(bool isKey) => isKey ? new(401, "W720", "The API key does not hold: it is unknown, expired or revoked.", "Get another one with 'vedette accounts key add'.")
         : new(401, "W720", "This needs somebody who is signed in.", "Sign in at /sign-in, or send an API key as 'Authorization: Bearer KEY'.");
     public static WebFault TooOften(int seconds) => new(429, "W721", "That was asked too often in a short time.", $"Wait {seconds} {(seconds == 1 ? "second" : "seconds")} and try again.");

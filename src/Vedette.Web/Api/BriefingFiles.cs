@@ -1,7 +1,7 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Vedette.Outside;
 using Vedette.Tell;
+using Vedette.Web.Hosting;
 using Vedette.Web.State;
 
 namespace Vedette.Web.Api;
@@ -15,23 +15,38 @@ internal static class BriefingFiles
     public static void MapBriefing(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/briefing").ExcludeFromDescription();
-        group.MapGet("/page", (HttpContext context, Snapshot now) =>
+        group.MapGet("/page", (HttpContext context, [AsParameters] Asked asked, CancellationToken cancel) => TellAsync(context, asked, briefing =>
         {
             context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
-            return TypedResults.Text(HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8");
-        });
-        group.MapGet("/brief.html", (Snapshot now, Desk desk) => FileAsync(desk, HtmlBrief.Render(now.Briefing), "text/html; charset=utf-8", "brief.html"));
-        group.MapGet("/brief.pdf", async (Snapshot now, Desk desk, CancellationToken cancel) => await FileAsync(desk, await ChromiumPdf.PrintAsync(HtmlBrief.Render(now.Briefing), cancel).ConfigureAwait(false), "application/pdf", "brief.pdf").ConfigureAwait(false));
-        group.MapGet("/brief.md", (Snapshot now, Desk desk) => FileAsync(desk, MarkdownBrief.Render(now.Briefing), "text/markdown; charset=utf-8", "brief.md"));
-        group.MapGet("/brief.json", (Snapshot now, Desk desk) => FileAsync(desk, JsonBrief.Render(now.Briefing).ToArray(), "application/json; charset=utf-8", "brief.json"));
+            return Task.FromResult<IResult>(TypedResults.Text(HtmlBrief.Render(briefing), "text/html; charset=utf-8"));
+        }, cancel));
+        Map(group, "brief.html", "text/html; charset=utf-8", (briefing, _) => Task.FromResult(Encoding.UTF8.GetBytes(HtmlBrief.Render(briefing))));
+        Map(group, "brief.pdf", "application/pdf", (briefing, cancel) => ChromiumPdf.PrintAsync(HtmlBrief.Render(briefing), cancel));
+        Map(group, "brief.md", "text/markdown; charset=utf-8", (briefing, _) => Task.FromResult(Encoding.UTF8.GetBytes(MarkdownBrief.Render(briefing))));
+        Map(group, "brief.json", "application/json; charset=utf-8", (briefing, _) => Task.FromResult(JsonBrief.Render(briefing).ToArray()));
     }
 
-    private static Task<FileContentHttpResult> FileAsync(Desk desk, string text, string type, string name) => FileAsync(desk, Encoding.UTF8.GetBytes(text), type, name);
+    private static void Map(RouteGroupBuilder group, string name, string type, Func<Briefing, CancellationToken, Task<byte[]>> render) =>
+        group.MapGet($"/{name}", (HttpContext context, Desk desk, [AsParameters] Asked asked, CancellationToken cancel) => TellAsync(context, asked, async briefing =>
+        {
+            byte[] bytes = await render(briefing, cancel).ConfigureAwait(false);
+            // Noted before it is sent: nothing leaves unnoticed.
+            await desk.NoteExportAsync(name).ConfigureAwait(false);
+            return TypedResults.File(bytes, type, name);
+        }, cancel));
 
-    /// <summary>Noted before it is sent: nothing leaves unnoticed.</summary>
-    private static async Task<FileContentHttpResult> FileAsync(Desk desk, byte[] bytes, string type, string name)
+    private static async Task TellAsync(HttpContext context, [AsParameters] Asked asked, Func<Briefing, Task<IResult>> tell, CancellationToken cancel)
     {
-        await desk.NoteExportAsync(name).ConfigureAwait(false);
-        return TypedResults.File(bytes, type, name);
+        var choice = BriefChoice.Read(asked.Part, asked.Title, asked.Tlp, asked.Desk.Visitor.Ceiling);
+        if (choice.Faults is [var fault, ..])
+        {
+            await Answers.RefuseAsync(context, WebFault.BadBriefing(fault)).ConfigureAwait(false);
+            return;
+        }
+        var answer = await tell(await choice.MakeAsync(asked.Now, asked.Desk, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+        await answer.ExecuteAsync(context).ConfigureAwait(false);
     }
+
+    /// <summary>What is asked for, and by whom.</summary>
+    private readonly record struct Asked(Snapshot Now, Desk Desk, string[]? Part, string? Title, string? Tlp);
 }

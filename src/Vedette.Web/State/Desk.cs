@@ -24,6 +24,15 @@ public sealed class Desk(Office office, Visitor visitor)
     /// <exception cref="VedetteException">The store cannot be read.</exception>
     public Task<Snapshot> NowAsync(CancellationToken cancel) => office.NowAsync(visitor, cancel);
 
+    /// <summary>The present state as somebody may see it who may see things up to a label: what a product for them is made of.</summary>
+    /// <exception cref="ArgumentException">The visitor may not see so much.</exception>
+    /// <exception cref="VedetteException">The store cannot be read.</exception>
+    public Task<Snapshot> UpToAsync(Tlp ceiling, CancellationToken cancel)
+    {
+        if (ceiling > visitor.Ceiling) throw new ArgumentException($"{By} may see things up to {visitor.Ceiling}.", nameof(ceiling));
+        return office.NowAsync(visitor with { Ceiling = ceiling }, cancel);
+    }
+
     /// <summary>Reports in which all words occur, best first. Of those that are blacked out in part, what is left is searched.</summary>
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel)
     {

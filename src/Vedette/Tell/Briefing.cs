@@ -13,17 +13,32 @@ public sealed record ClaimLine(Claim Claim, int Number, Sentence Told, Sentence 
 
 /// <summary>An act of speech with its claims.</summary>
 /// <param name="IsCounted">Whether it is an independent origin of the proposition under which it stands.</param>
-public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, ImmutableArray<ClaimLine> Claims);
+public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, ImmutableArray<ClaimLine> Claims)
+{
+    /// <summary>How many of the claims are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>What is claimed, and everybody who claims it.</summary>
 /// <param name="Origins">How many independent origins stand behind it; authors' own voices are none.</param>
 /// <param name="Documents">In how many documents it is printed with a source.</param>
 /// <param name="InOwnVoice">The documents whose authors assert it themselves; null when none does.</param>
-public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice);
+public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice)
+{
+    /// <summary>How many of the tellers are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>A denial beside what it denies, or two tellings that cannot both hold.</summary>
 /// <param name="Left">What was claimed, as every document of the set tells it.</param>
-public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds);
+public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds)
+{
+    /// <summary>How many of the claims on the left are left out, so that the briefing stays readable.</summary>
+    public int MoreLeft { get; init; }
+
+    /// <summary>How many of the claims on the right are left out, so that the briefing stays readable.</summary>
+    public int MoreRight { get; init; }
+}
 
 /// <summary>One thing that changed: before and after.</summary>
 public sealed record DriftLine(Drift Drift, Sentence Sentence);
@@ -36,7 +51,11 @@ public sealed record Change(ImmutableArray<DriftLine> Drifts, ClaimLine Before, 
 public sealed record MomentLine(When When, Sentence Sentence, bool IsAhead, bool IsEvent);
 
 /// <summary>What an author asserts without a source: no source's statement.</summary>
-public sealed record AuthorLine(int Number, Sentence Head, ImmutableArray<ClaimLine> Claims);
+public sealed record AuthorLine(int Number, Sentence Head, ImmutableArray<ClaimLine> Claims)
+{
+    /// <summary>How many of the assertions are left out, so that the briefing stays readable.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>One document was made from another.</summary>
 public sealed record Derivation(LineageEdge Edge, Sentence Head, ImmutableArray<Sentence> Grounds);
@@ -69,6 +88,9 @@ public sealed record Briefing
 {
     public required string Title { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Which parts are told, and for whom. The data of a part that is not told stands here all the same.</summary>
+    public Composition Composition { get; init; } = Composition.Whole;
     public required Picture Picture { get; init; }
     public required Numbering Numbers { get; init; }
     public required CutOff CutOff { get; init; }
@@ -90,23 +112,29 @@ public sealed record Briefing
     public required ImmutableArray<Gap> Gaps { get; init; }
     public required ImmutableArray<FaultLine> Faults { get; init; }
 
+    /// <summary>The lists of which not all is told, with how many entries are left out; a briefing is bounded, whatever the store holds.</summary>
+    public ImmutableArray<Cut> Cuts { get; init; } = [];
+
+    /// <summary>What is left out of a list; null when all of it is told.</summary>
+    public Cut? CutOf(string list) => Cuts.FirstOrDefault(cut => cut.List == list);
+
     /// <summary>No document of the set has a text.</summary>
     public bool IsEmpty => Picture.Readings.All(reading => reading.Document.Text.Length == 0);
 
     /// <summary>Pure: the same picture, times and title give the same briefing.</summary>
     /// <param name="madeAt">Now, as the host knows it. Nothing after it counts as information.</param>
     /// <param name="since">The first day of what counts as new; null: the latest day that the set states.</param>
-    /// <param name="title">Null: the question of the problem; without one the title of the story when all documents tell one, else "Briefing".</param>
+    /// <param name="composition">Null: every part. Without a title: the question of the problem; without one the title of the story when all documents tell one, else "Briefing".</param>
     /// <param name="weighing">The balance of evidence on a warning problem, over the same picture.</param>
     /// <param name="ledger">What people put on record.</param>
     /// <param name="lastRead">When the reader was last briefed on the problem; null: what changed since is not told.</param>
-    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, string? title = null, Weighing? weighing = null, Ledger? ledger = null, DateTimeOffset? lastRead = null)
+    public static Briefing Of(Picture picture, DateTimeOffset madeAt, DateOnly? since = null, Composition? composition = null, Weighing? weighing = null, Ledger? ledger = null, DateTimeOffset? lastRead = null)
     {
         var index = new Index(picture);
         var cutOff = CutOffs.Of(index, madeAt);
-        return new()
+        return Bounds.Within(new Briefing
         {
-            Title = title ?? weighing?.Problem.Question ?? TitleOf(picture),
+            Title = weighing?.Problem.Question ?? TitleOf(picture),
             Problem = weighing is null ? [] : new ProblemParts(weighing, ledger ?? Ledger.Empty, index, lastRead, madeAt).All,
             MadeAt = madeAt,
             Picture = picture,
@@ -122,35 +150,38 @@ public sealed record Briefing
             Summary = Sources.Summary(index, madeAt),
             Gaps = Sources.Gaps(index),
             Faults = [.. picture.Readings.SelectMany(r => r.Document.Faults.Select(fault => new FaultLine(index.Number(r.Document.Id), r.Document.Name, fault)))],
-        };
+        }).As(composition ?? Composition.Whole);
     }
 
-    /// <summary>Every sentence that is printed.</summary>
-    public IEnumerable<Sentence> Sentences
+    /// <summary>The same briefing with a choice of its parts, under another title. Of one that was cut to a choice before, no more comes back.</summary>
+    public Briefing As(Composition composition)
     {
-        get
-        {
-            if (CutOff.Sentence is { } told) yield return told;
-            foreach (var sentence in Problem.SelectMany(part => part.Sentences)) yield return sentence;
-            if (News.Undated is { } undated) yield return undated;
-            foreach (var origin in News.New.Concat(News.ToldAgain).Concat(Propositions.SelectMany(p => p.Tellers)).Concat(SaidOnce))
-            {
-                yield return origin.Head;
-                foreach (var claim in origin.Claims) yield return claim.Said;
-            }
-            foreach (var proposition in Propositions)
-            {
-                yield return proposition.Head;
-                if (proposition.InOwnVoice is { } own) yield return own;
-            }
-            foreach (var sentence in Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))
-                .Concat(Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds)))
-                .Concat(Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds)))
-                .Concat(Timeline.Select(m => m.Sentence))
-                .Concat(Summary.Statement).Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits).Concat(Summary.Sources.Select(s => s.Sentence))
-                .Concat(Gaps.Select(g => g.Sentence))) yield return sentence;
-        }
+        ArgumentNullException.ThrowIfNull(composition);
+        return this with { Composition = composition, Title = composition.Title ?? Title, Problem = [.. Problem.Where(composition.Has)] };
     }
+
+    /// <summary>Whether a part is told; of keys see <see cref="Tell.Composition.All"/>.</summary>
+    public bool Has(string part) => Composition.Has(part);
+
+    /// <summary>Every sentence that is printed.</summary>
+    public IEnumerable<Sentence> Sentences =>
+    [
+        .. CutOff.Sentence is { } told ? [told] : Enumerable.Empty<Sentence>(),
+        .. Problem.SelectMany(part => part.Sentences),
+        .. Of("new", News.New.Concat(News.ToldAgain).SelectMany(Told).Concat(News.Undated is { } undated ? [undated] : [])),
+        .. Of("claims", Propositions.SelectMany(p => p.Tellers.SelectMany(Told).Append(p.Head).Concat(p.InOwnVoice is { } own ? [own] : [])).Concat(SaidOnce.SelectMany(Told))),
+        .. Of("authors", Authors.SelectMany(a => a.Claims.Select(c => c.Said).Prepend(a.Head))),
+        .. Of("contradictions", Oppositions.SelectMany(o => o.Left.Concat(o.Right).Select(c => c.Told).Prepend(o.Head).Concat(o.Grounds))),
+        .. Of("drift", Changes.SelectMany(c => c.Drifts.Select(d => d.Sentence).Concat([c.Before.Told, c.After.Told, c.Edge]).Concat(c.Grounds))),
+        .. Of("timeline", Timeline.Select(m => m.Sentence)),
+        .. Of("summary", Summary.Statement.Concat(Summary.Derived.SelectMany(d => d.Grounds.Prepend(d.Head))).Concat(Summary.Limits)),
+        .. Of("gaps", Gaps.Select(g => g.Sentence)),
+        .. Summary.Sources.Select(s => s.Sentence),
+    ];
+
+    private IEnumerable<Sentence> Of(string part, IEnumerable<Sentence> sentences) => Has(part) ? sentences : [];
+
+    private static IEnumerable<Sentence> Told(OriginLine origin) => origin.Claims.Select(c => c.Said).Prepend(origin.Head);
 
     private static string TitleOf(Picture picture) => picture.Stories is [{ Title.Length: > 0 } story] ? Wording.OneLine(story.Title) : "Briefing";
 

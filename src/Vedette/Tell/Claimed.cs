@@ -81,7 +81,7 @@ internal static class Claimed
         return new(text, counted.Length, documents.Length,
             new([new(Wording.Capital(text), Role.Quote), new($" · {Standing(counted)}, {Wording.Count(documents.Length, "document")}", Role.Count)], spoken, documents),
             [.. tellers.OrderByDescending(t => counted.Contains(t.Key)).ThenBy(t => index.DayOf(t.Key) ?? DateOnly.MaxValue).ThenBy(t => index.Order(t.First())).Select(t => Line(index, t.Key, t, counted.Contains(t.Key)))],
-            own.Length == 0 ? null : new([new($"Also in the author’s own voice, not counted: {Wording.List([.. own.Select(c => index.Document(index.Claim(c).Document).Name).Distinct()])}.", Role.Quiet)], own, own.Select(c => index.Claim(c).Document)));
+            own.Length == 0 ? null : new([new($"Also in the author’s own voice, not counted: {Wording.Few([.. own.Select(c => index.Document(index.Claim(c).Document).Name).Distinct()])}.", Role.Quiet)], own, own.Select(c => index.Claim(c).Document)));
     }
 
     private static string Standing(Origin[] counted)

@@ -9,6 +9,9 @@ namespace Vedette.Tell;
 /// <summary>The briefing as one JSON object. Names are stable; every text stands with the ids of the claims and documents it rests on.</summary>
 public static class JsonBrief
 {
+    /// <summary>A sentence names no more ids than this of what it rests on, and tells how many it leaves out.</summary>
+    private const int ManyIds = 500;
+
     /// <summary>UTF-8 on one line, without a line feed at the end.</summary>
     public static ReadOnlyMemory<byte> Render(Briefing briefing)
     {
@@ -21,11 +24,20 @@ public static class JsonBrief
     {
         json.WriteStartObject();
         json.WriteString("title", briefing.Title);
+        if (briefing.Composition.Label is { } label) json.WriteString("tlp", label.ToString());
         json.WriteString("made_at", briefing.MadeAt.UtcDateTime);
         json.WriteStartObject("cut_off");
         json.WriteString("date", briefing.CutOff.When.Iso);
         Basis(json, briefing.CutOff.Sentence);
         json.WriteEndObject();
+
+        if (!briefing.Cuts.IsEmpty)
+            Array(json, "left_out", briefing.Cuts, (json, cut) =>
+            {
+                json.WriteString("list", cut.List);
+                json.WriteNumber("left", cut.Left);
+                json.WriteString("all_at", cut.Page);
+            });
 
         Array(json, "problem", briefing.Problem, (json, part) =>
         {
@@ -44,85 +56,14 @@ public static class JsonBrief
             Sentences(json, "items", part.Items);
         });
 
-        json.WriteStartObject("new");
-        json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
-        json.WriteBoolean("asked", briefing.News.IsAsked);
-        Array(json, "origins", briefing.News.New, Origin);
-        Array(json, "told_again", briefing.News.ToldAgain, Origin);
-        Optional(json, "undated", briefing.News.Undated);
-        json.WriteEndObject();
-
-        Array(json, "propositions", briefing.Propositions, (json, proposition) =>
-        {
-            json.WriteString("proposition", proposition.Text);
-            json.WriteNumber("independent_origins", proposition.Origins);
-            json.WriteNumber("printed_in", proposition.Documents);
-            Basis(json, proposition.Head);
-            Array(json, "tellers", proposition.Tellers, Origin);
-            Optional(json, "authors_own_voice", proposition.InOwnVoice);
-        });
-        Array(json, "said_once", briefing.SaidOnce, Origin);
-        Array(json, "authors", briefing.Authors, (json, author) =>
-        {
-            json.WriteNumber("number", author.Number);
-            Basis(json, author.Head);
-            Array(json, "assertions", author.Claims, Claim);
-        });
-        Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
-        {
-            json.WriteString("kind", Word(opposition.Kind));
-            Basis(json, opposition.Head);
-            Array(json, "claimed", opposition.Left, Claim);
-            Array(json, "against", opposition.Right, Claim);
-            Sentences(json, "reasons", opposition.Grounds);
-        });
-        Array(json, "drift", briefing.Changes, (json, change) =>
-        {
-            Array(json, "changes", change.Drifts, (json, drift) =>
-            {
-                json.WriteString("kind", Word(drift.Drift.Kind));
-                json.WriteString("before", drift.Drift.Before);
-                json.WriteString("after", drift.Drift.After);
-                Basis(json, drift.Sentence);
-            });
-            Object(json, "from", change.Before, Claim);
-            Object(json, "to", change.After, Claim);
-            Optional(json, "edge", change.Edge);
-            Sentences(json, "reasons", change.Grounds);
-        });
-        Array(json, "timeline", briefing.Timeline, (json, moment) =>
-        {
-            json.WriteString("when", moment.When.Iso);
-            json.WriteBoolean("ahead_of_cut_off", moment.IsAhead);
-            json.WriteBoolean("event", moment.IsEvent);
-            Basis(json, moment.Sentence);
-        });
-        json.WriteStartObject("source_summary");
-        Sentences(json, "statement", briefing.Summary.Statement);
-        Array(json, "derived", briefing.Summary.Derived, (json, derived) =>
-        {
-            json.WriteString("source", derived.Edge.From.ToString());
-            json.WriteString("copy", derived.Edge.To.ToString());
-            json.WriteNumber("confidence", derived.Edge.Confidence);
-            Basis(json, derived.Head);
-            Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>
-            {
-                json.WriteString("kind", reason.Kind);
-                json.WriteString("text", reason.Text);
-                if (reason.Where is { } where)
-                {
-                    json.WriteString("document", where.Document.ToString());
-                    Span(json, where.Span);
-                }
-            });
-        });
-        Sentences(json, "limits", briefing.Summary.Limits);
-        json.WriteEndObject();
-        Array(json, "gaps", briefing.Gaps, (json, gap) =>
-        {
-            json.WriteString("kind", gap.Kind);
-            Basis(json, gap.Sentence);
-        });
+        if (briefing.Has("new")) News(json, briefing);
+        if (briefing.Has("claims")) Propositions(json, briefing);
+        if (briefing.Has("authors")) Authors(json, briefing);
+        if (briefing.Has("contradictions")) Oppositions(json, briefing);
+        if (briefing.Has("drift")) Changes(json, briefing);
+        if (briefing.Has("timeline")) Timeline(json, briefing);
+        if (briefing.Has("summary")) Summary(json, briefing);
+        if (briefing.Has("gaps")) Gaps(json, briefing);
         Array(json, "sources", briefing.Summary.Sources, (json, source) =>
         {
             var document = source.Document;
@@ -151,6 +92,120 @@ public static class JsonBrief
         json.WriteEndObject();
     }
 
+    private static void News(Utf8JsonWriter json, Briefing briefing)
+    {
+        json.WriteStartObject("new");
+        json.WriteString("from", briefing.News.From?.ToString("yyyy-MM-dd"));
+        json.WriteBoolean("asked", briefing.News.IsAsked);
+        Array(json, "origins", briefing.News.New, Origin);
+        Array(json, "told_again", briefing.News.ToldAgain, Origin);
+        Optional(json, "undated", briefing.News.Undated);
+        json.WriteEndObject();
+    }
+
+    private static void Propositions(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "propositions", briefing.Propositions, (json, proposition) =>
+        {
+            json.WriteString("proposition", proposition.Text);
+            json.WriteNumber("independent_origins", proposition.Origins);
+            json.WriteNumber("printed_in", proposition.Documents);
+            Basis(json, proposition.Head);
+            Array(json, "tellers", proposition.Tellers, Origin);
+            Left(json, "tellers_left_out", proposition.Left);
+            Optional(json, "authors_own_voice", proposition.InOwnVoice);
+        });
+        Array(json, "said_once", briefing.SaidOnce, Origin);
+    }
+
+    private static void Authors(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "authors", briefing.Authors, (json, author) =>
+        {
+            json.WriteNumber("number", author.Number);
+            Basis(json, author.Head);
+            Array(json, "assertions", author.Claims, Claim);
+            Left(json, "assertions_left_out", author.Left);
+        });
+    }
+
+    private static void Oppositions(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
+        {
+            json.WriteString("kind", Word(opposition.Kind));
+            Basis(json, opposition.Head);
+            Array(json, "claimed", opposition.Left, Claim);
+            Array(json, "against", opposition.Right, Claim);
+            Left(json, "claimed_left_out", opposition.MoreLeft);
+            Left(json, "against_left_out", opposition.MoreRight);
+            Sentences(json, "reasons", opposition.Grounds);
+        });
+    }
+
+    private static void Changes(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "drift", briefing.Changes, (json, change) =>
+        {
+            Array(json, "changes", change.Drifts, (json, drift) =>
+            {
+                json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("before", drift.Drift.Before);
+                json.WriteString("after", drift.Drift.After);
+                Basis(json, drift.Sentence);
+            });
+            Object(json, "from", change.Before, Claim);
+            Object(json, "to", change.After, Claim);
+            Optional(json, "edge", change.Edge);
+            Sentences(json, "reasons", change.Grounds);
+        });
+    }
+
+    private static void Timeline(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "timeline", briefing.Timeline, (json, moment) =>
+        {
+            json.WriteString("when", moment.When.Iso);
+            json.WriteBoolean("ahead_of_cut_off", moment.IsAhead);
+            json.WriteBoolean("event", moment.IsEvent);
+            Basis(json, moment.Sentence);
+        });
+    }
+
+    private static void Summary(Utf8JsonWriter json, Briefing briefing)
+    {
+        json.WriteStartObject("source_summary");
+        Sentences(json, "statement", briefing.Summary.Statement);
+        Array(json, "derived", briefing.Summary.Derived, (json, derived) =>
+        {
+            json.WriteString("source", derived.Edge.From.ToString());
+            json.WriteString("copy", derived.Edge.To.ToString());
+            json.WriteNumber("confidence", derived.Edge.Confidence);
+            Basis(json, derived.Head);
+            Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>
+            {
+                json.WriteString("kind", reason.Kind);
+                json.WriteString("text", reason.Text);
+                if (reason.Where is { } where)
+                {
+                    json.WriteString("document", where.Document.ToString());
+                    Span(json, where.Span);
+                }
+            });
+        });
+        Sentences(json, "limits", briefing.Summary.Limits);
+        json.WriteEndObject();
+    }
+
+    private static void Gaps(Utf8JsonWriter json, Briefing briefing)
+    {
+        Array(json, "gaps", briefing.Gaps, (json, gap) =>
+        {
+            json.WriteString("kind", gap.Kind);
+            Basis(json, gap.Sentence);
+        });
+    }
+
     private static void Origin(Utf8JsonWriter json, OriginLine line)
     {
         json.WriteString("origin", line.Origin.Id.ToString());
@@ -162,6 +217,7 @@ public static class JsonBrief
         json.WriteNumber("printed_in", line.Origin.Documents.Length);
         Basis(json, line.Head);
         Array(json, "told", line.Claims, Claim);
+        Left(json, "told_left_out", line.Left);
     }
 
     private static void Claim(Utf8JsonWriter json, ClaimLine line)
@@ -192,9 +248,16 @@ public static class JsonBrief
     private static void Basis(Utf8JsonWriter json, Sentence? sentence)
     {
         json.WriteString("text", sentence?.Text);
-        Words(json, "claims", sentence?.Claims.Select(c => c.ToString()) ?? []);
-        Words(json, "documents", sentence?.Documents.Select(d => d.ToString()) ?? []);
+        Words(json, "claims", sentence?.Claims.Take(ManyIds).Select(c => c.ToString()) ?? []);
+        Words(json, "documents", sentence?.Documents.Take(ManyIds).Select(d => d.ToString()) ?? []);
+        Left(json, "claims_left_out", (sentence?.Claims.Length ?? 0) - ManyIds);
+        Left(json, "documents_left_out", (sentence?.Documents.Length ?? 0) - ManyIds);
         if (sentence is { Held.IsEmpty: false }) Words(json, "held", sentence.Held);
+    }
+
+    private static void Left(Utf8JsonWriter json, string name, int left)
+    {
+        if (left > 0) json.WriteNumber(name, left);
     }
 
     private static void Sentences(Utf8JsonWriter json, string name, IEnumerable<Sentence> sentences) => Array(json, name, sentences, Basis);

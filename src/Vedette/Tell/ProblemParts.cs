@@ -89,7 +89,7 @@ internal sealed class ProblemParts(Weighing weighing, Ledger ledger, Index index
         {
             var all = sure.Concat(doubtful.Select(d => d.Origin)).ToArray();
             string count = $"{Wording.Capital(Wording.Count(index.Documents.Length, "document"))} {(index.Documents.Length == 1 ? "comes" : "come")} down to {Wording.Count(sure.Length, "origin")} on the scenario: ";
-            lead.Add(new([new(count, Role.Count), new($"{Wording.List([.. sure.Select(Called)])}.")], sure.SelectMany(o => o.Claims), sure.SelectMany(o => o.Documents), [Kept("problem", "scope")]));
+            lead.Add(new([new(count, Role.Count), new($"{Wording.Few([.. sure.Select(Called)], 24)}.")], sure.SelectMany(o => o.Claims), sure.SelectMany(o => o.Documents), [Kept("problem", "scope")]));
             foreach (var (origin, why) in doubtful) items.Add(new([new($"{Wording.Capital(Called(origin))} may be no further origin: ", Role.Quiet), new($"{why.Text}.")], origin.Claims, origin.Documents));
         }
         foreach (var reversed in weighing.Reversed)

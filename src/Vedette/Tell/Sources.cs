@@ -150,7 +150,7 @@ internal static partial class Sources
         foreach (var carrier in index.Claims.SelectMany(c => c.Relay.Select(name => (Name: Wording.OneLine(name), Claim: c))).GroupBy(p => Plain(p.Name)).Where(g => !outlets.Contains(g.Key)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
             yield return new("carrier_unseen", new($"{carrier.First().Name} carried {Wording.Count(carrier.Select(p => p.Claim.Id).Distinct().Count(), "claim")}; its own text is not in the set.", carrier.Select(p => p.Claim.Id), carrier.Select(p => p.Claim.Document)));
         foreach (var credit in index.Documents.SelectMany(d => d.Credits.Where(c => c.Kind is "agency" or "via").Select(c => (Name: Wording.OneLine(c.Name), Document: d))).GroupBy(p => Plain(p.Name)).Where(g => !outlets.Contains(g.Key)))
-            yield return new("credit_unseen", new($"{Wording.List([.. credit.Select(p => p.Document.Name).Distinct()])} {(credit.Select(p => p.Document.Id).Distinct().Count() == 1 ? "credits" : "credit")} {credit.First().Name}; that text is not in the set.", [], credit.Select(p => p.Document.Id)));
+            yield return new("credit_unseen", new($"{Wording.Few([.. credit.Select(p => p.Document.Name).Distinct()])} {(credit.Select(p => p.Document.Id).Distinct().Count() == 1 ? "credits" : "credit")} {credit.First().Name}; that text is not in the set.", [], credit.Select(p => p.Document.Id)));
     }
 
     private static IEnumerable<Gap> Undated(Index index)

@@ -35,23 +35,27 @@ public static class TextBrief
         else
         {
             foreach (var part in briefing.Problem) ProblemPart(page, briefing, part);
-            News(page, briefing);
-            Claims(page, briefing);
-            Oppositions(page, briefing.Oppositions);
-            Changes(page, briefing.Changes);
-            Timeline(page, briefing.Timeline);
-            Summary(page, briefing);
-            page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)));
-            Sources(page, briefing.Summary);
+            if (briefing.Has("new")) News(page, briefing);
+            if (briefing.Has("claims")) Claims(page, briefing);
+            if (briefing.Has("authors")) Authors(page, briefing.Authors, Left(briefing, "authors"));
+            if (briefing.Has("contradictions")) Oppositions(page, briefing.Oppositions, Left(briefing, "contradictions"));
+            if (briefing.Has("drift")) Changes(page, briefing.Changes, Left(briefing, "drift"));
+            if (briefing.Has("timeline")) Timeline(page, briefing.Timeline, Left(briefing, "timeline"));
+            if (briefing.Has("summary")) Summary(page, briefing);
+            if (briefing.Has("gaps")) page.Part("Collection gaps", briefing.Gaps, "None shows in the data.", gap => page.Item(briefing.Numbers.Cited(gap.Sentence)), Left(briefing, "gaps"));
+            Sources(page, briefing.Summary, Left(briefing, "sources"));
         }
         if (!briefing.Faults.IsEmpty)
-            page.Part("Faults of the inputs", briefing.Faults, "", fault => page.Item([new(fault.Fault.Code, Role.Denial), new($" {fault.Name}: {fault.Fault.Message}")]));
+            page.Part("Faults of the inputs", briefing.Faults, "", fault => page.Item([new(fault.Fault.Code, Role.Denial), new($" {fault.Name}: {fault.Fault.Message}")]), Left(briefing, "faults"));
         return page.Lines;
     }
+
+    private static int Left(Briefing briefing, string list) => briefing.CutOf(list)?.Left ?? 0;
 
     private static void Head(Page page, Briefing briefing)
     {
         page.Add("", "", new Run(briefing.Title, Role.Title));
+        if (briefing.Composition.Label is { } label) page.Add("", "", new Run(label.ToString(), Role.Title));
         page.Add("", "", new Run("Information cut-off: ", Role.Quiet), new Run(briefing.CutOff.Sentence?.Text ?? "none."));
         page.Add("", "", new Run("A claim is what somebody says is so. One origin counts once, however often it is printed.", Role.Quiet));
     }
@@ -69,7 +73,7 @@ public static class TextBrief
                 else page.Add("    ", "    ", [.. briefing.Numbers.Cited(row.Sentence)]);
             }
         foreach (var sentence in page.Few(part.Items)) page.Item(briefing.Numbers.Cited(sentence));
-        page.More(part.Items.Length, page.Limits.Entries, "");
+        page.More(part.Items.Length, page.Limits.Entries, "", Left(briefing, $"problem.{part.Key}"));
         if (part.WhenEmpty.Length > 0 && part.Items.IsEmpty && (part.Table is null || part.Table.Rows.IsEmpty)) page.Item([new(part.WhenEmpty, Role.Quiet)]);
     }
 
@@ -80,12 +84,12 @@ public static class TextBrief
         if (news.From is null) page.Item([new("No text states a date: new cannot be told from old.", Role.Quiet)]);
         else if (news.New.IsEmpty) page.Item([new("No new origin.", Role.Quiet)]);
         foreach (var origin in page.Few(news.New)) Origin(page, origin, "");
-        page.More(news.New.Length, page.Limits.Entries, "");
+        page.More(news.New.Length, page.Limits.Entries, "", Left(briefing, "new"));
         if (!news.ToldAgain.IsEmpty)
         {
-            page.Item([new($"Told again, no new origin ({news.ToldAgain.Length}):", Role.Count)]);
+            page.Item([new($"Told again, no new origin ({news.ToldAgain.Length + Left(briefing, "told_again")}):", Role.Count)]);
             foreach (var origin in page.Few(news.ToldAgain)) page.Add("    ", "    ", [.. origin.Head.Runs]);
-            page.More(news.ToldAgain.Length, page.Limits.Entries, "  ");
+            page.More(news.ToldAgain.Length, page.Limits.Entries, "  ", Left(briefing, "told_again"));
         }
         if (news.Undated is { } undated) page.Item(briefing.Numbers.Cited(undated));
     }
@@ -96,49 +100,50 @@ public static class TextBrief
         {
             page.Item(page.Cut(proposition.Head.Runs));
             foreach (var teller in page.FewUnder(proposition.Tellers)) Origin(page, teller, "    ");
-            page.More(proposition.Tellers.Length, page.Limits.Under, "    ");
+            page.More(proposition.Tellers.Length, page.Limits.Under, "    ", proposition.Left);
             if (proposition.InOwnVoice is { } own) page.Add("    ", "    ", [.. briefing.Numbers.Cited(own)]);
-        });
-        page.Part("Who claims what: told once, by origin", briefing.SaidOnce, "Every claim is told more than once.", origin => Origin(page, origin, ""));
-        page.Part("In the authors’ own voice: no source’s statement", briefing.Authors, "No author asserts anything without a source.", author =>
-        {
-            page.Item([.. author.Head.Runs, new($" [{author.Number}]", Role.Reference)]);
-            foreach (var claim in page.FewUnder(author.Claims)) page.Add("    – ", "      ", page.Cut(claim.Said.Runs));
-            page.More(author.Claims.Length, page.Limits.Under, "    ");
-        });
+        }, Left(briefing, "propositions"));
+        page.Part("Who claims what: told once, by origin", briefing.SaidOnce, "Every claim is told more than once.", origin => Origin(page, origin, ""), Left(briefing, "said_once"));
     }
+
+    private static void Authors(Page page, ImmutableArray<AuthorLine> authors, int left) => page.Part("In the authors’ own voice: no source’s statement", authors, "No author asserts anything without a source.", author =>
+    {
+        page.Item([.. author.Head.Runs, new($" [{author.Number}]", Role.Reference)]);
+        foreach (var claim in page.FewUnder(author.Claims)) page.Add("    – ", "      ", page.Cut(claim.Said.Runs));
+        page.More(author.Claims.Length, page.Limits.Under, "    ", author.Left);
+    }, left);
 
     private static void Origin(Page page, OriginLine origin, string indent)
     {
         page.Add($"{indent}• ", $"{indent}  ", [.. origin.Head.Runs]);
         foreach (var claim in page.FewUnder(origin.Claims)) page.Add($"{indent}    ", $"{indent}      ", page.Cut(claim.Said.Runs));
-        page.More(origin.Claims.Length, page.Limits.Under, $"{indent}    ");
+        page.More(origin.Claims.Length, page.Limits.Under, $"{indent}    ", origin.Left);
     }
 
-    private static void Oppositions(Page page, ImmutableArray<Opposition> oppositions) => page.Part("Denials and contradictions", oppositions, "None was found.", opposition =>
+    private static void Oppositions(Page page, ImmutableArray<Opposition> oppositions, int left) => page.Part("Denials and contradictions", oppositions, "None was found.", opposition =>
     {
         page.Item(opposition.Head.Runs);
         page.Beside(
-            [.. page.FewUnder(opposition.Left).Select(l => page.Cut(l.Told.Runs)), .. page.Rest(opposition.Left.Length)],
-            [.. page.FewUnder(opposition.Right).Select(r => page.Cut(r.Told.Runs)), .. page.Rest(opposition.Right.Length)]);
-    });
+            [.. page.FewUnder(opposition.Left).Select(l => page.Cut(l.Told.Runs)), .. page.Rest(opposition.Left.Length, opposition.MoreLeft)],
+            [.. page.FewUnder(opposition.Right).Select(r => page.Cut(r.Told.Runs)), .. page.Rest(opposition.Right.Length, opposition.MoreRight)]);
+    }, left);
 
-    private static void Changes(Page page, ImmutableArray<Change> changes) => page.Part("What changed on the way", changes, "No change between tellings of one origin was found.", change =>
+    private static void Changes(Page page, ImmutableArray<Change> changes, int left) => page.Part("What changed on the way", changes, "No change between tellings of one origin was found.", change =>
     {
         foreach (var drift in change.Drifts) page.Item(drift.Sentence.Runs);
         page.Add("    before  ", "            ", page.Cut(change.Before.Told.Runs));
         page.Add("    after   ", "            ", page.Cut(change.After.Told.Runs));
         page.Add("    ", "    ", [.. change.Edge.Runs, .. change.Grounds.Take(1).SelectMany(g => g.Runs.Prepend(new Run(" ")))]);
-    });
+    }, left);
 
     /// <summary>The latest of it: a screen's reader wants to know what led here.</summary>
-    private static void Timeline(Page page, ImmutableArray<MomentLine> timeline)
+    private static void Timeline(Page page, ImmutableArray<MomentLine> timeline, int left)
     {
         const string Indent = "                    ";
         page.Heading("Timeline");
         if (timeline.IsEmpty) page.Item([new("No text states a date.", Role.Quiet)]);
         int shown = (int)Math.Min(timeline.Length, 2L * page.Limits.Entries);
-        if (shown < timeline.Length) page.Add("  ", "  ", new Run($"{timeline.Length - shown} earlier", Role.Quiet));
+        if (shown < timeline.Length || left > 0) page.Add("  ", "  ", new Run($"{timeline.Length - shown + left} earlier", Role.Quiet));
         foreach (var moment in timeline[^shown..])
             page.Add(Wording.Date(moment.When).PadRight(Indent.Length - 1) + " ", Indent, [.. page.Cut(moment.Sentence.Runs), new Run(moment.IsAhead ? " (ahead of the cut-off)" : "", Role.Quiet)]);
     }
@@ -149,17 +154,17 @@ public static class TextBrief
         page.Heading("Source summary statement");
         foreach (var sentence in summary.Statement) page.Item(briefing.Numbers.Cited(sentence));
         foreach (var derived in page.Few(summary.Derived)) page.Item(briefing.Numbers.Cited(derived.Head));
-        page.More(summary.Derived.Length, page.Limits.Entries, "");
-        page.Part("Known limits", summary.Limits, "None shows in the data.", limit => page.Item(briefing.Numbers.Cited(limit)));
+        page.More(summary.Derived.Length, page.Limits.Entries, "", Left(briefing, "derived"));
+        page.Part("Known limits", summary.Limits, "None shows in the data.", limit => page.Item(briefing.Numbers.Cited(limit)), Left(briefing, "limits"));
     }
 
-    private static void Sources(Page page, SourceSummary summary)
+    private static void Sources(Page page, SourceSummary summary, int left)
     {
         page.Heading("Sources");
         // All that the lines above cite, so that no number leads nowhere.
         var cited = summary.Sources.Where(s => page.Cited.Contains(s.Number)).ToArray();
         foreach (var source in cited) page.Add($"[{source.Number}] ".PadLeft(5), "     ", [.. source.Sentence.Runs]);
-        page.More(summary.Sources.Length, cited.Length, "");
+        page.More(summary.Sources.Length, cited.Length, "", left);
     }
 
     /// <summary>Lines in the making: wraps at words, hangs the second line under the first.</summary>
@@ -179,12 +184,12 @@ public static class TextBrief
             Add("", "", new Run(text, Role.Heading));
         }
 
-        public void Part<T>(string title, ImmutableArray<T> entries, string whenEmpty, Action<T> print)
+        public void Part<T>(string title, ImmutableArray<T> entries, string whenEmpty, Action<T> print, int left)
         {
             Heading(title);
             if (entries.IsEmpty) Item([new(whenEmpty, Role.Quiet)]);
             foreach (var entry in Few(entries)) print(entry);
-            More(entries.Length, limits.Entries, "");
+            More(entries.Length, limits.Entries, "", left);
         }
 
         public void Item(IEnumerable<Run> runs) => Add("• ", "  ", [.. runs]);
@@ -218,12 +223,14 @@ public static class TextBrief
         public IEnumerable<T> Few<T>(ImmutableArray<T> all) => all.Take(limits.Entries);
         public IEnumerable<T> FewUnder<T>(ImmutableArray<T> all) => all.Take(limits.Under);
 
-        public void More(int count, int shown, string indent)
+        /// <param name="left">How many more the briefing itself leaves out.</param>
+        public void More(int count, int shown, string indent, int left = 0)
         {
-            if (count > shown) Add($"{indent}  ", $"{indent}  ", new Run($"and {count - shown} more", Role.Quiet));
+            int hidden = Math.Max(0, count - shown) + left;
+            if (hidden > 0) Add($"{indent}  ", $"{indent}  ", new Run($"and {hidden} more", Role.Quiet));
         }
 
-        public IEnumerable<Run[]> Rest(int count) => count > limits.Under ? [[new Run($"and {count - limits.Under} more", Role.Quiet)]] : [];
+        public IEnumerable<Run[]> Rest(int count, int left) => Math.Max(0, count - limits.Under) + left is var hidden and > 0 ? [[new Run($"and {hidden} more", Role.Quiet)]] : [];
 
         /// <summary>Long quotations lose their end, at a word.</summary>
         public Run[] Cut(IEnumerable<Run> runs) => [.. runs.Select(run => run.Text.Length <= limits.Words ? run : run with { Text = Shorter(run.Text) })];

@@ -12,6 +12,9 @@ internal static class Wording
 
     public static string Count(int count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
 
+    /// <summary>The first of many, and how many more there are.</summary>
+    public static string Few(IReadOnlyList<string> words, int most = 16) => words.Count <= most ? List(words) : $"{string.Join(", ", words.Take(most))} and {words.Count - most} more";
+
     public static string List(IReadOnlyList<string> words) => words.Count switch { 0 => "", 1 => words[0], _ => $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}" };
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
