@@ -64,7 +64,7 @@ public class ListeningTests
         await folder.Make().DisposeAsync();
         Tool.RunTyping($"{Team.Password}\n{Team.Password}\n", [], "accounts", "add", "Root", "--role", "administrator", "--ceiling", "TLP:RED", "--store", folder.Path).Code.ShouldBe(0);
         string key = Tool.Run("accounts", "key", "add", "Root", "--label", "test", "--scope", "read", "--store", folder.Path).Output.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).First(w => w.StartsWith(Vedette.Access.ApiKey.Prefix, StringComparison.Ordinal));
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "vedette.dll"), "serve", "--store", folder.Path, "--port", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true }).ShouldNotBeNull();
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "vedette.dll"), "serve", "--store", folder.Path, "--port", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true }).ShouldNotBeNull();
         try
         {
             var cookies = new CookieContainer();

@@ -24,7 +24,8 @@ public sealed class ServeProcess : IAsyncDisposable
 
     public static Process Run((string Name, string Value)[] variables, string store, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "vedette.dll"), "serve", "--store", store, "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        // A runner that was started in the background ignores the interrupt, and its children would too.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "vedette.dll"), "serve", "--store", store, "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start).ShouldNotBeNull();
     }
