@@ -13,7 +13,7 @@ public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray
     {
         // What goes on has its lead's very words for source and cue.
         var contents = utterances.Where(u => u.Continues).ToLookup(u => (u.Cue[0], u.Source.FirstOrDefault()), u => u.Content);
-        foreach (var lead in utterances.Where(u => !u.Continues))
+        foreach (var lead in utterances.Where(u => !u.Continues && !u.Cited))
         {
             if (IsOwnWord(text, lead, utterances)) continue;
             var more = lead.Cue.IsEmpty ? [] : contents[(lead.Cue[0], lead.Source.FirstOrDefault())];

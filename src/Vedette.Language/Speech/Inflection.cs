@@ -27,6 +27,27 @@ internal static class Inflection
     {
         "say" => ["said"],
         "tell" => ["told"],
+        "make" => ["made"],
+        "leave" => ["left"],
+        "let" or "put" or "set" or "cast" or "hit" => [lemma],
+        "take" => ["took", "taken"],
+        "give" => ["gave", "given"],
+        "go" => ["went", "gone"],
+        "come" => ["came"],
+        "know" => ["knew", "known"],
+        "see" => ["saw", "seen"],
+        "hear" => ["heard"],
+        "feel" => ["felt"],
+        "understand" => ["understood"],
+        "speak" => ["spoke", "spoken"],
+        "seek" => ["sought"],
+        "shoot" => ["shot"],
+        "lay" => ["laid"],
+        "stand" => ["stood"],
+        "spell" => ["spelled", "spelt"],
+        "keep" => ["kept"],
+        "learn" => ["learned", "learnt"],
+        "lead" => ["led"],
         "write" => ["wrote", "written"],
         "think" => ["thought"],
         "find" => ["found"],
@@ -47,7 +68,7 @@ internal static class Inflection
     private static bool EndsInConsonantY(string word) => word.Length > 1 && word[^1] == 'y' && !IsVowel(word[^2]);
 
     // The stress falls on the last syllable; English spelling does not show it.
-    private static bool Doubles(string lemma) => lemma is "admit" or "commit" or "beg" or "quip" or "rebut" or "snap" or "slam" or "dub";
+    private static bool Doubles(string lemma) => lemma is "admit" or "commit" or "beg" or "quip" or "rebut" or "snap" or "slam" or "dub" or "stop" or "put" or "let" or "set" or "hit" or "plan" or "refer" or "regret" or "permit";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

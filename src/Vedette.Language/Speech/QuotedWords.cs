@@ -33,14 +33,18 @@ internal sealed class QuotedWords(CueLexicon lexicon, Tree tree, ImmutableArray<
             for (int i = spans.Count - 1; i >= 0; i--) if (!quotations.Any(spans[i].Overlaps)) spans.RemoveAt(i);
     }
 
+    /// <summary>Long enough to be something said, or closed as sentences of speech are: “Traitors,” he shouted.</summary>
+    public bool IsSaid(TextSpan quotation) =>
+        Words(quotation) is > 0 and var words && (words >= Shortest || (tree.Text[quotation.End - 1] is ',' or '?' or '!' or '.' && char.IsUpper(tree.Text[quotation.Start]) && quotation.Start - 1 <= tree[0].Start));
+
     public bool StandsInQuotation(int token)
     {
         foreach (var quotation in quotations)
-            if (quotation.Contains(tree[token].Span) && Words(quotation) > Shortest) return true;
+            if (quotation.Contains(tree[token].Span) && (Words(quotation) > Shortest || IsSaid(quotation))) return true;
         return false;
     }
 
-    public bool QuotedBeside(int verb) => quotations.Any(q => Words(q) > Shortest && Nearest(q, verb) && !Governs(verb, q));
+    public bool QuotedBeside(int verb) => quotations.Any(q => (Words(q) > Shortest || IsSaid(q)) && Nearest(q, verb) && !Governs(verb, q));
 
     private bool Governs(int verb, TextSpan quotation)
     {

@@ -13,6 +13,8 @@ internal sealed class SentenceSpeech
     private readonly SpeechCues cues;
     private readonly SpeechContents contents;
     private readonly Headlines headlines;
+    private readonly SpeechPhrases phrases;
+    private readonly SpeechCarriers carriers;
 
     public SentenceSpeech(CueLexicon lexicon, Tree tree, ImmutableArray<TextSpan> quotations, int index)
     {
@@ -22,6 +24,8 @@ internal sealed class SentenceSpeech
         cues = new(lexicon, tree);
         contents = new(lexicon, tree, quoted, sources, cues);
         headlines = new(lexicon, tree, quoted, index);
+        phrases = new(lexicon, tree, quoted, sources, cues, index);
+        carriers = new(lexicon, tree, sources);
     }
 
     public void AddTo(ImmutableArray<Utterance>.Builder found)
@@ -33,21 +37,33 @@ internal sealed class SentenceSpeech
         }
         for (int i = 0; i < tree.Count; i++)
             if (tree[i].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(i)) is { } told && OfAside(i, told) is { } aside && aside.SourceToken < i) contents.LastAside = new(tree.Reach(i).Start, i + 1);
+        if ((phrases.OfView() ?? phrases.OfAs()) is { Content.IsEmpty: false } view)
+        {
+            found.Add(view);
+            return;
+        }
         for (int i = 0; i < tree.Count; i++)
         {
             if (quoted.StandsInQuotation(i)) continue;
+            int more = 0;
             var utterance = tree[i].Tag switch
             {
+                PartOfSpeech.Verb when lexicon.Idiom(tree, i, out more) is { } idiom => phrases.OfIdiom(i, more, idiom),
+                PartOfSpeech.Adj or PartOfSpeech.Verb when lexicon.Adjective(tree.Word(i)) is { } held => phrases.OfAdjective(i, held),
                 PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !cues.IsAttributive(i) && !cues.IsPurpose(i) => OfVerb(i, cue),
                 // "The service assesses that": a verb that the tagger took for a noun.
                 PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                 PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
+                PartOfSpeech.Verb => phrases.OfQuoted(i),
                 _ => null,
             };
-            if (utterance is not null && !utterance.Content.IsEmpty) found.Add(utterance);
+            if (utterance is null || utterance.Content.IsEmpty) continue;
+            found.Add(utterance with { CarrierTokens = carriers.Of(i, utterance.SourceToken) });
+            i += more;
         }
+        carriers.AddCited(found);
     }
 
     private Utterance? OfVerb(int verb, Cue cue)
@@ -58,14 +74,24 @@ internal sealed class SentenceSpeech
         if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return null;
         // "Declined to say whether": one act, the refusal; its content is what was not said.
         bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
-        if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below && lexicon.Verb(tree.Word(below)) is not null) return null;
+        if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below)
+        {
+            if (lexicon.Verb(tree.Word(below)) is not null) return null;
+            // "refused to leave the harbour": told of, and nothing that somebody would not tell.
+            cue = cue with { Act = SpeechAct.Hold };
+        }
+        // "denied the crew entry" is no answer to a claim.
+        if (cue.Act is SpeechAct.Deny && tree.Child(verb, Relation.Iobj) >= 0) return null;
+        if (cues.NeitherOf(verb) >= 0) (refused, cue) = (true, cue with { Act = SpeechAct.Refuse });
         var (heads, nominal, spans) = contents.ContentOf(verb, cue, source);
         if (spans.IsEmpty) return null;
         if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
-        var cueSpans = refused ? [new(tree[tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
+        ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
+        // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
+        if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
         if (nominal && spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && tree[verb + 1].End < spans[0].End)
         {

@@ -63,7 +63,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         else if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && source >= 0 && !quoted.QuotedBeside(verb)) spans.AddRange(Surroundings(verb, source));
         if (cue.Frames.HasFlag(Frames.Quotation) || (heads.Count > 0 && cue.Act is not SpeechAct.Hold))
             foreach (var quotation in quoted.All)
-                if (quoted.Words(quotation) >= QuotedWords.Shortest && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && quoted.Nearest(quotation, verb)) spans.Add(quotation);
+                if (quoted.IsSaid(quotation) && !spans.Any(s => s.Overlaps(quotation)) && !taken.Any(t => t.Overlaps(quotation)) && quoted.Nearest(quotation, verb)) spans.Add(quotation);
         if (heads.Count > 0 && !nominal)
         {
             quoted.Complete(spans, verb);
@@ -99,7 +99,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
         || (token + 1 < tree.Count && tree.IsAny(token, "last", "this", "earlier", "later") && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that"));
 
-    private bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
+    public bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
 
     /// <summary>"outlined a grim forecast: …": what a colon announces.</summary>
     private ImmutableArray<TextSpan> AfterColon(int verb) => tree.IndexOf(":") is > 0 and var colon && colon > verb && tree.Count - colon > 4 ? tree.Spans(new(colon + 1, tree.Count)) : [];

@@ -30,6 +30,14 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
 
     public bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
 
+    /// <summary>"neither confirmed nor denied": the "neither" of the second verb; -1 when there is none.</summary>
+    public int NeitherOf(int verb)
+    {
+        if (verb < 3 || !tree.Is(verb - 1, "nor")) return -1;
+        for (int i = verb - 2; i >= Math.Max(0, verb - 5); i--) if (tree.Is(i, "neither")) return i;
+        return -1;
+    }
+
     public bool IsFreeParticiple(int verb) => tree[verb].Fine is FineTag.VBG && tree[verb].Relation is Relation.Advcl or Relation.Acl or Relation.Parataxis;
 
     /// <summary>"to note that", "asked to describe": nothing is said yet. "went on to say", "declined to say" tell of an act.</summary>

@@ -13,8 +13,17 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         return -1;
     }
 
+    /// <summary>"quoted Orsk as saying": the verb of quoting above a participle with "as"; -1 when there is none.</summary>
+    public int QuotingVerb(int verb)
+    {
+        int head = tree[verb].Head;
+        if (head < 0 || tree[verb].Fine is not FineTag.VBG || head > verb) return -1;
+        return tree.IsAny(head, "quoted", "quotes", "quoting", "cited", "cites", "citing", "described") && tree.Is(verb - 1, "as") ? head : -1;
+    }
+
     public int SourceOf(int verb)
     {
+        if (QuotingVerb(verb) is >= 0 and var quoting) return IsPassive(quoting) ? SubjectOf(quoting) : ObjectOf(quoting);
         if (IsPassive(verb))
         {
             int agent = tree.Child(verb, Relation.Obl_agent);

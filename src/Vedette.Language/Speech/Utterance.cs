@@ -40,4 +40,10 @@ public sealed record Utterance(ImmutableArray<TextSpan> Source, ImmutableArray<T
 
     /// <summary>To whom it was said ("told CNN"): the head of those words in the cue's sentence, or -1.</summary>
     public int AddresseeToken { get; init; } = -1;
+
+    /// <summary>Through whom it came, outermost first, besides the addressee ("quoted by the Herald as saying", "a memo seen by the Herald"): the heads of those words in the cue's sentence.</summary>
+    public ImmutableArray<int> CarrierTokens { get; init; } = [];
+
+    /// <summary>"The Herald reported that …, citing two officials": the same content once more, by those whom the carrier names. Readers mark only the first.</summary>
+    public bool Cited { get; init; }
 }

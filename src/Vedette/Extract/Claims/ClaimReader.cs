@@ -30,6 +30,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
     {
         private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer);
         private readonly Occasions occasions = new(document, names, times);
+        private readonly ImmutableArray<TextSpan> quotations = Quotations.Find(document.Text);
         private readonly List<Claim> claims = [];
         private readonly HashSet<ClaimId> seen = [];
         private bool isEcho;
@@ -59,7 +60,9 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             foreach (var (utterance, speaker) in spoken)
             {
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
-                if (spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && IsCarrier(tree, utterance, speaker))) continue;
+                bool carries = IsCarrier(tree, utterance, speaker);
+                if (carries && spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
+                if (carries && !utterance.Cited && spoken.Any(o => o.Utterance.Cited && o.Utterance.Content.SequenceEqual(utterance.Content))) continue;
                 if (carriers.Length > 0 && IsSupposed(tree, utterance)) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
                 // "She added that assessments indicate that …": she says it, as sure as the document makes it.
@@ -73,7 +76,10 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 var relay = ImmutableArray.CreateBuilder<string>();
                 foreach (var carrier in carriers)
                     if (carrier.Speaker.Name is { } name && name != speaker.Name && !reader.countries.Contains(name) && !relay.Contains(name)) relay.Add(name);
-                if (HearerOf(tree, utterance) is { } hearer) relay.Add(hearer);
+                if (utterance.Cited && spoken.FirstOrDefault(o => !o.Utterance.Cited && o.Utterance.Content.SequenceEqual(utterance.Content)).Speaker.Name is { } citing && !relay.Contains(citing)) relay.Add(citing);
+                foreach (int carrier in utterance.CarrierTokens)
+                    if (OutletAt(tree, carrier) is { } outlet && !relay.Contains(outlet)) relay.Add(outlet);
+                if (utterance.AddresseeToken >= 0 && OutletAt(tree, utterance.AddresseeToken) is { } hearer && !relay.Contains(hearer)) relay.Add(hearer);
                 Add(tree, utterance, speaker, relay.ToImmutable());
             }
         }
@@ -85,6 +91,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
 
         /// <summary>An outlet or an "according to" that only passes on what another says.</summary>
         private bool IsCarrier(Tree tree, Utterance utterance, Speaker speaker) =>
+            (utterance.SourceToken >= 0 && Outlets.NameAt(tree, utterance.SourceToken) is not null && utterance.Act is SpeechAct.Say or SpeechAct.Report) ||
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
@@ -105,9 +112,13 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         private static bool IsSelf(Tree tree, Speaker outer, Utterance inner, Speaker speaker) =>
             inner.SourceToken < 0 || (outer.Name == speaker.Name && tree[inner.SourceToken].Tag is PartOfSpeech.Pron);
 
-        /// <summary>"told CNN": the outlet that heard it carries it.</summary>
-        private string? HearerOf(Tree tree, Utterance utterance) =>
-            utterance.AddresseeToken < 0 ? null : names.FirstOrDefault(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.AddresseeToken].Span) && reader.gazetteer.Find(n.Canonical)?.Sort is null or OrganisationSort.Agency or OrganisationSort.Outlet)?.Canonical;
+        /// <summary>"told CNN", "quoted by the Herald": the outlet that heard it carries it; null for a hearer of another sort.</summary>
+        private string? OutletAt(Tree tree, int token)
+        {
+            var name = names.FirstOrDefault(n => n.Span.Overlaps(tree[token].Span));
+            if (name is { Kind: EntityKind.Organisation } && reader.gazetteer.Find(name.Canonical)?.Sort is null or OrganisationSort.Agency or OrganisationSort.Outlet) return name.Canonical;
+            return Outlets.NameAt(tree, token);
+        }
 
         private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay)
         {
@@ -115,12 +126,13 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             var first = default(Hedged);
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
-                if (utterance.Nominal && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
+                if (utterance.Nominal && utterance.Act is not SpeechAct.Deny && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
                 // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
                 if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
                 if (first.Words.IsDefault) first = hedged;
                 var (sure, words) = CertaintyOf(tree, utterance, proposition, hedged);
+                bool direct = utterance.Direct || QuotesMainWord(tree, proposition);
                 Keep(new Claim
                 {
                     Id = default,
@@ -132,9 +144,9 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     SpeakerCountry = speaker.Country,
                     SpeakerType = speaker.Type,
                     Relay = relay,
-                    Kind = KindOf(utterance, sure),
-                    Direct = utterance.Direct,
-                    Polarity = IsNegative(tree, utterance, proposition) ? Polarity.Negative : Polarity.Positive,
+                    Kind = ActOf(tree, utterance, proposition, sure, direct),
+                    Direct = direct,
+                    Polarity = IsNegative(tree, utterance, proposition, sure) ? Polarity.Negative : Polarity.Positive,
                     Certainty = sure,
                     CertaintyWords = words,
                     Condition = Without(proposition.Condition, utterance) ?? ConditionOf(tree, utterance),
@@ -166,9 +178,25 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         private static TextSpan? ConditionOf(Tree tree, Utterance utterance) =>
             utterance.CueToken >= 0 && ContentSplitter.ConditionOf(tree, utterance.CueToken, new(0, tree.Count)) is { } range && tree.Spans(range) is [var span, ..] ? span : null;
 
+        /// <summary>"said the talks were “a waste of paper”": the speaker's own words carry the proposition, also where they are but a part of it. A doubted name for a thing does not.</summary>
+        private bool QuotesMainWord(Tree tree, Proposition proposition)
+        {
+            if (proposition.Head < 0) return false;
+            var head = tree[proposition.Head].Span;
+            foreach (var quotation in quotations)
+            {
+                if (quotation.Start > head.Start) break;
+                if (quotation.Contains(head)) return quotation.In(document.Text).Trim().IndexOf(' ') > 0;
+            }
+            return false;
+        }
+
         private static (Certainty, ImmutableArray<TextSpan>) CertaintyOf(Tree tree, Utterance utterance, Proposition proposition, Hedged hedged)
         {
-            if (utterance.Act is SpeechAct.Ask or SpeechAct.Refuse && proposition.Head >= 0 && StartsWithWhether(tree, proposition)) return (Certainty.Unknown, []);
+            // "did not deny", "did not rule out": left open. "does not believe": held unlikely.
+            if (utterance.Negated && utterance.Act is SpeechAct.Deny) return (Certainty.Possible, utterance.Cue);
+            if (utterance.Negated && IsBelief(utterance)) return (Certainty.Unlikely, utterance.Cue);
+            if (utterance.Act is SpeechAct.Refuse) return (Certainty.Unknown, []);
             if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
             if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
             if (hedged.IsMarked) return (hedged.Certainty, hedged.Words);
@@ -182,14 +210,23 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             };
         }
 
-        private static bool StartsWithWhether(Tree tree, Proposition proposition)
+        /// <summary>The cue tells of a state of mind: "does not believe" is a judgement, "did not say" a silence.</summary>
+        private static bool IsBelief(Utterance utterance) => utterance.Act is SpeechAct.Assess && utterance.Strength is CueStrength.Probable or CueStrength.Certain;
+
+        private ClaimKind ActOf(Tree tree, Utterance utterance, Proposition proposition, Certainty sure, bool direct)
         {
-            for (int i = proposition.Range.Start; i < Math.Min(proposition.Range.Start + 6, proposition.Range.End); i++)
-                if (tree.IsAny(i, "whether", "if", "when", "what", "how", "why", "who")) return true;
-            return false;
+            if (utterance.Negated)
+                switch (utterance.Act)
+                {
+                    case SpeechAct.Deny: return ClaimKind.Assessment;
+                    case SpeechAct.Say or SpeechAct.Report: return ClaimKind.Refusal;
+                }
+            var kind = KindOf(utterance, sure, direct);
+            if (kind is ClaimKind.Assertion or ClaimKind.Quote or ClaimKind.Assessment && utterance.Act is SpeechAct.Say or SpeechAct.Report or SpeechAct.Refuse && Denials.In(tree, proposition, utterance)) return ClaimKind.Denial;
+            return kind is ClaimKind.Quote && document.Text[proposition.Spans[^1].End - 1] == '?' ? ClaimKind.Question : kind;
         }
 
-        private static ClaimKind KindOf(Utterance utterance, Certainty sure) => utterance.Act switch
+        private static ClaimKind KindOf(Utterance utterance, Certainty sure, bool direct) => utterance.Act switch
         {
             SpeechAct.Warn => ClaimKind.Warning,
             SpeechAct.Deny => ClaimKind.Denial,
@@ -197,13 +234,15 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             SpeechAct.Refuse => ClaimKind.Refusal,
             SpeechAct.Promise => ClaimKind.Promise,
             SpeechAct.Request => ClaimKind.Request,
-            _ when utterance.Direct => ClaimKind.Quote,
+            _ when direct => ClaimKind.Quote,
             SpeechAct.Assess => ClaimKind.Assessment,
             _ => sure is Certainty.Certain or Certainty.Unknown ? ClaimKind.Assertion : ClaimKind.Assessment,
         };
 
-        private static bool IsNegative(Tree tree, Utterance utterance, Proposition proposition) =>
-            utterance.Act is SpeechAct.Deny or SpeechAct.Refuse || utterance.Negated || (proposition.Head >= 0 && Negation.Bears(tree, proposition.Head));
+        private static bool IsNegative(Tree tree, Utterance utterance, Proposition proposition, Certainty sure) =>
+            utterance.Act is SpeechAct.Deny ? !utterance.Negated
+            : utterance.Act is SpeechAct.Refuse || utterance.Negated || sure is Certainty.Unlikely
+            || (proposition.Head >= 0 && (Negation.Bears(tree, proposition.Head) || Denials.In(tree, proposition, utterance)));
 
         // ---- the author's own voice ----
 
