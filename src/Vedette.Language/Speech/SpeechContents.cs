@@ -40,6 +40,10 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             if (heads.Count == 0 && tree[verb].Relation is Relation.Parataxis && tree[verb].Head >= 0 && IsApart(verb) && (sources.ObjectOf(verb) < 0 || sources.ObjectOf(verb) == sources.Addressee(verb) || sources.ObjectOf(verb) == sources.Inverted(verb))) heads.Add(tree[verb].Head);
             if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && tree[verb].Relation is not Relation.Parataxis && MisreadClause(verb, source) is >= 0 and var clause) heads.Add(clause);
         }
+        // "declined to say when": the parser may take the question for a circumstance.
+        if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && !quoted.QuotedBeside(verb))
+            foreach (int child in tree.Children(verb))
+                if (tree[child].Relation is Relation.Advcl && child > verb && tree.Reach(child).Start == verb + 1 && tree.IsAny(verb + 1, "when", "where", "how", "why", "whether", "what", "who", "which")) heads.Add(child);
         if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
         bool nominal = false;
         if (heads.Count == 0 && !quoted.QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
@@ -70,6 +74,12 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             for (int i = 0; i < spans.Count; i++) if (spans[i].Start >= tree[verb].End) spans[i] = Grown(spans[i], verb, source);
         }
         spans.Sort();
+        for (int i = spans.Count - 1; i > 0; i--)
+            if (spans[i].Overlaps(spans[i - 1]))
+            {
+                spans[i - 1] = spans[i - 1].Cover(spans[i]);
+                spans.RemoveAt(i);
+            }
         if (cue.Act is not SpeechAct.Hold) taken.AddRange(spans);
         return (heads, nominal && spans.Count == 1, spans.ToImmutable());
     }
@@ -136,7 +146,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         // What an aside at the end of the sentence took along belongs to the clause before it.
         if (range.End <= LastAside.End && LastAside.Start <= range.End && verb < range.Start && CommaBefore(LastAside.End - 1) is var comma && comma > range.End) range = new(range.Start, comma);
         // "which, Orsk said, …": a relative clause ends with its comma.
-        if (tree[verb].Relation is Relation.Acl_relcl && start > verb)
+        if (start > verb && (tree[verb].Relation is Relation.Acl_relcl || (verb > 0 && tree.IsAny(verb - 1, "who", "which"))))
             for (int i = head + 1; i < range.End - 1; i++) if (tree.Is(i, ",") && tree.HasFiniteVerb(new(i + 1, i + 2))) range = new(range.Start, i);
         if (!range.Contains(verb)) return tree.Spans(new(start, BeforeContrast(new(start, range.End), verb)));
         // The content holds the cue: "Fuel, Orsk said on Monday, will be sent."

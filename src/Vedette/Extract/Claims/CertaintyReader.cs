@@ -33,10 +33,15 @@ internal sealed class CertaintyReader
             foreach (var (words, certainty) in candidates)
             {
                 if (!Matches(tree, i, range.End, words)) continue;
-                // "think tank", "may day": part of a name for a thing.
-                if (words.Length == 1 && tree[i].Relation is Relation.Compound) break;
-                // "the possible escalation is …": a noun's adjective says nothing of a clause.
-                if (words.Length == 1 && tree[i].Relation is Relation.Amod && tree[i].Head == head && HasFinite(tree, range)) break;
+                if (words.Length == 1 && (IsName(tree, i) || IsAnothersBelief(tree, i))) break;
+                // "two likely targets were …": a noun's adjective says nothing of a clause, but for a noun of chance.
+                if (words.Length == 1 && tree[i].Relation is Relation.Amod && head >= 0 && HasFinite(tree, range) && !IsChance(tree, tree[i].Head)) break;
+                // "unlikely to remain idle": two negations.
+                if (certainty is Certainty.Unlikely && IsIdle(tree, i + words.Length, range.End) && Bears(tree, i, words.Length, head, certainty))
+                {
+                    strongest = new Hedged(Certainty.Probable, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
+                    break;
+                }
                 if (Bears(tree, i, words.Length, head, certainty))
                 {
                     var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
@@ -47,6 +52,31 @@ internal sealed class CertaintyReader
             }
         }
         return strongest;
+    }
+
+    /// <summary>"think tank", "May", "in May": part of a name, or a month.</summary>
+    private static bool IsName(Tree tree, int i) => tree[i].Relation is Relation.Compound || (tree.Is(i, "may") && tree[i].Fine is not FineTag.MD);
+
+    /// <summary>"the Cadrians believe that": what others believe is no doubt of the one who tells it; "I think" and "is believed" are.</summary>
+    private static bool IsAnothersBelief(Tree tree, int i)
+    {
+        if (tree[i].Tag is not PartOfSpeech.Verb || !tree.IsAny(i, "believe", "believes", "believed", "think", "thinks", "assess", "assesses", "assessed")) return false;
+        int subject = tree.Child(i, Relation.Nsubj);
+        return subject >= 0 && !tree.IsAny(subject, "I", "we", "he", "she", "they", "it", "who");
+    }
+
+    private static bool IsChance(Tree tree, int noun) => noun >= 0 && tree.IsAny(noun, "chance", "chances", "prospect", "prospects", "possibility", "likelihood", "probability", "odds", "risk", "outcome", "scenario", "explanation");
+
+    /// <summary>"remain idle", "stay a bystander", "sit still".</summary>
+    private static bool IsIdle(Tree tree, int from, int end)
+    {
+        for (int i = from; i < Math.Min(end, from + 4); i++)
+        {
+            if (!tree.IsAny(i, "remain", "stay", "stand", "sit", "keep", "be")) continue;
+            for (int k = i + 1; k < Math.Min(end, i + 6); k++)
+                if (tree.IsAny(k, "idle", "idly", "bystander", "bystanders", "spectator", "spectators", "neutral", "silent", "passive", "aloof", "still", "quiet", "inactive", "indifferent", "unmoved", "sidelines", "by")) return true;
+        }
+        return false;
     }
 
     private static bool HasFinite(Tree tree, TokenRange range)

@@ -176,7 +176,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             content.Length == 1 && names.Any(n => n.Kind is EntityKind.Person && content[0].Contains(n.Span) && content[0].Length < n.Span.Length + 20);
 
         private static TextSpan? ConditionOf(Tree tree, Utterance utterance) =>
-            utterance.CueToken >= 0 && ContentSplitter.ConditionOf(tree, utterance.CueToken, new(0, tree.Count)) is { } range && tree.Spans(range) is [var span, ..] ? span : null;
+            utterance.CueToken >= 0 && Conditions.Of(tree, utterance.CueToken, new(0, tree.Count)) is { } range && tree.Spans(range) is [var span, ..] ? span : null;
 
         /// <summary>"said the talks were “a waste of paper”": the speaker's own words carry the proposition, also where they are but a part of it. A doubted name for a thing does not.</summary>
         private bool QuotesMainWord(Tree tree, Proposition proposition)
@@ -249,14 +249,15 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         private void FromAuthor(Tree tree)
         {
             int root = tree.Sentence.Root;
-            if (root < 0 || tree.Count < ShortestAssertion || !Asserts(tree, root)) return;
+            if (root < 0 || tree.Count < ShortestAssertion) return;
+            bool asks = tree.Is(tree.Count - 1, "?");
+            if (!asks && !Asserts(tree, root)) return;
             var range = new TokenRange(0, tree.Count);
             foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false))
             {
                 int head = proposition.Head;
-                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
+                if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (!asks && head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, head);
-                bool asks = tree.Is(tree.Count - 1, "?");
                 Keep(new Claim
                 {
                     Id = default,
@@ -274,14 +275,14 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             }
         }
 
-        /// <summary>A full sentence about something named, or a hedged one about what was named before; not a heading, an order or a rhetorical turn.</summary>
+        /// <summary>A full sentence about something that it names; not a heading, an order or a rhetorical turn.</summary>
         private bool Asserts(Tree tree, int root)
         {
             int subject = tree.Subject(root);
             if (subject < 0 || !tree.IsFinite(root) || tree.IsAny(subject, "I", "we", "you", "let")) return false;
             var words = tree.Sentence.Words;
             bool ends = document.Text[words.End - 1] is '.' or '!' or '?' or '"' or '”' or ')' or '…' or ';';
-            return ends && names.Any(n => words.Contains(n.Span));
+            return ends && (tree[subject].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || tree.IsAny(subject, "he", "she", "they") || names.Any(n => words.Contains(n.Span)));
         }
 
         private void Keep(Claim claim)

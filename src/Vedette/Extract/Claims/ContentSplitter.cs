@@ -85,18 +85,18 @@ internal static class ContentSplitter
         }
         foreach (int astray in Astray(tree, whole, head))
             if (!split.Any(s => s.Range.Contains(astray)) && parts.Any(p => p.Contains(tree.Reach(astray)))) split.Add((astray, tree.Reach(astray)));
-        var condition = ConditionOf(tree, head, whole);
+        var condition = Conditions.Of(tree, head, whole);
         List<TokenRange> holes = [.. split.Select(s => s.Range)];
         var text = inherited;
         if (condition is { } c)
         {
             text = tree.Spans(c).FirstOrDefault();
-            // "if …" and "unless …" are lifted out; "in the event of …" is part of what is said.
-            if (tree[c.Start].Tag is not PartOfSpeech.Adp) holes.Add(c);
+            // Lifted out; but "in the event of …" at the end is part of what is said.
+            if (tree[c.Start].Tag is not PartOfSpeech.Adp || c.Start == whole.Start || tree.IsAny(c.Start, "as", "on")) holes.Add(c);
         }
         else
             foreach (var (partHead, partRange) in split)
-                if (text is null && tree[partHead].Relation is Relation.Conj && ConditionOf(tree, partHead, partRange) is { } shared && shared.End == partRange.End) text = tree.Spans(shared).FirstOrDefault();
+                if (text is null && tree[partHead].Relation is Relation.Conj && Conditions.Of(tree, partHead, partRange) is { } shared && shared.End == partRange.End) text = tree.Spans(shared).FirstOrDefault();
         var spans = SpansOf(tree, parts, holes);
         if (!spans.IsEmpty) yield return new(spans, head, whole, text);
         foreach (var (partHead, partRange) in split)
@@ -146,50 +146,6 @@ internal static class ContentSplitter
         var range = tree.Reach(clause);
         return tree[clause].Fine is FineTag.VBG && range.Start > 0 && tree.Is(range.Start - 1, ",") is var comma && (comma || tree.Is(range.Start, ","))
             && tree.Child(clause, Relation.Mark) < 0 && range.End - range.Start >= 5;
-    }
-
-    /// <summary>The clause or phrase that makes the proposition conditional: if, unless, provided, in the event of, should.</summary>
-    public static TokenRange? ConditionOf(Tree tree, int head, TokenRange whole)
-    {
-        for (int governor = head, steps = 0; governor >= 0 && steps < 3; governor = tree[governor].Head, steps++)
-        {
-            foreach (int child in tree.Children(governor))
-            {
-                var range = tree.Reach(child);
-                if (range.Contains(head)) continue;
-                if (tree[child].Relation is Relation.Advcl && IsConditional(tree, child, range)) return range;
-                if (tree[child].Relation is Relation.Obl or Relation.Nmod && IsEventOf(tree, range)) return range;
-            }
-            if (tree[governor].Relation is not (Relation.Conj or Relation.Ccomp or Relation.Xcomp or Relation.Advcl)) break;
-        }
-        return Misplaced(tree, head, whole);
-    }
-
-    /// <summary>A clause with "if" or "unless" at the end that the parser hung on a noun before it.</summary>
-    private static TokenRange? Misplaced(Tree tree, int head, TokenRange whole)
-    {
-        for (int i = head + 1; i < whole.End; i++)
-        {
-            if (!tree.IsAny(i, "if", "unless") || tree[i].Head <= i || tree[tree[i].Head].Relation is Relation.Ccomp) continue;
-            var range = tree.Reach(tree[i].Head);
-            if (range.Start == i && range.End >= whole.End - 1) return new(i, Math.Min(range.End, whole.End));
-        }
-        return null;
-    }
-
-    private static bool IsConditional(Tree tree, int clause, TokenRange range)
-    {
-        int mark = tree.Child(clause, Relation.Mark);
-        if (mark >= 0 && tree.IsAny(mark, "if", "unless", "provided", "providing", "assuming", "lest")) return true;
-        int first = range.Start;
-        while (first < range.End - 1 && tree[first].Tag is PartOfSpeech.Punct) first++;
-        return tree.IsAny(first, "if", "unless", "should", "were") && first < clause || (tree.Is(first, "as") && first + 2 < range.End && tree.Is(first + 1, "long") && tree.Is(first + 2, "as"));
-    }
-
-    private static bool IsEventOf(Tree tree, TokenRange range)
-    {
-        int i = range.Start;
-        return range.End - i >= 4 && tree.Is(i, "in") && ((tree.Is(i + 1, "the") && tree.Is(i + 2, "event")) || (tree.Is(i + 1, "case") && tree.Is(i + 2, "of")));
     }
 
     /// <summary>The token of the range that is governed from outside it and governs most.</summary>
