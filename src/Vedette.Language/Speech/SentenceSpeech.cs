@@ -88,7 +88,7 @@ internal sealed class SentenceSpeech
         if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
         // "outlined a grim forecast: …", "issued a warning that": the noun tells the act.
-        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && !heads.Contains(named)) cue = cue with { Act = act.Act, Strength = act.Strength };
+        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && !nominal) cue = cue with { Act = act.Act, Strength = act.Strength };
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
         ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);

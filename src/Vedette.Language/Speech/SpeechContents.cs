@@ -53,6 +53,9 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             heads.Add(told >= 0 ? told : phrase);
             nominal = told < 0;
         }
+        // "Cadria is said to have bought eight gliders": what is said has the subject of the cue.
+        if (heads.Count == 0 && source < 0 && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
+            return ([deed], false, tree.Spans(new(tree.Reach(raised).Start, tree.Reach(deed).End), cues.CueWords(verb)));
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
         // "urges supporters to watch": who is to do it belongs to what is urged.

@@ -146,7 +146,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     Relay = relay,
                     Kind = ActOf(tree, utterance, proposition, sure, direct),
                     Direct = direct,
-                    Polarity = IsNegative(tree, utterance, proposition, sure) ? Polarity.Negative : Polarity.Positive,
+                    Polarity = IsNegative(tree, utterance, proposition, sure, words) ? Polarity.Negative : Polarity.Positive,
                     Certainty = sure,
                     CertaintyWords = words,
                     Condition = Without(proposition.Condition, utterance) ?? ConditionOf(tree, utterance),
@@ -239,10 +239,13 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             _ => sure is Certainty.Certain or Certainty.Unknown ? ClaimKind.Assertion : ClaimKind.Assessment,
         };
 
-        private static bool IsNegative(Tree tree, Utterance utterance, Proposition proposition, Certainty sure) =>
+        private static bool IsNegative(Tree tree, Utterance utterance, Proposition proposition, Certainty sure, ImmutableArray<TextSpan> sureWords) =>
             utterance.Act is SpeechAct.Deny ? !utterance.Negated
             : utterance.Act is SpeechAct.Refuse || utterance.Negated || sure is Certainty.Unlikely
-            || (proposition.Head >= 0 && (Negation.Bears(tree, proposition.Head) || Denials.In(tree, proposition, utterance)));
+            || (proposition.Head >= 0 && !IsHedge(tree, proposition.Head, sureWords) && (Negation.Bears(tree, proposition.Head) || Denials.In(tree, proposition, utterance)));
+
+        /// <summary>"is unlikely to", "is not impossible": what the word does to the polarity is told by the certainty.</summary>
+        private static bool IsHedge(Tree tree, int head, ImmutableArray<TextSpan> words) => tree[head].Tag is PartOfSpeech.Adj && words.Any(w => w.Overlaps(tree[head].Span));
 
         // ---- the author's own voice ----
 
@@ -253,10 +256,12 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             bool asks = tree.Is(tree.Count - 1, "?");
             if (!asks && !Asserts(tree, root)) return;
             var range = new TokenRange(0, tree.Count);
-            foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false))
+            foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false, finite: true))
             {
                 int head = proposition.Head;
                 if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (!asks && head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
+                // "It's a valid point", "which serve to": they say nothing of anything named.
+                if (!asks && tree.Subject(head) is >= 0 and var about && tree.IsAny(about, "it", "this", "that", "there", "which", "who", "we", "you", "I") && (tree.IsAny(about, "which", "who") || !names.Any(n => proposition.Spans.Any(s => s.Contains(n.Span))))) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, head);
                 Keep(new Claim
                 {

@@ -12,7 +12,8 @@ internal sealed record Proposition(ImmutableArray<TextSpan> Spans, int Head, Tok
 /// </summary>
 internal static class ContentSplitter
 {
-    public static IEnumerable<Proposition> Split(Tree tree, ImmutableArray<TextSpan> content, bool direct)
+    /// <param name="finite">Only clauses and verb phrases with a tense of their own are propositions of their own, as in a text's own voice; else "offer fuel and send troops" are two.</param>
+    public static IEnumerable<Proposition> Split(Tree tree, ImmutableArray<TextSpan> content, bool direct, bool finite = false)
     {
         var parts = content.Select(span => RangeOf(tree, span)).Where(range => !range.IsEmpty).SelectMany(range => Unbroken(tree, range)).ToArray();
         if (parts.Length == 0) yield break;
@@ -20,7 +21,7 @@ internal static class ContentSplitter
         // Two quotations around a cue are two sayings; words left out of a quotation stand between two sayings too.
         bool apart = parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && (tree.IsPredicate(top) || part.End - part.Start > 5));
         foreach (var group in apart ? parts.Select(part => new[] { part }) : [parts])
-            foreach (var proposition in SplitParts(tree, group)) yield return proposition;
+            foreach (var proposition in SplitParts(tree, group, finite)) yield return proposition;
     }
 
     /// <summary>A content with an ellipsis in it, at the ellipsis.</summary>
@@ -50,7 +51,7 @@ internal static class ContentSplitter
         return [.. joined];
     }
 
-    private static IEnumerable<Proposition> SplitParts(Tree tree, TokenRange[] parts)
+    private static IEnumerable<Proposition> SplitParts(Tree tree, TokenRange[] parts, bool finite)
     {
         var whole = new TokenRange(parts[0].Start, parts[^1].End);
         int head = TopOf(tree, parts.MaxBy(part => part.End - part.Start));
@@ -63,11 +64,11 @@ internal static class ContentSplitter
                     head = i;
                     break;
                 }
-        return SplitNode(tree, parts, head, null);
+        return SplitNode(tree, parts, head, null, finite);
     }
 
     /// <param name="inherited">The condition of the proposition that this one was cut from.</param>
-    private static IEnumerable<Proposition> SplitNode(Tree tree, TokenRange[] parts, int head, TextSpan? inherited)
+    private static IEnumerable<Proposition> SplitNode(Tree tree, TokenRange[] parts, int head, TextSpan? inherited, bool finite)
     {
         var whole = new TokenRange(parts[0].Start, parts[^1].End);
         List<(int Head, TokenRange Range)> split = [];
@@ -76,8 +77,8 @@ internal static class ContentSplitter
             if (child < head || !parts.Any(p => p.Contains(tree.Reach(child)))) continue;
             bool clause = tree[child].Relation switch
             {
-                Relation.Conj => IsClause(tree, child, head),
-                Relation.Advcl => IsResult(tree, child),
+                Relation.Conj => IsClause(tree, child, head) && (!finite || tree.IsFinite(child)),
+                Relation.Advcl => !finite && IsResult(tree, child),
                 Relation.Parataxis => tree.IsPredicate(child) && tree.Subject(child) >= 0 && tree.Reach(child).End - tree.Reach(child).Start > 3,
                 _ => false,
             };
@@ -104,7 +105,7 @@ internal static class ContentSplitter
             int start = partRange.Start;
             if (tree.Child(partHead, Relation.Cc) is >= 0 and var cc && cc < partHead) start = cc + 1;
             if (start < partHead && tree.Is(start, "that") && tree[start].Relation is Relation.Mark) start++;
-            foreach (var below in SplitNode(tree, [new(start, partRange.End)], partHead, text)) yield return below;
+            foreach (var below in SplitNode(tree, [new(start, partRange.End)], partHead, text, finite)) yield return below;
         }
     }
 
