@@ -4,7 +4,7 @@ namespace Vedette.Language;
 
 /// <summary>Where a cue's content may stand.</summary>
 [Flags]
-internal enum Frames { None = 0, Clause = 1, Infinitive = 2, Object = 4, Quotation = 8, Colon = 16 }
+internal enum Frames { None = 0, Clause = 1, Infinitive = 2, Object = 4, Quotation = 8, Colon = 16, That = 32 }
 
 /// <summary>A word that says that something is said.</summary>
 internal sealed record Cue(string Lemma, SpeechAct Act, Frames Frames, CueStrength Strength, string[] Prepositions);
@@ -76,6 +76,7 @@ public sealed class CueLexicon
     private static Frames FramesOf(string[] frames) => frames.Aggregate(Frames.None, (all, frame) => all | frame switch
     {
         "c" => Frames.Clause,
+        "t" => Frames.That,
         "x" => Frames.Infinitive,
         "o" => Frames.Object,
         "q" => Frames.Quotation,

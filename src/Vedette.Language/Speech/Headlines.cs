@@ -15,8 +15,11 @@ internal sealed class Headlines(CueLexicon lexicon, Tree tree, QuotedWords quote
         var (left, right) = (new TokenRange(0, colon), new TokenRange(colon + 1, tree.Count));
         if (SpeakerOf(right) is >= 0 and var after && !tree.HasFiniteVerb(right) && colon >= 4) return Headline(after, right, left, colon);
         if (SpeakerOf(left) is >= 0 and var before && !tree.HasFiniteVerb(left) && tree.Count - colon >= 5 && colon <= 6) return Headline(before, left, right, colon);
+        int last = tree.Count - 1;
+        // "Cadria has no fuel left: Verrin": a clause, a surname, no full stop.
+        if (last - colon is 1 or 2 && colon >= 4 && tree.HasFiniteVerb(left) && tree[last].Tag is PartOfSpeech.Propn && tree[colon + 1].Tag is PartOfSpeech.Propn) return Headline(last, right, left, colon);
         // "Orsk: Belmark may back Cadria": a surname, a clause, no full stop.
-        bool surname = colon <= 2 && tree[tree.Count - 1].Tag is not PartOfSpeech.Punct && tree.HasFiniteVerb(right);
+        bool surname = colon <= 2 && (tree[last].Tag is not PartOfSpeech.Punct || quoted.IsMark(last) || tree.Is(last, "’")) && tree.HasFiniteVerb(right);
         for (int i = 0; i < colon; i++) surname &= char.IsUpper(tree.Word(i)[0]) && tree[i].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun;
         return surname ? Headline(colon - 1, left, right, colon) : null;
     }
@@ -43,7 +46,7 @@ internal sealed class Headlines(CueLexicon lexicon, Tree tree, QuotedWords quote
     }
 
     private Utterance Headline(int speaker, TokenRange source, TokenRange content, int colon) =>
-        new(tree.Spans(source), [tree[colon].Span], tree.Spans(content)) { Act = SpeechAct.Say, Sentence = index, CueToken = colon, SourceToken = speaker };
+        new(tree.Spans(source), [tree[colon].Span], tree.Spans(content)) { Act = SpeechAct.Say, Direct = quoted.All.Any(q => q.Start <= tree[content.Start + 1].Start && q.End >= tree[content.End - 1].Start), Sentence = index, CueToken = colon, SourceToken = speaker };
 
     private int SpeakerOf(TokenRange range)
     {

@@ -66,6 +66,43 @@ internal sealed class SentenceSpeech
         carriers.AddCited(found);
     }
 
+    /// <summary>The words of the main verb's subject, when it can speak and has a name or an office.</summary>
+    public ImmutableArray<TextSpan> SubjectAsSource()
+    {
+        int root = tree.Sentence.Root;
+        int subject = root < 0 ? -1 : tree.Subject(root);
+        return subject >= 0 && tree[subject].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun && sources.CanSpeak(subject) && lexicon.Speaker(tree.Word(subject)) is not SpeakerSort.Document ? sources.SourceSpans(subject, root) : [];
+    }
+
+    /// <summary>A sentence that only names who spoke: “Is it open?” | Senator Quill asked. Its content stands in the sentence before; null when this is none.</summary>
+    public Utterance? Bare()
+    {
+        if (tree.Count > 24 || quoted.All.Length > 0) return null;
+        for (int i = 0; i < tree.Count; i++)
+        {
+            if (tree[i].Tag is not PartOfSpeech.Verb || tree[i].Fine is not (FineTag.VBD or FineTag.VBZ)) continue;
+            var idiom = lexicon.Idiom(tree, i, out int more);
+            if ((idiom ?? lexicon.Verb(tree.Word(i))) is not { } cue || !cue.Frames.HasFlag(Frames.Quotation)) return null;
+            int source = sources.SourceOf(i);
+            if (source < 0 && i == 0) source = tree.Child(i, Relation.Obj, Relation.Nsubj);
+            if (source < 0 || !sources.CanSpeak(source)) return null;
+            // The cue begins the sentence, or its speaker does.
+            if (i > 0 && sources.SourceRange(source, i).Start != 0) return null;
+            var words = cues.CueWords(i);
+            return new Utterance(sources.SourceSpans(source, i), [new(tree[words.Start].Start, tree[i + more].End)], [])
+            {
+                Act = cue.Act,
+                Strength = cue.Strength,
+                Direct = true,
+                Sentence = index,
+                CueToken = i,
+                SourceToken = source,
+                AddresseeToken = sources.Addressee(i),
+            };
+        }
+        return null;
+    }
+
     private Utterance? OfVerb(int verb, Cue cue)
     {
         if (OfAside(verb, cue) is { } aside) return aside;
@@ -82,18 +119,20 @@ internal sealed class SentenceSpeech
         }
         // "denied the crew entry" is no answer to a claim.
         if (cue.Act is SpeechAct.Deny && tree.Child(verb, Relation.Iobj) >= 0) return null;
+        if (verb > 0 && verb + 2 < tree.Count && tree.Is(verb - 1, "neither") && tree.Is(verb + 1, "nor") && lexicon.Verb(tree.Word(verb + 2)) is not null) return null;
         if (cues.NeitherOf(verb) >= 0) (refused, cue) = (true, cue with { Act = SpeechAct.Refuse });
         var (heads, nominal, spans) = contents.ContentOf(verb, cue, source);
         if (spans.IsEmpty) return null;
         if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
         // "outlined a grim forecast: …", "issued a warning that": the noun tells the act.
-        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && !nominal) cue = cue with { Act = act.Act, Strength = act.Strength };
+        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && !nominal) cue = cue with { Act = act.Act };
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
         ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
         // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
+        if (cue.Lemma == "ask" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
         if (nominal && spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && tree[verb + 1].End < spans[0].End)
         {
@@ -125,7 +164,7 @@ internal sealed class SentenceSpeech
         var (relation, head) = (tree[verb].Relation, tree[verb].Head);
         if (head < 0 || relation is Relation.Advcl || (relation is Relation.Parataxis && tree.IsPredicate(head))) return null;
         int comma = verb - 1;
-        while (comma > 0 && verb - comma < 12 && tree[comma].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && tree[comma].Fine is not (FineTag.WP or FineTag.WDT or FineTag.WRB)) comma--;
+        while (comma > 0 && verb - comma < 12 && tree[comma].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Cconj) && (tree[comma].Tag is not PartOfSpeech.Sconj || tree.Is(comma, "familiar")) && tree[comma].Fine is not (FineTag.WP or FineTag.WDT or FineTag.WRB)) comma--;
         if (comma < 3 || comma == verb - 1 || !tree.Is(comma, ",") || !tree.HasFiniteVerb(new(0, comma))) return null;
         int end = verb + 1;
         while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct) end++;
@@ -150,6 +189,8 @@ internal sealed class SentenceSpeech
     {
         int head = tree[token].Relation is Relation.Case ? tree[token].Head : tree.Child(token, Relation.Obl, Relation.Nmod);
         if (head < 0 || head <= token) return null;
+        // "according to plan", "according to size": a measure, and nobody speaks.
+        if (head == token + 2 && tree[head].Fine is FineTag.NN && lexicon.Speaker(tree.Word(head)) is SpeakerSort.None && (head + 1 >= tree.Count || tree[head + 1].Tag is PartOfSpeech.Punct or PartOfSpeech.Cconj)) return null;
         int clause = tree[token].Relation is Relation.Case ? tree[head].Head : tree[token].Head;
         while (clause >= 0 && !(tree.IsPredicate(clause) && tree.IsFinite(clause))) clause = tree[clause].Head;
         if (clause < 0) clause = tree.Sentence.Root;
@@ -190,8 +231,15 @@ internal sealed class SentenceSpeech
             source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && (tree[c].Tag is PartOfSpeech.Propn || tree.Is(c, "media"))) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
         if (source < 0)
             source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && sources.CanSpeak(c), -1);
-        int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && tree.IsFinite(c), -1);
+        if (source < 0 && cue.Act is SpeechAct.Assess)
+            source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var of && tree.Is(of, "of") && sources.CanSpeak(c), -1);
+        // "Orsk's view is that …".
+        for (int i = noun + 1; source >= 0 && i < Math.Min(tree.Count - 3, noun + 10); i++)
+            if (tree.IsAny(i, "is", "was", "remains") && tree.Is(i + 1, "that")) return Of(noun, cue, source, tree.Spans(new(i + 2, tree.Count)), nominal: false);
+        int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && (tree.IsFinite(c) || cue.Act is SpeechAct.Request), -1);
         bool nominal = false;
+        if (content < 0 && source >= 0 && cue.Frames.HasFlag(Frames.Infinitive))
+            content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Acl && tree.Child(c, Relation.Mark) is >= 0 and var to && tree.Is(to, "to"), -1);
         if (content < 0 && source >= 0)
         {
             content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Nmod or Relation.Acl && tree.Child(c, Relation.Case, Relation.Mark) is >= 0 and var p && tree.IsAny(p, cue.Prepositions), -1);

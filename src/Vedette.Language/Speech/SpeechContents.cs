@@ -44,6 +44,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && !quoted.QuotedBeside(verb))
             foreach (int child in tree.Children(verb))
                 if (tree[child].Relation is Relation.Advcl && child > verb && tree.Reach(child).Start == verb + 1 && tree.IsAny(verb + 1, "when", "where", "how", "why", "whether", "what", "who", "which")) heads.Add(child);
+        // "knew that": only with its "that".
+        if (heads.Count == 0 && cue.Frames.HasFlag(Frames.That) && tree.Child(verb, Relation.Ccomp) is > 0 and var known && known > verb && tree.Is(tree.Reach(known).Start, "that")) heads.Add(known);
         if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
         bool nominal = false;
         if (heads.Count == 0 && !quoted.QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
@@ -53,6 +55,9 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             heads.Add(told >= 0 ? told : phrase);
             nominal = told < 0;
         }
+        // "considers the pact dead".
+        if (cue.Lemma is "consider" or "deem" or "declare" or "pronounce" && tree.Child(verb, Relation.Obj) is > 0 and var thing && thing > verb && tree.Child(verb, Relation.Xcomp) is > 0 and var such && such > thing)
+            return ([such], false, tree.Spans(new(tree.Reach(thing).Start, tree.Reach(such).End)));
         // "Cadria is said to have bought eight gliders": what is said has the subject of the cue.
         if (heads.Count == 0 && source < 0 && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
             return ([deed], false, tree.Spans(new(tree.Reach(raised).Start, tree.Reach(deed).End), cues.CueWords(verb)));
@@ -109,8 +114,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
 
     /// <summary>"Monday", "today", "last week": when it was said, rather than what.</summary>
     private bool IsTime(int token) =>
-        tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
-        || (token + 1 < tree.Count && tree.IsAny(token, "last", "this", "earlier", "later") && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that"));
+        token < tree.Count && (tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
+        || (token + 1 < tree.Count && tree.IsAny(token, "last", "this", "earlier", "later") && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that")));
 
     public bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;
 
@@ -144,6 +149,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         var range = tree.Reach(head);
         int mark = tree.Child(head, Relation.Mark);
         int start = mark >= 0 && tree.Is(mark, "that") && mark < head ? mark + 1 : tree.Is(range.Start, "that") && range.Start < head - 1 ? range.Start + 1 : range.Start;
+        // "dismissed reports that it fell as false": the verdict is the speaker's.
+        if (range.End - start > 4 && tree.Is(range.End - 2, "as") && tree[range.End - 1].Tag is PartOfSpeech.Adj) range = new(range.Start, range.End - 2);
         // "said that one of the rules is …": the parser may hang the clause's subject on the cue.
         if (start > verb + 2 && tree.Is(verb + 1, "that") && tree[verb + 1].Head >= 0 && !quoted.StandsInQuotation(verb + 2) && mark < 0) start = verb + 2;
         // What an aside at the end of the sentence took along belongs to the clause before it.
@@ -194,6 +201,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         // "called the senator a liar": what somebody is called follows him.
         if (tree[verb].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(verb)) is { Lemma: "call" or "label" or "brand" or "dub" or "consider" })
             while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || quoted.IsMark(end) || (end + 2 < tree.Count && (quoted.IsMark(end + 1) || quoted.IsMark(end + 2)) && tree.Is(end, ",")))) end++;
+        // "dismissed the report as false": the verdict is the speaker's.
+        if (end - range.Start > 3 && tree.Is(end - 2, "as") && tree[end - 1].Tag is PartOfSpeech.Adj) end -= 2;
         return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end), verb)));
     }
 
@@ -241,11 +250,12 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
     {
         // "accused Belmark of sending": what follows the one accused may hang on him.
         foreach (int child in sources.ObjectOf(verb) is >= 0 and var accused && cue.Prepositions.Length > 0 ? tree.Children(verb).Concat(tree.Children(accused)) : tree.Children(verb))
-            if (child > verb && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp or Relation.Acl && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
+            if (child > verb && !IsTime(tree.Reach(child).Start + 1) && tree[child].Relation is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Xcomp or Relation.Acl && tree.Child(child, Relation.Case, Relation.Mark) is >= 0 and var preposition && tree.IsAny(preposition, cue.Prepositions))
                 return child;
         if (!cue.Frames.HasFlag(Frames.Object)) return -1;
         int phrase = sources.ObjectOf(verb);
         if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
+        if (phrase >= 0 && cue.Act is SpeechAct.Deny && tree.IsAny(phrase, "it", "this", "that", "them")) return phrase;
         return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
     }
 

@@ -108,7 +108,7 @@ internal sealed class SpeechPhrases(CueLexicon lexicon, Tree tree, QuotedWords q
     /// <summary>"“Nobody won,” shrugged Orsk": any verb is a cue when a quotation that ends in a comma leads up to it or to its subject.</summary>
     public Utterance? OfQuoted(int verb)
     {
-        if (tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ) || quoted.StandsInQuotation(verb)) return null;
+        if (tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBN) || quoted.StandsInQuotation(verb)) return null;
         foreach (var quotation in quoted.All)
         {
             if (quotation.End > tree[verb].Start || tree.Text[quotation.End - 1] is not (',' or '?' or '!') || !quoted.IsSaid(quotation)) continue;
@@ -116,7 +116,7 @@ internal sealed class SpeechPhrases(CueLexicon lexicon, Tree tree, QuotedWords q
             if (after < 0) continue;
             int next = quoted.IsMark(after) ? after + 1 : after;
             int source = sources.SourceOf(verb);
-            if (source < 0 && verb == next) source = tree.Child(verb, Relation.Obj, Relation.Nsubj);
+            if (verb == next && (source < 0 || source < verb)) source = tree.Child(verb, Relation.Obj, Relation.Nsubj);
             if (source < 0 || !sources.CanSpeak(source)) continue;
             var named = sources.SourceRange(source, verb);
             if (next != verb && !(named.Start == next && named.End <= verb && verb - named.End < 2)) continue;

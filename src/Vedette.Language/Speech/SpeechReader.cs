@@ -23,6 +23,17 @@ public sealed class SpeechReader(CueLexicon lexicon)
             var inside = Within(quotations, sentences[index].Words);
             var own = ImmutableArray.CreateBuilder<Utterance>();
             new SentenceSpeech(lexicon, tree, inside, index).AddTo(own);
+            if (own.Count == 0 && index + 1 < sentences.Length && IsQuoted(tree, inside) && BareAfter(text, sentences, index) is { } asker)
+            {
+                // “Is it open?” | Senator Quill asked.
+                if (opened.Count > 0 && opened[^1].Quotation.Overlaps(inside[0])) found.AddRange(opened.Select(o => Going(asker, o.Content, o.Sentence)));
+                else Continue(running, opened, found);
+                opened.Clear();
+                found.Add(Going(asker, inside, index));
+                found.Add(running = asker);
+                index++;
+                continue;
+            }
             if (own.Count == 0 && RunsOn(tree, quotations) is { IsEmpty: false } quotation)
             {
                 if (opened.Count > 0 && opened[^1].Quotation != quotation) running = Continue(running, opened, found);
@@ -33,11 +44,45 @@ public sealed class SpeechReader(CueLexicon lexicon)
             else running = Continue(running, opened, found) ?? running;
             opened.Clear();
             found.AddRange(own);
+            if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && LoneQuotation(text, sentences, index, inside) is { } lone)
+            {
+                found.Add(running = lone);
+                continue;
+            }
             if (own.Count == 0 && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(running = more);
             else running = own.Count > 0 ? own[^1] : IsListItem(tree) ? running : null;
         }
         Continue(running, opened, found);
         return [.. found.OrderBy(u => u.Sentence)];
+    }
+
+    /// <summary>Nothing of the sentence stands outside quotation marks.</summary>
+    private static bool IsQuoted(Tree tree, ImmutableArray<TextSpan> inside)
+    {
+        if (inside.IsEmpty) return false;
+        foreach (var token in tree.Sentence.Tokens)
+            if (token.Tag is not PartOfSpeech.Punct && !inside.Any(q => q.Contains(token.Span))) return false;
+        return true;
+    }
+
+    /// <summary>The next sentence on the same line, when all it does is to name who spoke.</summary>
+    private Utterance? BareAfter(string text, ImmutableArray<Sentence> sentences, int index)
+    {
+        if (sentences[index + 1].Count == 0) return null;
+        var (here, next) = (sentences[index].Words, sentences[index + 1].Words);
+        if (next.Start < here.End || text.AsSpan(here.End, next.Start - here.End).Contains('\n') || text[here.End - 1] is not ('”' or '"' or '’' or '\'')) return null;
+        return new SentenceSpeech(lexicon, new Tree(text, sentences[index + 1]), [], index + 1).Bare();
+    }
+
+    /// <summary>"Senator Quill opposed the bill. “It arms our enemies.”": a quotation that nobody is named for is the one's of whom the sentence before it tells, in the same paragraph.</summary>
+    private Utterance? LoneQuotation(string text, ImmutableArray<Sentence> sentences, int index, ImmutableArray<TextSpan> inside)
+    {
+        if (sentences[index - 1].Count == 0) return null;
+        var (before, here) = (sentences[index - 1].Words, sentences[index].Words);
+        if (here.Start < before.End || text.AsSpan(before.End, here.Start - before.End).Contains('\n')) return null;
+        return new SentenceSpeech(lexicon, new Tree(text, sentences[index - 1]), [], index - 1).SubjectAsSource() is { IsEmpty: false } source
+            ? new Utterance(source, [], inside) { Act = SpeechAct.Say, Direct = true, Sentence = index }
+            : null;
     }
 
     /// <summary>A quotation that goes on behind the sentence's end and holds all of the sentence, or all behind its mark; an empty span when there is none.</summary>
@@ -97,8 +142,11 @@ public sealed class SpeechReader(CueLexicon lexicon)
         if (tree.Count == 0) return false;
         int start = tree[0].Start;
         bool ownLine = start == 0 || tree.Text[start - 1] is '\n' or '\r' || (start > 1 && tree.Text[start - 1] == ' ' && tree.Text[start - 2] == '\n');
-        return ownLine && (tree.Word(0) is "•" or "-" or "–" or "*" or "·" || LabelEnd(tree) > 0);
+        return ownLine && (tree.Word(0) is "•" or "-" or "–" or "*" or "·" || IsNumber(tree) || LabelEnd(tree) > 0);
     }
+
+    /// <summary>"1.", "2)": the number of an item.</summary>
+    private static bool IsNumber(Tree tree) => tree.Count > 2 && tree.Word(0).Length <= 3 && char.IsAsciiDigit(tree.Word(0)[0]) && (tree.Word(0)[^1] == '.' || tree.Word(1) is "." or ")");
 
     private static int LabelEnd(Tree tree)
     {

@@ -10,7 +10,7 @@ namespace Vedette.Extract;
 /// </summary>
 public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazetteer gazetteer)
 {
-    private const int ShortestAssertion = 5;
+    private const int ShortestAssertion = 4;
     private readonly CueLexicon lexicon = lexicon;
     private readonly Gazetteer gazetteer = gazetteer;
     private readonly HashSet<string> countries = gazetteer.Countries.Values.ToHashSet(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 if (document.Furniture.Any(f => f.Span.Overlaps(sentences[i].Words) && f.Kind != "headline_echo")) continue;
                 isEcho = document.IsFurniture(sentences[i].Words);
                 if (here.Length > 0) FromSpeech(tree, here);
-                else if (!document.IsFurniture(sentences[i].Words)) FromAuthor(tree);
+                if (!document.IsFurniture(sentences[i].Words)) FromAuthor(tree, here);
                 speakers.Pass(tree);
             }
             claims.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
@@ -69,7 +69,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 var named = carriers.FirstOrDefault(c => c.Speaker.Type is SpeakerType.Named);
                 if (speaker.Type is SpeakerType.Document && named.Utterance is not null)
                 {
-                    Add(tree, utterance, named.Speaker, []);
+                    Add(tree, utterance, named.Speaker, [], []);
                     continue;
                 }
                 if (spoken.Any(o => o.Speaker.Type is SpeakerType.Document && speaker.Type is SpeakerType.Named && !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
@@ -80,7 +80,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 foreach (int carrier in utterance.CarrierTokens)
                     if (OutletAt(tree, carrier) is { } outlet && !relay.Contains(outlet)) relay.Add(outlet);
                 if (utterance.AddresseeToken >= 0 && OutletAt(tree, utterance.AddresseeToken) is { } hearer && !relay.Contains(hearer)) relay.Add(hearer);
-                Add(tree, utterance, speaker, relay.ToImmutable());
+                Add(tree, utterance, speaker, relay.ToImmutable(), utterances.Where(o => o.CueToken >= 0 && o.CueToken != utterance.CueToken && tree.Is(o.CueToken, "according") && utterance.Content.Any(c => c.Contains(tree[o.CueToken].Span))));
             }
         }
 
@@ -120,13 +120,22 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             return Outlets.NameAt(tree, token);
         }
 
-        private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay)
+        private static IEnumerable<TextSpan> Less(TextSpan content, TextSpan hole)
         {
+            if (!content.Overlaps(hole)) return [content];
+            return new[] { new TextSpan(content.Start, Math.Max(content.Start, hole.Start)), new TextSpan(Math.Min(content.End, hole.End), content.End) }.Where(part => part.Length > 1);
+        }
+
+        private void Add(Tree tree, Utterance utterance, Speaker speaker, ImmutableArray<string> relay, IEnumerable<Utterance> within)
+        {
+            // "said that, according to the ledger, …": who carried it is no part of what is said.
+            foreach (var inner in within)
+                utterance = utterance with { Content = [.. utterance.Content.SelectMany(c => Less(c, inner.Cue[0].Cover(inner.Source.IsEmpty ? inner.Cue[0] : inner.Source[^1])))] };
             var occasion = occasions.Of(tree, utterance, speaker.Name);
             var first = default(Hedged);
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
-                if (utterance.Nominal && utterance.Act is not SpeechAct.Deny && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
+                if (utterance.Nominal && utterance.Act is not (SpeechAct.Deny or SpeechAct.Request) && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
                 var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
                 // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
                 if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
@@ -200,6 +209,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
             if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
             if (hedged.IsMarked) return (hedged.Certainty, hedged.Words);
+            if (SupposedBy(tree, utterance, proposition) is { } would) return (Certainty.Probable, [would]);
             return utterance.Strength switch
             {
                 CueStrength.Unlikely => (Certainty.Unlikely, utterance.Cue),
@@ -208,6 +218,17 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 CueStrength.Certain => (Certainty.Certain, utterance.Cue),
                 _ => (Certainty.Certain, []),
             };
+        }
+
+        /// <summary>"According to the service, the help would be deep": a "would" that no past tense of the cue calls for supposes; with a condition it follows from that.</summary>
+        private static TextSpan? SupposedBy(Tree tree, Utterance utterance, Proposition proposition)
+        {
+            if (proposition.Head < 0 || proposition.Condition is not null || utterance.CueToken < 0 || utterance.Act is not (SpeechAct.Say or SpeechAct.Report)) return null;
+            bool without = tree.Is(proposition.Range.Start, "without");
+            if (!without && !utterance.Direct && tree[utterance.CueToken].Fine is FineTag.VBD or FineTag.VBN or FineTag.VBG && !tree.Is(utterance.CueToken, "according")) return null;
+            foreach (int child in tree.Children(proposition.Head))
+                if (tree[child].Relation is Relation.Aux && tree.IsAny(child, "would", "'d", "’d") && tree[child].Fine is FineTag.MD) return tree[child].Span;
+            return null;
         }
 
         /// <summary>The cue tells of a state of mind: "does not believe" is a judgement, "did not say" a silence.</summary>
@@ -249,14 +270,16 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
 
         // ---- the author's own voice ----
 
-        private void FromAuthor(Tree tree)
+        private void FromAuthor(Tree tree, Utterance[] told)
         {
+            TokenRange? aside = null;
+            if (told.Length > 0 && (aside = AsideOf(tree, told)) is null) return;
             int root = tree.Sentence.Root;
             if (root < 0 || tree.Count < ShortestAssertion) return;
             bool asks = tree.Is(tree.Count - 1, "?");
             if (!asks && !Asserts(tree, root)) return;
             var range = new TokenRange(0, tree.Count);
-            foreach (var proposition in ContentSplitter.Split(tree, tree.Spans(range), direct: false, finite: true))
+            foreach (var proposition in ContentSplitter.Split(tree, aside is { } hole ? tree.Spans(range, hole) : tree.Spans(range), direct: false, finite: true))
             {
                 int head = proposition.Head;
                 if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (!asks && head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
@@ -280,11 +303,26 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             }
         }
 
+        /// <summary>"Crane, who said that the vote was bought, left the chamber": the relative clause that holds all that is said; null when speech is more of the sentence.</summary>
+        private static TokenRange? AsideOf(Tree tree, Utterance[] told)
+        {
+            int root = tree.Sentence.Root;
+            if (root < 0 || tree.Subject(root) is not (>= 0 and var subject)) return null;
+            foreach (int child in tree.Children(subject))
+            {
+                var range = tree.Reach(child);
+                if (tree[child].Relation is Relation.Acl_relcl && range.End < root && told.All(u => u.CueToken >= 0 && range.Contains(u.CueToken) && u.Content.All(c => c.End <= tree[range.End - 1].End))) return range;
+            }
+            return null;
+        }
+
         /// <summary>A full sentence about something that it names; not a heading, an order or a rhetorical turn.</summary>
         private bool Asserts(Tree tree, int root)
         {
             int subject = tree.Subject(root);
-            if (subject < 0 || !tree.IsFinite(root) || tree.IsAny(subject, "I", "we", "you", "let")) return false;
+            // A tagger may take "arrived" for a participle.
+            bool finite = tree.IsFinite(root) || (tree[root].Fine is FineTag.VBN or FineTag.VB && subject < root);
+            if (subject < 0 || !finite || tree.IsAny(subject, "I", "we", "you", "let")) return false;
             var words = tree.Sentence.Words;
             bool ends = document.Text[words.End - 1] is '.' or '!' or '?' or '"' or '”' or ')' or '…' or ';';
             return ends && (tree[subject].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || tree.IsAny(subject, "he", "she", "they") || names.Any(n => words.Contains(n.Span)));

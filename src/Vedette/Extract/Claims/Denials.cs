@@ -16,6 +16,9 @@ internal static class Denials
             if (tree.IsAny(head, "lie", "lies", "false", "untrue", "baseless", "groundless", "unfounded", "fabricated", "fabrication", "nonsense", "fiction", "fake", "slander", "disinformation", "rubbish", "absurd")) return !negated;
             if (tree.IsAny(head, "true", "correct", "accurate", "so", "case")) return negated;
         }
+        if (tree.Child(head, Relation.Expl) >= 0)
+            for (int i = proposition.Range.Start; i + 1 < proposition.Range.End; i++) if (tree.Is(i, "no") && tree.Is(i + 1, "such")) return true;
+        if (negated && tree.IsAny(head, "happened", "happen", "took", "existed", "exist", "occurred", "occur") && (!tree.Is(head, "took") || (head + 1 < tree.Count && tree.Is(head + 1, "place")))) return true;
         // Of a deed in the past: "we will not" is no denial.
         return negated && utterance.SourceToken >= 0 | utterance.Continues && IsSelf(tree, tree.Subject(head)) && IsPast(tree, head);
     }
