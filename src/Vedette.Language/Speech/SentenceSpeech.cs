@@ -126,7 +126,7 @@ internal sealed class SentenceSpeech
         if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
         // "outlined a grim forecast: …", "issued a warning that": the noun tells the act.
-        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && !nominal) cue = cue with { Act = act.Act };
+        if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && (!nominal || tree.Is(tree.Count - 1, ":"))) cue = cue with { Act = act.Act };
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
         ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
@@ -238,7 +238,7 @@ internal sealed class SentenceSpeech
             if (tree.IsAny(i, "is", "was", "remains") && tree.Is(i + 1, "that")) return Of(noun, cue, source, tree.Spans(new(i + 2, tree.Count)), nominal: false);
         int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && (tree.IsFinite(c) || cue.Act is SpeechAct.Request), -1);
         bool nominal = false;
-        if (content < 0 && source >= 0 && cue.Frames.HasFlag(Frames.Infinitive))
+        if (content < 0 && source >= 0 && cue.Act is not SpeechAct.Hold && cue.Frames.HasFlag(Frames.Infinitive))
             content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Acl && tree.Child(c, Relation.Mark) is >= 0 and var to && tree.Is(to, "to"), -1);
         if (content < 0 && source >= 0)
         {

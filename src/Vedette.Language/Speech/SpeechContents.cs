@@ -59,7 +59,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (cue.Lemma is "consider" or "deem" or "declare" or "pronounce" && tree.Child(verb, Relation.Obj) is > 0 and var thing && thing > verb && tree.Child(verb, Relation.Xcomp) is > 0 and var such && such > thing)
             return ([such], false, tree.Spans(new(tree.Reach(thing).Start, tree.Reach(such).End)));
         // "Cadria is said to have bought eight gliders": what is said has the subject of the cue.
-        if (heads.Count == 0 && source < 0 && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
+        if (heads.Count == 0 && source < 0 && !cue.Frames.HasFlag(Frames.That) && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
             return ([deed], false, tree.Spans(new(tree.Reach(raised).Start, tree.Reach(deed).End), cues.CueWords(verb)));
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));

@@ -50,7 +50,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 continue;
             }
             if (own.Count == 0 && running is not null && ContinuationOf(running, tree, inside, sentences, index) is { } more) found.Add(running = more);
-            else running = own.Count > 0 ? own[^1] : IsListItem(tree) ? running : null;
+            else running = own.Count > 0 ? own.LastOrDefault(u => u.Direct) ?? own[^1] : IsListItem(tree) ? running : null;
         }
         Continue(running, opened, found);
         return [.. found.OrderBy(u => u.Sentence)];
