@@ -56,7 +56,8 @@ internal sealed class SentenceSpeech
                 PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
-                PartOfSpeech.Verb => phrases.OfQuoted(i),
+                PartOfSpeech.Verb when tree.IsAny(i, "seem", "seems") => phrases.OfSeeming(i),
+                PartOfSpeech.Verb => phrases.OfQuoted(i) ?? phrases.OfAbout(i),
                 _ => null,
             };
             if (utterance is null || utterance.Content.IsEmpty) continue;
@@ -123,7 +124,7 @@ internal sealed class SentenceSpeech
         if (cues.NeitherOf(verb) >= 0) (refused, cue) = (true, cue with { Act = SpeechAct.Refuse });
         var (heads, nominal, spans) = contents.ContentOf(verb, cue, source);
         if (spans.IsEmpty) return null;
-        if (nominal && source >= 0 && !sources.CanSpeak(source)) return null;
+        if (nominal && (cue.Act is SpeechAct.Hold && !refused && !cues.IsTold(verb) || (source >= 0 && !sources.CanSpeak(source)))) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
         // "outlined a grim forecast: …", "issued a warning that": the noun tells the act.
         if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && (!nominal || tree.Is(tree.Count - 1, ":"))) cue = cue with { Act = act.Act };

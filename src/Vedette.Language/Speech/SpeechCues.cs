@@ -49,6 +49,9 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
         return tree[verb].Relation is Relation.Advcl or Relation.Acl || (tree[verb].Relation is Relation.Xcomp && !tree.IsAny(head, "went", "goes", "go", "going", "continued", "continues", "appeared", "seemed", "came", "come", "began", "yet") && lexicon.Verb(tree.Word(head)) is not { Act: SpeechAct.Refuse });
     }
 
+    /// <summary>A form that tells of a deed: with a tense, or an auxiliary. "promoting the plan", "to support it" only name one.</summary>
+    public bool IsTold(int verb) => tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP || tree.Child(verb, Relation.Aux, Relation.Aux_pass) >= 0;
+
     /// <summary>"the reported losses", "a leading": a verb form that only describes.</summary>
     public bool IsAttributive(int verb) => tree[verb].Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Mark or Relation.Fixed;
 }

@@ -81,6 +81,37 @@ internal sealed class SpeechPhrases(CueLexicon lexicon, Tree tree, QuotedWords q
         return null;
     }
 
+    /// <summary>"weighed in about the pier", "knew all about it": what somebody does about a thing is said or thought.</summary>
+    public Utterance? OfAbout(int verb)
+    {
+        int source = sources.SourceOf(verb);
+        if (source < 0 || !sources.CanSpeak(source) || tree[verb].Relation is Relation.Acl_relcl or Relation.Amod or Relation.Compound || !cues.IsTold(verb)) return null;
+        foreach (int child in tree.Children(verb))
+        {
+            if (child < verb || tree[child].Relation is not (Relation.Obl or Relation.Advcl) || tree.Child(child, Relation.Case, Relation.Mark) is not (> 0 and var about) || !tree.Is(about, "about") || about - verb > 4) continue;
+            var words = cues.CueWords(verb);
+            return new Utterance(sources.SourceSpans(source, verb), [new(tree[words.Start].Start, tree[about].End)], tree.Spans(new(about + 1, tree.Reach(child).End)))
+            {
+                Act = SpeechAct.Hold,
+                Negated = cues.IsNegated(verb),
+                Nominal = true,
+                Sentence = index,
+                CueToken = verb,
+                SourceToken = source,
+            };
+        }
+        return null;
+    }
+
+    /// <summary>"the pier seems to hold": nobody is named to whom it seems.</summary>
+    public Utterance? OfSeeming(int verb)
+    {
+        int subject = tree.Subject(verb), seen = tree.Child(verb, Relation.Xcomp);
+        if (subject < 0 || seen < verb || subject > verb) return null;
+        var words = cues.CueWords(verb);
+        return new Utterance([], [new(tree[words.Start].Start, tree[verb].End)], tree.Spans(new(tree.Reach(subject).Start, tree.Reach(seen).End), words)) { Act = SpeechAct.Hold, Sentence = index, CueToken = verb };
+    }
+
     /// <summary>"In the view of Orsk, the treaty protects nobody", "in the words of the mayor, “…”" at the front of a sentence.</summary>
     public Utterance? OfView()
     {
