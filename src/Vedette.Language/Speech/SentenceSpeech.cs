@@ -14,6 +14,7 @@ internal sealed class SentenceSpeech
     private readonly SpeechContents contents;
     private readonly Headlines headlines;
     private readonly SpeechPhrases phrases;
+    private readonly SpeechNouns nouns;
     private readonly SpeechCarriers carriers;
 
     public SentenceSpeech(CueLexicon lexicon, Tree tree, ImmutableArray<TextSpan> quotations, int index)
@@ -25,6 +26,7 @@ internal sealed class SentenceSpeech
         contents = new(lexicon, tree, quoted, sources, cues);
         headlines = new(lexicon, tree, quoted, index);
         phrases = new(lexicon, tree, quoted, sources, cues, index);
+        nouns = new(lexicon, tree, sources, cues, index);
         carriers = new(lexicon, tree, sources);
     }
 
@@ -53,7 +55,8 @@ internal sealed class SentenceSpeech
                 PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !cues.IsAttributive(i) && !cues.IsPurpose(i) => OfVerb(i, cue),
                 // "The service assesses that": a verb that the tagger took for a noun.
                 PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
-                PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => OfNoun(i, cue),
+                PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => nouns.OfNoun(i, cue),
+                PartOfSpeech.Noun => nouns.OfAbout(i),
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
                 PartOfSpeech.Verb when tree.IsAny(i, "seem", "seems") => phrases.OfSeeming(i),
@@ -135,7 +138,7 @@ internal sealed class SentenceSpeech
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
         if (cue.Lemma == "ask" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
-        if (nominal && spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && tree[verb + 1].End < spans[0].End)
+        if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
         {
             cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
             spans = spans.SetItem(0, new(tree[verb + 2].Start, spans[0].End));
@@ -223,57 +226,6 @@ internal sealed class SentenceSpeech
     {
         for (int at = tree[clause].Head; at >= 0; at = tree[at].Head) if (tree[at].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(at)) is { Act: not SpeechAct.Hold }) return true;
         return false;
-    }
-
-    private Utterance? OfNoun(int noun, Cue cue)
-    {
-        int source = tree.Child(noun, Relation.Nmod_poss);
-        if (source < 0)
-            source = tree.Children(noun).FirstOrDefault(c => (tree[c].Relation is Relation.Amod or Relation.Compound or Relation.Nmod_desc && (tree[c].Tag is PartOfSpeech.Propn || tree.Is(c, "media"))) || (tree[c].Relation is Relation.Amod && char.IsUpper(tree.Word(c)[0])), -1);
-        if (source < 0)
-            source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var p && tree.IsAny(p, "from", "by") && sources.CanSpeak(c), -1);
-        if (source < 0 && cue.Act is SpeechAct.Assess)
-            source = tree.Children(noun).FirstOrDefault(c => tree[c].Relation is Relation.Nmod && tree.Child(c, Relation.Case) is >= 0 and var of && tree.Is(of, "of") && sources.CanSpeak(c), -1);
-        // "Orsk's view is that …".
-        for (int i = noun + 1; source >= 0 && i < Math.Min(tree.Count - 3, noun + 10); i++)
-            if (tree.IsAny(i, "is", "was", "remains") && tree.Is(i + 1, "that")) return Of(noun, cue, source, tree.Spans(new(i + 2, tree.Count)), nominal: false);
-        int content = tree.Children(noun).FirstOrDefault(c => c > noun && (tree[c].Relation is Relation.Acl or Relation.Ccomp or Relation.Acl_relcl) && That(c) >= 0 && (tree.IsFinite(c) || cue.Act is SpeechAct.Request), -1);
-        bool nominal = false;
-        if (content < 0 && source >= 0 && cue.Act is not SpeechAct.Hold && cue.Frames.HasFlag(Frames.Infinitive))
-            content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Acl && tree.Child(c, Relation.Mark) is >= 0 and var to && tree.Is(to, "to"), -1);
-        if (content < 0 && source >= 0)
-        {
-            content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Nmod or Relation.Acl && tree.Child(c, Relation.Case, Relation.Mark) is >= 0 and var p && tree.IsAny(p, cue.Prepositions), -1);
-            nominal = content >= 0;
-        }
-        if (content < 0)
-        {
-            if (source >= 0 && cue.Frames.HasFlag(Frames.Colon) && tree.IndexOf(":") is > 0 and var colon && colon > noun && tree.Count - colon > 4)
-                return Of(noun, cue, source, tree.Spans(new(colon + 1, tree.Count)), nominal: false);
-            return null;
-        }
-        if (source < 0 && nominal) return null;
-        var range = tree.Reach(content);
-        int start = That(content) is >= 0 and var that && that < content ? that + 1 : nominal && tree.Child(content, Relation.Case, Relation.Mark) is >= 0 and var preposition && preposition < content ? preposition + 1 : range.Start;
-        return Of(noun, cue, source, tree.Spans(new(start, range.End)), nominal);
-    }
-
-    private Utterance Of(int cueToken, Cue cue, int source, ImmutableArray<TextSpan> content, bool nominal) => new(sources.SourceSpans(source), [tree[cueToken].Span], content)
-    {
-        Act = cue.Act,
-        Strength = cue.Strength,
-        Nominal = nominal,
-        Sentence = index,
-        CueToken = cueToken,
-        SourceToken = source,
-    };
-
-    /// <summary>The "that" of a content clause; also one that the parser took for a relative pronoun although the clause has its subject and its object.</summary>
-    private int That(int clause)
-    {
-        if (tree.Child(clause, Relation.Mark) is >= 0 and var mark && tree.Is(mark, "that")) return mark;
-        int relative = tree.Child(clause, Relation.Obj);
-        return relative >= 0 && relative < clause && tree.Is(relative, "that") && tree.Subject(clause) is >= 0 and var subject && subject > relative && subject < clause && sources.ObjectOf(clause) > clause ? relative : -1;
     }
 
     private bool IsHearsay(int token) => tree.IsAny(token, "reportedly", "allegedly", "purportedly", "supposedly");

@@ -25,7 +25,15 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
     public ImmutableArray<TextSpan> Around(TokenRange aside)
     {
         bool closes = aside.End < tree.Count && tree[aside.End].Fine is FineTag.VBG && lexicon.Verb(tree.Word(aside.End)) is not null;
-        return closes ? tree.Spans(new(0, aside.Start)) : tree.Spans(new(0, tree.Count), aside);
+        int start = AfterOpening();
+        return closes ? tree.Spans(new(start, aside.Start)) : tree.Spans(new(start, tree.Count), aside);
+    }
+
+    /// <summary>"However, …" and "But …" at the front join the sentence to the one before: they are the author's.</summary>
+    private int AfterOpening()
+    {
+        if (tree.Count > 3 && tree.Is(1, ",") && tree.IsAny(0, "However", "Still", "Meanwhile", "Moreover", "Nevertheless", "Instead", "Besides", "Overall", "Also", "Furthermore")) return 2;
+        return tree.Count > 2 && tree.IsAny(0, "But", "And", "Yet") ? 1 : 0;
     }
 
     public (List<int> Heads, bool Nominal, ImmutableArray<TextSpan> Spans) ContentOf(int verb, Cue cue, int source)
@@ -48,7 +56,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (heads.Count == 0 && cue.Frames.HasFlag(Frames.That) && tree.Child(verb, Relation.Ccomp) is > 0 and var known && known > verb && tree.Is(tree.Reach(known).Start, "that")) heads.Add(known);
         if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
         bool nominal = false;
-        if (heads.Count == 0 && !quoted.QuotedBeside(verb) && Phrase(verb, cue) is >= 0 and var phrase)
+        bool names = cue.Lemma is "call" or "label" or "brand" or "dub";
+        if (heads.Count == 0 && (names || !quoted.QuotedBeside(verb)) && Phrase(verb, cue) is >= 0 and var phrase)
         {
             // "Dismissed reports that …": what is dismissed is what the reports say.
             int told = IsSpeechNoun(phrase) ? tree.Children(phrase).FirstOrDefault(c => c > phrase && tree.Child(c, Relation.Mark) is >= 0 and var that && tree.Is(that, "that"), -1) : -1;
@@ -59,7 +68,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (cue.Lemma is "consider" or "deem" or "declare" or "pronounce" && tree.Child(verb, Relation.Obj) is > 0 and var thing && thing > verb && tree.Child(verb, Relation.Xcomp) is > 0 and var such && such > thing)
             return ([such], false, tree.Spans(new(tree.Reach(thing).Start, tree.Reach(such).End)));
         // "Cadria is said to have bought eight gliders": what is said has the subject of the cue.
-        if (heads.Count == 0 && source < 0 && !cue.Frames.HasFlag(Frames.That) && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
+        if (source < 0 && !cue.Frames.HasFlag(Frames.That) && cue.Act is not (SpeechAct.Hold or SpeechAct.Request or SpeechAct.Refuse) && sources.IsPassive(verb) && tree.Child(verb, Relation.Nsubj_pass) is >= 0 and var raised && tree.Child(verb, Relation.Xcomp) is > 0 and var deed && deed > verb)
             return ([deed], false, tree.Spans(new(tree.Reach(raised).Start, tree.Reach(deed).End), cues.CueWords(verb)));
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
@@ -198,12 +207,22 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
                 more = true;
             }
         }
+        end = WithCircumstance(verb, end);
         // "called the senator a liar": what somebody is called follows him.
         if (tree[verb].Tag is PartOfSpeech.Verb && lexicon.Verb(tree.Word(verb)) is { Lemma: "call" or "label" or "brand" or "dub" or "consider" })
             while (end < tree.Count && (tree[end].Tag is not PartOfSpeech.Punct || quoted.IsMark(end) || (end + 2 < tree.Count && (quoted.IsMark(end + 1) || quoted.IsMark(end + 2)) && tree.Is(end, ",")))) end++;
         // "dismissed the report as false": the verdict is the speaker's.
         if (end - range.Start > 3 && tree.Is(end - 2, "as") && tree[end - 1].Tag is PartOfSpeech.Adj) end -= 2;
         return tree.Spans(new(range.Start, BeforeContrast(new(range.Start, end), verb)));
+    }
+
+    /// <summary>"praised the protests | for being calm", "endorsed Orsk | in the race": up to the next mark, clause or time.</summary>
+    private int WithCircumstance(int verb, int end)
+    {
+        if (end >= tree.Count || tree[end].Tag is not PartOfSpeech.Adp || quoted.StandsInQuotation(end) || IsTime(end + 1) || tree.IsAny(end, "after", "before", "during", "since", "until", "on", "at", "by", "as")) return end;
+        int to = end;
+        while (to < tree.Count && tree[to].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && !tree.IsAny(to, "on", "after", "before", "during", "at") && !IsTime(to) && tree[to].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD)) to++;
+        return to;
     }
 
     private int CommaBefore(int token)
@@ -227,6 +246,8 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         {
             if (!tree.Is(i, "that") || tree[i].Head <= i) continue;
             int head = tree[i].Head;
+            // "proposed nothing that would help": a relative clause of what is proposed.
+            if (tree[head].Relation is Relation.Acl_relcl && tree[head].Head == sources.ObjectOf(verb) && !sources.CanSpeak(tree[head].Head)) return -1;
             return head != source && tree.IsPredicate(head) && !tree.Reach(head).Contains(verb) && tree[head].Relation is Relation.Acl or Relation.Acl_relcl or Relation.Advcl or Relation.Conj or Relation.Xcomp ? head : -1;
         }
         return -1;

@@ -180,6 +180,10 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
         int start = range.Start;
         if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
+        // "Both Orsk and Vale", "even Belmark"; "Orsk on Tuesday", "Orsk, like Vale,".
+        if (start < source && tree.IsAny(start, "both", "even", "only", "now", "meanwhile", "but")) start++;
+        for (int i = source + 1; i + 1 < end; i++)
+            if ((tree.Is(i, "on") && tree.IsAny(i + 1, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
         return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
     }
 
