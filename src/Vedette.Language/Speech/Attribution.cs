@@ -18,7 +18,8 @@ public sealed record Attribution(ImmutableArray<TextSpan> Source, ImmutableArray
             if (IsOwnWord(text, lead, utterances)) continue;
             var more = lead.Cue.IsEmpty ? [] : contents[(lead.Cue[0], lead.Source.FirstOrDefault())];
             var own = lead.Content.Select((span, i) => i == 0 ? WithThat(text, span) : span);
-            yield return new(lead.Source, lead.Cue, [.. more.SelectMany(c => c).Concat(own).Concat(Relative(text, lead)).Distinct().Order()]);
+            ImmutableArray<TextSpan> content = [.. more.SelectMany(c => c).Concat(own).Concat(Relative(text, lead)).Distinct().Order()];
+            if (!content.IsEmpty) yield return new(lead.Source, lead.Cue, content);
         }
     }
 

@@ -32,6 +32,12 @@ public static class Quotations
                 continue;
             }
             bool isTwin = IsTwin(text, i);
+            // A closing mark at the front of a line opens: a slip of the keyboard.
+            if (c == '”' && LetterAt(text, i + 1) && (i == 0 || text[i - 1] == '\n'))
+            {
+                (expected, open) = ('”', i + 1);
+                continue;
+            }
             expected = c switch { Twin when isTwin && !LetterAt(text, i - 1) && Opens(text, i + 1) => Twin, '“' or '„' => '”', '«' => '»', '‘' when !LetterAt(text, i - 1) => '’', '"' when Opens(text, i) => '"', _ => '\0' };
             if (expected != '\0') open = isTwin ? i + 2 : i + 1;
             if (isTwin) i++;

@@ -215,6 +215,7 @@ internal sealed class SentenceSpeech
         return new Utterance(tree.Spans(source), [new(tree[token].Start, tree[to].End)], content)
         {
             Act = SpeechAct.Report,
+            Direct = quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest && content.Any(c => c.Overlaps(q) && q.Length * 2 > c.Length)),
             Sentence = index,
             CueToken = token,
             SourceToken = head,

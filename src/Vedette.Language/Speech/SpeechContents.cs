@@ -277,7 +277,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         int phrase = sources.ObjectOf(verb);
         if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
         // "called them liars": whom, with what he is called.
-        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && tree[Math.Min(phrase + 1, tree.Count - 1)].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp)) return phrase;
+        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && tree[Math.Min(phrase + 1, tree.Count - 1)].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1)) return phrase;
         if (phrase >= 0 && cue.Act is SpeechAct.Deny && tree.IsAny(phrase, "it", "this", "that", "them")) return phrase;
         return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
     }

@@ -16,9 +16,16 @@ public sealed class SpeechReader(CueLexicon lexicon)
         // Sentences of a quotation that runs on: who speaks may be told only at its end.
         List<Opened> opened = [];
         Utterance? running = null;
+        found.AddRange(SpeechLayout.Read(text, sentences, quotations));
+        var laidOut = found.Select(u => u.Sentence).ToHashSet();
         for (int index = 0; index < sentences.Length; index++)
         {
             if (sentences[index].Count == 0) continue;
+            if (laidOut.Contains(index))
+            {
+                running = Continue(running, opened, found);
+                continue;
+            }
             var tree = new Tree(text, sentences[index]);
             var inside = Within(quotations, sentences[index].Words);
             var own = ImmutableArray.CreateBuilder<Utterance>();
@@ -37,14 +44,20 @@ public sealed class SpeechReader(CueLexicon lexicon)
             if (own.Count == 0 && RunsOn(tree, quotations) is { IsEmpty: false } quotation)
             {
                 if (opened.Count > 0 && opened[^1].Quotation != quotation) running = Continue(running, opened, found);
-                opened.Add(new(quotation, inside, index));
+                opened.Add(new(quotation, inside, index, OnSameLine(text, sentences, index)));
                 continue;
             }
             if (opened.Count > 0 && SpeakerOf(opened[^1].Quotation, own) is { } speaker) found.AddRange(opened.Select(o => Going(speaker, o.Content, o.Sentence)));
             else running = Continue(running, opened, found) ?? running;
             opened.Clear();
             found.AddRange(own);
-            if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && LoneQuotation(text, sentences, index, inside) is { } lone)
+            if (own.Count == 0 && text[tree.Sentence.Words.End - 1] == ':' && new SentenceSpeech(lexicon, tree, inside, index).Bare() is { } announcer)
+            {
+                // "The governor added:" and a quotation in lines of its own.
+                found.Add(running = announcer);
+                continue;
+            }
+            if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && running?.Sentence != index - 1 && LoneQuotation(text, sentences, index, inside) is { } lone)
             {
                 found.Add(running = lone);
                 continue;
@@ -77,9 +90,8 @@ public sealed class SpeechReader(CueLexicon lexicon)
     /// <summary>"Senator Quill opposed the bill. “It arms our enemies.”": a quotation that nobody is named for is the one's of whom the sentence before it tells, in the same paragraph.</summary>
     private Utterance? LoneQuotation(string text, ImmutableArray<Sentence> sentences, int index, ImmutableArray<TextSpan> inside)
     {
-        if (sentences[index - 1].Count == 0) return null;
-        var (before, here) = (sentences[index - 1].Words, sentences[index].Words);
-        if (here.Start < before.End || text.AsSpan(before.End, here.Start - before.End).Contains('\n')) return null;
+        // It must open here: the end of a longer one is the speaker's who began it.
+        if (!OnSameLine(text, sentences, index) || inside[0].Start == sentences[index].Words.Start) return null;
         return new SentenceSpeech(lexicon, new Tree(text, sentences[index - 1]), [], index - 1).SubjectAsSource() is { IsEmpty: false } source
             ? new Utterance(source, [], inside) { Act = SpeechAct.Say, Direct = true, Sentence = index }
             : null;
@@ -98,14 +110,18 @@ public sealed class SpeechReader(CueLexicon lexicon)
     private static Utterance? Continue(Utterance? running, List<Opened> opened, ImmutableArray<Utterance>.Builder found)
     {
         Utterance? last = null;
-        if (running is { Direct: true } && opened.Count > 0 && running.Sentence == opened[0].Sentence - 1)
+        if (running is not null && (running.Direct || opened is [{ GoesOn: true }, ..]) && opened.Count > 0 && running.Sentence == opened[0].Sentence - 1)
             foreach (var sentence in opened) found.Add(last = Going(running, sentence.Content, sentence.Sentence));
         opened.Clear();
         return last;
     }
 
     /// <summary>A sentence inside a quotation that nobody was named for yet.</summary>
-    private readonly record struct Opened(TextSpan Quotation, ImmutableArray<TextSpan> Content, int Sentence);
+    /// <param name="GoesOn">It stands on the same line as the sentence before.</param>
+    private readonly record struct Opened(TextSpan Quotation, ImmutableArray<TextSpan> Content, int Sentence, bool GoesOn);
+
+    private static bool OnSameLine(string text, ImmutableArray<Sentence> sentences, int index) =>
+        index > 0 && sentences[index - 1].Count > 0 && sentences[index - 1].Words.End <= sentences[index].Words.Start && !text.AsSpan(sentences[index - 1].Words.End, sentences[index].Words.Start - sentences[index - 1].Words.End).Contains('\n');
 
     private static Utterance? SpeakerOf(TextSpan quotation, IEnumerable<Utterance> utterances) =>
         utterances.FirstOrDefault(u => u.Direct && u.Content.Any(c => c.Overlaps(quotation)) && !u.Cue.Any(c => c.Overlaps(quotation)));
@@ -117,7 +133,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
     private static Utterance? ContinuationOf(Utterance running, Tree tree, ImmutableArray<TextSpan> inside, ImmutableArray<Sentence> sentences, int index)
     {
         var words = tree.Sentence.Words;
-        bool quoted = inside.Any(q => q.Length >= (words.Length * 4 / 5)) && running.Direct && running.Sentence == index - 1;
+        bool quoted = inside.Any(q => q.Length >= (words.Length * 4 / 5)) && running.Sentence == index - 1 && (running.Direct || (running.Act is not SpeechAct.Hold && OnSameLine(tree.Text, sentences, index)));
         if (quoted) return Going(running, inside, index);
         if (!IsListItem(tree) || !EndsWithColon(tree.Text, sentences, index)) return null;
         int label = LabelEnd(tree);
