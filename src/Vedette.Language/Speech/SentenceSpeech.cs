@@ -21,8 +21,8 @@ internal sealed class SentenceSpeech
     {
         (this.lexicon, this.tree, this.index) = (lexicon, tree, index);
         quoted = new(lexicon, tree, quotations);
-        sources = new(lexicon, tree, quoted);
         cues = new(lexicon, tree);
+        sources = new(lexicon, tree, quoted, cues);
         contents = new(lexicon, tree, quoted, sources, cues);
         headlines = new(lexicon, tree, quoted, index);
         phrases = new(lexicon, tree, quoted, sources, cues, index);
@@ -112,7 +112,7 @@ internal sealed class SentenceSpeech
         if (OfAside(verb, cue) is { } aside) return aside;
         bool impersonal = sources.IsImpersonal(verb);
         int source = impersonal ? -1 : sources.SourceOf(verb);
-        if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return null;
+        if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return OfUnnamed(verb, cue);
         // "Declined to say whether": one act, the refusal; its content is what was not said.
         bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
         if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below)
@@ -134,11 +134,13 @@ internal sealed class SentenceSpeech
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
         ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
+        if (cues.IssuerOf(verb) is >= 0 and var issuer) cueSpans = [new(tree[cues.CueWords(issuer).Start].Start, tree[verb].End)];
         // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
         if (cue.Lemma == "ask" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
-        if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
+        if (verb + 2 < tree.Count && tree.IsAny(verb + 1, cue.Prepositions) && spans[0].Start >= tree[verb + 2].Start && spans[0].Start <= tree[verb + 2].End) cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
+        else if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
         {
             cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
             spans = spans.SetItem(0, new(tree[verb + 2].Start, spans[0].End));
@@ -155,6 +157,26 @@ internal sealed class SentenceSpeech
             CueToken = verb,
             SourceToken = source,
             AddresseeToken = addressee,
+        };
+    }
+
+    /// <summary>"Verrin was accused of hiding wrecks", "has been criticised for delay": nobody is named who says it.</summary>
+    private Utterance? OfUnnamed(int verb, Cue cue)
+    {
+        if (tree.Child(verb, Relation.Aux_pass) < 0 || tree.Child(verb, Relation.Obl_agent) >= 0 || tree.Child(verb, Relation.Nsubj_pass) is not (>= 0 and var subject) || subject > verb) return null;
+        if (cue.Act is not SpeechAct.Accuse && !cue.Frames.HasFlag(Frames.Object)) return null;
+        if (tree[subject].Tag is PartOfSpeech.Pron && tree.IsAny(subject, "it", "which", "that", "what")) return null;
+        int end = verb + 1;
+        while (end < tree.Reach(verb).End && (tree[end].Tag is not PartOfSpeech.Punct || quoted.StandsInQuotation(end))) end++;
+        var words = cues.CueWords(verb);
+        bool of = verb + 1 < end && tree.IsAny(verb + 1, cue.Prepositions);
+        var cueRange = new TokenRange(words.Start, of ? verb + 2 : words.End);
+        bool accused = cue.Act is SpeechAct.Accuse && of;
+        return new Utterance([], [new(tree[cueRange.Start].Start, tree[cueRange.End - 1].End)], tree.Spans(new(tree.Reach(subject).Start, end), cueRange))
+        {
+            Act = accused ? SpeechAct.Report : SpeechAct.Hold,
+            Sentence = index,
+            CueToken = verb,
         };
     }
 

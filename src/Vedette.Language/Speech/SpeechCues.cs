@@ -20,6 +20,10 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
     {
         int start = verb;
         while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb && !tree.Is(start - 1, "to")) start--;
+        // "continued to insist", "went on to explain", "appeared to suggest": one cue.
+        if (tree[verb].Relation is Relation.Xcomp && start > 1 && tree.Is(start - 1, "to") && tree[verb].Head is >= 0 and var above && above < start && start - above <= 3
+            && tree.IsAny(above, "continued", "continues", "continue", "continuing", "went", "goes", "go", "going", "appeared", "appears", "appear", "seemed", "seems", "seem", "began", "begins", "started", "came", "refused", "refuses", "declined", "declines"))
+            start = CueWords(above).Start;
         // "pointed out that", "spoke up": the particle is the verb's.
         int end = verb + 1;
         while (end < tree.Count && tree[end].Relation is Relation.Compound_prt && tree[end].Head == verb) end++;
@@ -29,6 +33,16 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
     public ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[range.End - 1].End)] : [];
 
     public bool IsNegated(int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advmod && tree.IsAny(c, "not", "n't", "n’t", "never"));
+
+    /// <summary>"issued a statement saying", "sent a letter urging": the verb that has for its object what the participle's words stand in; -1 when there is none.</summary>
+    public int IssuerOf(int participle)
+    {
+        if (tree[participle].Fine is not FineTag.VBG) return -1;
+        int paper = tree[participle].Relation is Relation.Acl && tree[participle].Head == participle - 1 ? tree[participle].Head : participle - 1;
+        if (paper < 1 || !tree.IsAny(paper, "statement", "letter", "message", "note", "memo", "email", "tweet", "post", "report", "video", "resolution")) return -1;
+        int verb = tree[paper].Relation is Relation.Obj ? tree[paper].Head : -1;
+        return verb >= 0 && verb < paper && paper - verb <= 4 && tree[verb].Tag is PartOfSpeech.Verb ? verb : -1;
+    }
 
     /// <summary>"neither confirmed nor denied": the "neither" of the second verb; -1 when there is none.</summary>
     public int NeitherOf(int verb)

@@ -57,7 +57,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
                 found.Add(running = announcer);
                 continue;
             }
-            if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && running?.Sentence != index - 1 && LoneQuotation(text, sentences, index, inside) is { } lone)
+            if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && (running?.Sentence != index - 1 || running.Act is SpeechAct.Hold) && LoneQuotation(text, sentences, index, inside) is { } lone)
             {
                 found.Add(running = lone);
                 continue;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Vedette.Language;
 
 /// <summary>Whose the words are: the subject of a cue, wherever the parser hung it, with the words that name it.</summary>
-internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords quoted)
+internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords quoted, SpeechCues cues)
 {
     /// <summary>The object, less a relative pronoun that a parser took for one.</summary>
     public int ObjectOf(int verb)
@@ -25,6 +25,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     {
         if (QuotingVerb(verb) is >= 0 and var quoting) return IsPassive(quoting) ? SubjectOf(quoting) : ObjectOf(quoting);
         if (Behind(verb) is >= 0 and var behind) return behind;
+        if (cues.IssuerOf(verb) is >= 0 and var issuer && SourceOf(issuer) is >= 0 and var writer) return writer;
         if (IsPassive(verb))
         {
             int agent = tree.Child(verb, Relation.Obl_agent);
