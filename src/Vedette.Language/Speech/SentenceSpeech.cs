@@ -56,7 +56,7 @@ internal sealed class SentenceSpeech
                 // "The service assesses that": a verb that the tagger took for a noun.
                 PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                 PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => nouns.OfNoun(i, cue),
-                PartOfSpeech.Noun => nouns.OfAbout(i),
+                PartOfSpeech.Noun => nouns.OfAbout(i) ?? nouns.OfStance(i),
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
                 PartOfSpeech.Verb when tree.IsAny(i, "seem", "seems") => phrases.OfSeeming(i),

@@ -24,10 +24,25 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
         if (tree[verb].Relation is Relation.Xcomp && start > 1 && tree.Is(start - 1, "to") && tree[verb].Head is >= 0 and var above && above < start && start - above <= 3
             && tree.IsAny(above, "continued", "continues", "continue", "continuing", "went", "goes", "go", "going", "appeared", "appears", "appear", "seemed", "seems", "seem", "began", "begins", "started", "came", "refused", "refuses", "declined", "declines"))
             start = CueWords(above).Start;
+        if (start > 2 && tree.Is(start - 1, "to") && tree.Is(start - 2, "yet") && tree.IsAny(start - 3, "has", "have", "had")) start -= 3;
         // "pointed out that", "spoke up": the particle is the verb's.
         int end = verb + 1;
         while (end < tree.Count && tree[end].Relation is Relation.Compound_prt && tree[end].Head == verb) end++;
-        return new(start, end);
+        // "said repeatedly", "said in a statement": how and wherein it was said.
+        if (end < tree.Count && tree[end].Tag is PartOfSpeech.Adv && tree[end].Head == verb && (end + 1 >= tree.Count || tree[end + 1].Tag is PartOfSpeech.Punct || tree.Is(end + 1, "that")) && tree.IsAny(end, "repeatedly", "recently", "then", "again", "earlier", "later", "bluntly", "flatly", "simply", "sarcastically", "jokingly", "publicly")) end++;
+        return new(start, Medium(end));
+    }
+
+    /// <summary>"in a statement", "in a recent interview" from a token on: the end of the phrase, or the token itself when there is none.</summary>
+    private int Medium(int from)
+    {
+        if (from + 2 >= tree.Count || !tree.Is(from, "in") || !tree.IsAny(from + 1, "a", "an", "the", "his", "her", "its", "their")) return from;
+        for (int i = from + 2; i < Math.Min(tree.Count, from + 5); i++)
+        {
+            if (tree.IsAny(i, "statement", "interview", "email", "e-mail", "letter", "speech", "tweet", "post", "column", "memo", "message", "release", "op-ed", "editorial", "report", "article", "filing", "testimony", "address")) return i + 1 < tree.Count && tree[i + 1].Tag is PartOfSpeech.Noun ? from : i + 1;
+            if (tree[i].Tag is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)) return from;
+        }
+        return from;
     }
 
     public ImmutableArray<TextSpan> CueSpans(int verb) => CueWords(verb) is var range ? [new(tree[range.Start].Start, tree[range.End - 1].End)] : [];

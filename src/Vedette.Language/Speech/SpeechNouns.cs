@@ -36,6 +36,17 @@ internal sealed class SpeechNouns(CueLexicon lexicon, Tree tree, SpeechSources s
         return Of(noun, cue, source, tree.Spans(new(start, range.End)), nominal, new(light >= 0 ? cues.CueWords(light).Start : noun, end));
     }
 
+    /// <summary>"is a staunch opponent of the pier": a person whose stance the noun is.</summary>
+    public Utterance? OfStance(int noun)
+    {
+        if (!tree.IsAny(noun, "opponent", "opponents", "supporter", "supporters", "proponent", "proponents", "advocate", "advocates", "critic", "critics", "champion", "champions", "defender", "defenders", "fan", "fans", "backer", "backers", "believer", "believers")) return null;
+        if (tree.Child(noun, Relation.Cop) is not (>= 0 and var copula) || noun + 1 >= tree.Count || !tree.IsAny(noun + 1, "of", "for", "in") || tree.Subject(noun) is not (>= 0 and var subject) || !sources.CanSpeak(subject)) return null;
+        int content = tree[noun + 1].Head;
+        if (content <= noun + 1) return null;
+        while (copula > 0 && tree[copula - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part && tree[copula - 1].Head == noun) copula--;
+        return Of(noun, null, subject, tree.Spans(new(noun + 2, tree.Reach(content).End)), nominal: true, new(copula, noun + 2));
+    }
+
     /// <summary>"expressed misgivings about the pier", "had a debate about it": what is about a thing is said or thought.</summary>
     public Utterance? OfAbout(int noun)
     {
