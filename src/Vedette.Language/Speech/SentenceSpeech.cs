@@ -60,9 +60,10 @@ internal sealed class SentenceSpeech
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
                 PartOfSpeech.Verb when tree.IsAny(i, "seem", "seems") => phrases.OfSeeming(i),
-                PartOfSpeech.Verb => phrases.OfQuoted(i) ?? phrases.OfAbout(i),
+                PartOfSpeech.Adj when tree.IsAny(i, "clear", "unclear", "apparent", "obvious", "evident") => phrases.OfClarity(i),
                 _ => null,
             };
+            if (utterance is null or { Content.IsEmpty: true } && tree[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Adj && !cues.IsAttributive(i)) utterance = phrases.OfQuoted(i) ?? phrases.OfAbout(i);
             if (utterance is null || utterance.Content.IsEmpty) continue;
             found.Add(utterance with { CarrierTokens = carriers.Of(i, utterance.SourceToken) });
             i += more;

@@ -84,8 +84,9 @@ internal sealed class SpeechPhrases(CueLexicon lexicon, Tree tree, QuotedWords q
     /// <summary>"weighed in about the pier", "knew all about it": what somebody does about a thing is said or thought.</summary>
     public Utterance? OfAbout(int verb)
     {
-        int source = sources.SourceOf(verb);
-        if (source < 0 || !sources.CanSpeak(source) || tree[verb].Relation is Relation.Acl_relcl or Relation.Amod or Relation.Compound || !cues.IsTold(verb)) return null;
+        bool adjective = tree[verb].Tag is PartOfSpeech.Adj;
+        int source = adjective ? tree.Subject(verb) : sources.SourceOf(verb);
+        if (source < 0 || !sources.CanSpeak(source) || tree[verb].Relation is Relation.Acl_relcl or Relation.Amod or Relation.Compound || (adjective ? tree.Child(verb, Relation.Cop) < 0 : !cues.IsTold(verb))) return null;
         foreach (int child in tree.Children(verb))
         {
             if (child < verb || tree[child].Relation is not (Relation.Obl or Relation.Advcl) || tree.Child(child, Relation.Case, Relation.Mark) is not (> 0 and var about) || !tree.Is(about, "about") || about - verb > 4) continue;
@@ -101,6 +102,16 @@ internal sealed class SpeechPhrases(CueLexicon lexicon, Tree tree, QuotedWords q
             };
         }
         return null;
+    }
+
+    /// <summary>"It is clear that", "it was unclear whether": nobody is named to whom.</summary>
+    public Utterance? OfClarity(int adjective)
+    {
+        int it = tree.Child(adjective, Relation.Expl, Relation.Nsubj), told = tree.Child(adjective, Relation.Csubj, Relation.Ccomp);
+        if (it < 0 || !tree.Is(it, "it") || it > adjective || adjective - it > 5 || told <= adjective) return null;
+        var reach = tree.Reach(told);
+        int start = tree.Is(reach.Start, "that") ? reach.Start + 1 : reach.Start;
+        return new Utterance([], [new(tree[it].Start, tree[adjective].End)], tree.Spans(new(start, reach.End))) { Act = SpeechAct.Hold, Sentence = index, CueToken = adjective };
     }
 
     /// <summary>"the pier seems to hold": nobody is named to whom it seems.</summary>
