@@ -46,11 +46,13 @@ internal sealed class SentenceSpeech
         }
         for (int i = 0; i < tree.Count; i++)
         {
-            if (quoted.StandsInQuotation(i)) continue;
+            // "said in a statement that": the noun is part of the verb's cue.
+            if (quoted.StandsInQuotation(i) || found.Any(f => f.Sentence == index && f.Cue.Any(c => c.Contains(tree[i].Span)))) continue;
             int more = 0;
             var utterance = tree[i].Tag switch
             {
                 PartOfSpeech.Verb when lexicon.Idiom(tree, i, out more) is { } idiom => phrases.OfIdiom(i, more, idiom),
+                PartOfSpeech.Adj when tree.IsAny(i, "clear", "unclear", "apparent", "obvious", "evident") && phrases.OfClarity(i) is { } clarity => clarity,
                 PartOfSpeech.Adj or PartOfSpeech.Verb when lexicon.Adjective(tree.Word(i)) is { } held => phrases.OfAdjective(i, held),
                 PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !cues.IsAttributive(i) && !cues.IsPurpose(i) => OfVerb(i, cue),
                 // "The service assesses that": a verb that the tagger took for a noun.
@@ -60,7 +62,6 @@ internal sealed class SentenceSpeech
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
                 _ when tree.Is(i, "according") => OfAccording(i),
                 PartOfSpeech.Verb when tree.IsAny(i, "seem", "seems") => phrases.OfSeeming(i),
-                PartOfSpeech.Adj when tree.IsAny(i, "clear", "unclear", "apparent", "obvious", "evident") => phrases.OfClarity(i),
                 _ => null,
             };
             if (utterance is null or { Content.IsEmpty: true } && tree[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Adj && !cues.IsAttributive(i)) utterance = phrases.OfQuoted(i) ?? phrases.OfAbout(i);

@@ -16,6 +16,10 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return [];
         var named = sources.SourceRange(source, verb);
         int first = Math.Min(cues.CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
+        // "The pier will open on condition that it holds, Orsk said on Monday.": speaker and cue close the sentence.
+        if (source < verb && first > 3 && tree.Is(first - 1, ",") && tree[verb].Head < 0 && named.End == cues.CueWords(verb).Start && tree[tree.Count - 1].Tag is PartOfSpeech.Punct
+            && !tree.HasFiniteVerb(new(end, tree.Count)) && tree.HasFiniteVerb(new(0, first - 1)) && (end >= tree.Count - 1 || tree[end].Tag is PartOfSpeech.Adp or PartOfSpeech.Propn))
+            return tree.Spans(new(AfterOpening(), first - 1));
         if (first < 2 || end >= tree.Count - 2 || !tree.Is(first - 1, ",") || !tree.Is(end, ",") || end - first > 12 || tree[0].Tag is PartOfSpeech.Cconj) return [];
         if (named.Start > verb ? named.Start != verb + 1 : cues.CueWords(verb).Start != named.End) return [];
         return Around(new(first - 1, end + 1));

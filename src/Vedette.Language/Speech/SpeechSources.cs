@@ -207,7 +207,16 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     public bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN && !IsTold(verb));
 
     /// <summary>"Orsk, the director of the service, stated": a past tense that the parser took for a participle, behind a name with an apposition.</summary>
-    private bool IsTold(int verb) => verb > 0 && tree.Is(verb - 1, ",") && tree.Child(verb, Relation.Obl_agent) < 0 && SurfaceSubject(verb) > tree[verb].Head;
+    private bool IsTold(int verb) =>
+        verb > 0 && tree.Child(verb, Relation.Obl_agent) < 0
+        && ((tree.Is(verb - 1, ",") && SurfaceSubject(verb) > tree[verb].Head) || (tree[verb].Head == tree.Sentence.Root && tree[tree.Count - 1].Tag is PartOfSpeech.Punct && IsOnlyVerb(verb)));
+
+    /// <summary>"The board ruled out a pier.": a sentence has a verb with a tense, and outside this one's clause there is none.</summary>
+    private bool IsOnlyVerb(int verb)
+    {
+        var clause = tree.Reach(verb);
+        return !tree.HasFiniteVerb(new(0, clause.Start)) && !tree.HasFiniteVerb(new(clause.End, tree.Count)) && clause.End >= tree.Count - 1;
+    }
 
     /// <summary>"It is believed that", "is said to": nobody says it.</summary>
     public bool IsImpersonal(int verb) =>

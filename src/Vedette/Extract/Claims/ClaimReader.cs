@@ -93,7 +93,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         private bool IsCarrier(Tree tree, Utterance utterance, Speaker speaker) =>
             (utterance.SourceToken >= 0 && Outlets.NameAt(tree, utterance.SourceToken) is not null && utterance.Act is SpeechAct.Say or SpeechAct.Report) ||
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
-            (utterance.Act is SpeechAct.Report && speaker.Type is SpeakerType.Organisation or SpeakerType.Document)
+            (utterance.Act is SpeechAct.Report && (speaker.Type is SpeakerType.Organisation or SpeakerType.Document || (speaker.Type is SpeakerType.Unnamed && utterance.SourceToken >= 0 && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn)))
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
 
         /// <summary>"Orsk said that Vale would tell her": Vale has said nothing yet.</summary>
@@ -142,6 +142,8 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 if (first.Words.IsDefault) first = hedged;
                 var (sure, words) = CertaintyOf(tree, utterance, proposition, hedged);
                 bool direct = utterance.Direct || QuotesMainWord(tree, proposition);
+                var kind = ActOf(tree, utterance, proposition, sure, direct);
+                if (kind is ClaimKind.Question) (sure, words) = (Certainty.Unknown, []);
                 Keep(new Claim
                 {
                     Id = default,
@@ -153,7 +155,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     SpeakerCountry = speaker.Country,
                     SpeakerType = speaker.Type,
                     Relay = relay,
-                    Kind = ActOf(tree, utterance, proposition, sure, direct),
+                    Kind = kind,
                     Direct = direct,
                     Polarity = IsNegative(tree, utterance, proposition, sure, words) ? Polarity.Negative : Polarity.Positive,
                     Certainty = sure,
@@ -208,7 +210,9 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             if (utterance.Act is SpeechAct.Refuse) return (Certainty.Unknown, []);
             if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
             if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
-            if (hedged.IsMarked) return (hedged.Certainty, hedged.Words);
+            // "believes that it will hold", "doubts that it will": a bare "will" is no surer than the cue.
+            bool yields = hedged.Certainty is Certainty.Certain && utterance.Strength is CueStrength.Unlikely or CueStrength.Possible or CueStrength.Probable && hedged.IsMarked && tree.Text.AsSpan(hedged.Words[0].Start, hedged.Words[0].Length).Equals("will", StringComparison.OrdinalIgnoreCase);
+            if (hedged.IsMarked && !yields) return (hedged.Certainty, hedged.Words);
             if (SupposedBy(tree, utterance, proposition) is { } would) return (Certainty.Probable, [would]);
             return utterance.Strength switch
             {
@@ -244,7 +248,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 }
             var kind = KindOf(utterance, sure, direct);
             if (kind is ClaimKind.Assertion or ClaimKind.Quote or ClaimKind.Assessment && utterance.Act is SpeechAct.Say or SpeechAct.Report or SpeechAct.Refuse && Denials.In(tree, proposition, utterance)) return ClaimKind.Denial;
-            return kind is ClaimKind.Quote && document.Text[proposition.Spans[^1].End - 1] == '?' ? ClaimKind.Question : kind;
+            return kind is ClaimKind.Quote && proposition.Spans[^1].End is var end && end < document.Text.Length && document.Text[end] == '?' ? ClaimKind.Question : kind;
         }
 
         private static ClaimKind KindOf(Utterance utterance, Certainty sure, bool direct) => utterance.Act switch

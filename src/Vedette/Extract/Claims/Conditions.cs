@@ -9,7 +9,7 @@ namespace Vedette.Extract;
 internal static class Conditions
 {
     public static TokenRange? Of(Tree tree, int head, TokenRange whole) =>
-        AtFront(tree, whole) ?? AtEnd(tree, head, whole) ?? InTree(tree, head, whole);
+        AtFront(tree, whole) ?? AtEnd(tree, whole) ?? InTree(tree, head, whole);
 
     /// <summary>"If the dam breaks, the town …", "Had Cadria asked, Belmark would …": up to the comma behind which the main clause begins.</summary>
     private static TokenRange? AtFront(Tree tree, TokenRange whole)
@@ -20,6 +20,7 @@ internal static class Conditions
         bool inverted = tree.IsAny(first, "had", "were", "should");
         if (!inverted && !tree.IsAny(first, "if", "unless", "provided", "providing", "assuming") && !IsEvent(tree, first)) return null;
         if (inverted && (tree[first + 1].Tag is not (PartOfSpeech.Det or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Adj) || tree.Is(tree.Count - 1, "?"))) return null;
+        int fallback = -1;
         for (int comma = first + 2; comma < whole.End - 2; comma++)
         {
             if (!tree.Is(comma, ",") || !HasFinite(tree, new(comma + 1, whole.End))) continue;
@@ -28,21 +29,23 @@ internal static class Conditions
             if (tree.Is(next, "then")) next++;
             if (tree[next].Fine is FineTag.WDT or FineTag.WP or FineTag.VBG || tree[next].Tag is PartOfSpeech.Cconj or PartOfSpeech.Adp) continue;
             if (inverted && !HasModal(tree, new(next, whole.End))) continue;
-            return new(first, comma);
+            // "Unless the loan, now overdue, is paid, …": a comma before the clause has its verb ends nothing, but a tagger may have missed the verb.
+            if (inverted || tree[first].Tag is PartOfSpeech.Adp && tree.Is(first, "in") || HasFinite(tree, new(first, comma))) return new(first, comma);
+            if (fallback < 0) fallback = comma;
         }
-        return null;
+        return fallback < 0 ? null : new(first, fallback);
     }
 
     /// <summary>"…, provided that …", "… only if …", "… as long as …" up to the end.</summary>
-    private static TokenRange? AtEnd(Tree tree, int head, TokenRange whole)
+    private static TokenRange? AtEnd(Tree tree, TokenRange whole)
     {
-        for (int i = Math.Max(whole.Start + 2, head < 0 ? 0 : Math.Min(head, whole.End - 3)); i < whole.End - 2; i++)
+        for (int i = whole.Start + 2; i < whole.End - 2; i++)
         {
             bool opens = (tree.IsAny(i, "provided", "providing", "assuming") && tree.Is(i + 1, "that"))
                 || (tree.Is(i, "only") && tree.Is(i + 1, "if"))
                 || (tree.IsAny(i, "as", "so") && tree.Is(i + 1, "long") && tree.Is(i + 2, "as"))
                 || (tree.Is(i, "on") && ((tree.Is(i + 1, "condition") && tree.Is(i + 2, "that")) || (tree.Is(i + 1, "the") && tree.Is(i + 2, "condition") && i + 3 < whole.End && tree.Is(i + 3, "that"))));
-            if (!opens || !HasFinite(tree, new(i + 1, whole.End))) continue;
+            if (!opens || !HasFinite(tree, new(whole.Start, i)) || !HasFinite(tree, new(i + 1, whole.End))) continue;
             int end = i + 3;
             while (end < whole.End && !tree.Is(end, ",")) end++;
             return new(i, end);
