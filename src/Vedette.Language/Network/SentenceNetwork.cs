@@ -101,20 +101,15 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
 
     private float* Embed(ReadOnlySpan<WordView> words)
     {
-        float* x = Take(words.Length * shape.Input), table = At(weights.Parts);
+        float* x = Take(words.Length * shape.Input);
+        new Span<float>(x, words.Length * shape.Input).Clear();
         Span<ushort> parts = stackalloc ushort[WordRows.Parts];
         for (int t = 0; t < words.Length; t++)
         {
             float* to = x + (t * shape.Input);
-            weights.Words.AsSpan(rows.RowOf(words[t]) * shape.WordWidth, shape.WordWidth).CopyTo(new Span<float>(to, shape.WordWidth));
-            to += shape.WordWidth;
+            weights.Words.AddRow(rows.RowOf(words[t]), to);
             rows.PartsOf(words[t], parts);
-            for (int i = 0; i < shape.PartWidth; i += Vector<float>.Count)
-            {
-                var sum = Vector<float>.Zero;
-                foreach (ushort part in parts) sum += Vector.Load(table + (part * shape.PartWidth) + i);
-                sum.Store(to + i);
-            }
+            weights.Parts.AddRows(parts, to + shape.WordWidth);
         }
         return x;
     }

@@ -23,8 +23,8 @@ internal sealed class SentenceWeights
     }
 
     public NetworkShape Shape { get; }
-    public float[] Words { get; }
-    public float[] Parts { get; }
+    public ByteTable Words { get; }
+    public ByteTable Parts { get; }
     public PackedMatrix[] Layer { get; }
     public PackedMatrix ArcDependent { get; }
     public PackedMatrix ArcHead { get; }
@@ -51,14 +51,10 @@ internal sealed class SentenceWeights
     /// <exception cref="WeightsException">The tables end early or do not fit together.</exception>
     public static SentenceWeights Read(WeightsReader reader) => new(reader);
 
-    private static float[] Table(WeightsReader reader, int rows, int width)
+    private static ByteTable Table(WeightsReader reader, int rows, int width)
     {
         var (scales, steps) = (reader.ReadArray<float>(), reader.ReadArray<sbyte>());
-        if (scales.Length != rows || steps.Length != rows * width) throw Misfit();
-        var values = Pinned(steps.Length);
-        for (int row = 0, i = 0; row < rows; row++)
-            for (int end = i + width; i < end; i++) values[i] = steps[i] * scales[row];
-        return values;
+        return scales.Length == rows ? new(steps, scales, width) : throw Misfit();
     }
 
     private static PackedMatrix Matrix(WeightsReader reader, int input, int output)
