@@ -20,7 +20,7 @@ internal static class MutationBenchmark
     public static async Task<int> RunAsync(int inputs, string folder)
     {
         var weights = new WeightsFolder(Environment.GetEnvironmentVariable("VEDETTE_MODELS") ?? "models");
-        var extractor = new Extractor(weights.Grammar(), weights.Names());
+        var extractor = weights.Extractor();
         List<Fetched> items = [];
         await foreach (var item in new FileFetch().FetchAsync(folder, default)) items.Add(item);
         items = [.. items.Where(i => i.Bytes.Length > 0).OrderBy(i => i.Address, StringComparer.Ordinal)];

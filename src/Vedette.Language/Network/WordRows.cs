@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Vedette.Language;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal sealed class WordRows
     private readonly ushort[] numbers;         // of the facts of a known word
     private readonly ushort[] factRows;        // three rows a number; number 0 knows nothing
     private readonly int partRows;
-    private readonly Dictionary<uint, int> rowOf = [];
-    private readonly Dictionary<uint, ushort> numberOf = [];
+    private readonly Slot[] slots;             // open addressing; a slot of neither row nor number is free
+    private readonly int shift;
 
     /// <param name="words">Hashes of the words with a row of their own, ascending: the first has row 1.</param>
     /// <param name="known">Hashes of the words of the dictionary, ascending, with the number of their facts each.</param>
@@ -29,16 +31,22 @@ internal sealed class WordRows
         if (known.Length != numbers.Length || factRows.Length % OfFacts != 0 || factRows.Length == 0 || numbers.Any(n => n >= factRows.Length / OfFacts) || partRows is < 1 or > 1 << 16 || factRows.Any(r => r >= partRows))
             throw new WeightsException("The tables of words in the weights file do not fit together.");
         (this.words, this.known, this.numbers, this.factRows, this.partRows) = (words, known, numbers, factRows, partRows);
-        rowOf.EnsureCapacity(words.Length);
-        for (int i = 0; i < words.Length; i++) rowOf.TryAdd(words[i], i + 1);
-        numberOf.EnsureCapacity(known.Length);
-        for (int i = 0; i < known.Length; i++) numberOf.TryAdd(known[i], numbers[i]);
+        if (words.Length >= ushort.MaxValue) throw new WeightsException("The weights file has more words than this build can number.");
+        int bits = 33 - BitOperations.LeadingZeroCount((uint)(words.Length + known.Length));
+        shift = 32 - bits;
+        slots = new Slot[1 << bits];
+        for (int i = 0; i < words.Length; i++) slots[Place(words[i])] = new(words[i], (ushort)(i + 1), 0);
+        for (int i = 0; i < known.Length; i++)
+        {
+            int at = Place(known[i]);
+            slots[at] = new(known[i], slots[at].Row, numbers[i]);
+        }
     }
 
     /// <summary>Rows of the table of words, with that of the rare words.</summary>
     public int Count => words.Length + 1;
 
-    public int RowOf(in WordView word) => rowOf.GetValueOrDefault(Key(word.Lower));
+    public int RowOf(in WordView word) => slots[Place(Key(word.Lower))].Row;
 
     /// <param name="rows">Receives <see cref="Parts"/> rows.</param>
     public void PartsOf(in WordView word, Span<ushort> rows)
@@ -52,7 +60,7 @@ internal sealed class WordRows
         rows[6] = Row(7, word.Prefix3, partRows);
         rows[7] = Row(8, word.Shape, partRows);
         rows[8] = Row(9, word.Form, partRows);
-        factRows.AsSpan(numberOf.GetValueOrDefault(Key(word.Lower)) * OfFacts, OfFacts).CopyTo(rows[OfForm..]);
+        factRows.AsSpan(slots[Place(Key(word.Lower))].Number * OfFacts, OfFacts).CopyTo(rows[OfForm..]);
     }
 
     public static WordRows Read(WeightsReader reader)
@@ -74,7 +82,17 @@ internal sealed class WordRows
         writer.Write(partRows);
     }
 
+    /// <summary>Where a key stands, or the free slot where it would.</summary>
+    private int Place(uint key)
+    {
+        int at = (int)((key * 0x9E3779B1U) >> shift);
+        while (slots[at] is var slot && slot.Key != key && (slot.Row | slot.Number) != 0) at = (at + 1) & (slots.Length - 1);
+        return at;
+    }
+
     private static uint Key(ulong hash) => (uint)(hash >> 32);
 
     private static ushort Row(ulong template, ulong value, int rows) => (ushort)(FeatureHash.Join(template, value) % (ulong)rows);
+
+    private readonly record struct Slot(uint Key, ushort Row, ushort Number);
 }
