@@ -17,8 +17,7 @@ internal static class EventsVerb
         var command = new Command("events", "Code events: who did what to whom, as PLOVER types and country codes; the main act of each sentence.") { file, all };
         command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
-            var weights = WeightsFolder.Default();
-            var extractor = new Extractor(weights.Grammar(), weights.Names());
+            var extractor = WeightsFolder.Default().Extractor();
             using var input = Inputs.Open(parse.GetValue(file)!);
             Inputs.AnswerLines(input, "id", "events", (json, line) =>
             {

@@ -22,8 +22,7 @@ internal static class LanguageNamesVerb
         var command = new Command("names", "Label names over given words; prints IOB2.") { file, fine };
         command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
-            var weights = WeightsFolder.Default();
-            var (grammar, finder) = (weights.Grammar(), weights.Names());
+            var (grammar, finder) = WeightsFolder.Default().Both();
             using var input = Inputs.Open(parse.GetValue(file)!);
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
             List<Rows> document = [];

@@ -16,15 +16,22 @@ public sealed class Grammar
     /// <summary>The most words that one sentence may hold when the caller brings the words.</summary>
     public const int LongestSentence = short.MaxValue - 1;
 
-    private readonly WordClasses classes;
-    private readonly Tagger tagger;
-    private readonly DependencyParser parser;
+    /// <summary>Sentences are read together until they have this many words: enough to fill the kernels, few enough to stay in the cache.</summary>
+    private const int WordsAtOnce = 160;
+
+    private readonly TagPair[] labels;
+    private readonly WordRows rows;
+    private readonly SentenceWeights weights;
     private readonly Lemmatiser lemmatiser;
     private readonly Morphology morphology;
     private readonly ConcurrentBag<Workspace> idle = [];
 
-    internal Grammar(string hash, WordClasses classes, Tagger tagger, DependencyParser parser, Lemmatiser lemmatiser, Morphology morphology) =>
-        (Hash, this.classes, this.tagger, this.parser, this.lemmatiser, this.morphology) = (hash, classes, tagger, parser, lemmatiser, morphology);
+    private Grammar(string hash, TagPair[] labels, WordRows rows, SentenceWeights weights, Lemmatiser lemmatiser, Morphology morphology)
+    {
+        if (labels.Length > weights.Shape.Tags || rows.Count != weights.Shape.Words || weights.Shape.Relations <= (int)Relation.Xcomp)
+            throw new WeightsException("The network in the weights file does not fit its tags and words. Install the weights that came with this build.");
+        (Hash, this.labels, this.rows, this.weights, this.lemmatiser, this.morphology) = (hash, labels, rows, weights, lemmatiser, morphology);
+    }
 
     /// <summary>The version of the weights: the first 16 hexadecimal digits of their SHA-256.</summary>
     public string Hash { get; }
@@ -33,18 +40,7 @@ public sealed class Grammar
     public static Grammar Load(ReadOnlySpan<byte> weights)
     {
         var reader = WeightsFile.Open(weights, Kind);
-        return new(reader.Hash, WordClasses.Read(reader), Tagger.Read(reader), DependencyParser.Read(reader), Lemmatiser.Read(reader), Morphology.Read(reader));
-    }
-
-    internal byte[] Pack()
-    {
-        var writer = new WeightsWriter();
-        classes.Write(writer);
-        tagger.Write(writer);
-        parser.Write(writer);
-        lemmatiser.Write(writer);
-        morphology.Write(writer);
-        return WeightsFile.Pack(Kind, writer.Written);
+        return new(reader.Hash, TagPair.Read(reader), WordRows.Read(reader), SentenceWeights.Read(reader), Lemmatiser.Read(reader), Morphology.Read(reader));
     }
 
     /// <summary>The sentences of a text, in order. Their spans tile the text; a text of white space alone has none.</summary>
@@ -58,8 +54,15 @@ public sealed class Grammar
         var layout = TextLayout.Of(text, breaks);
         var sentences = ImmutableArray.CreateBuilder<Sentence>(layout.SentenceCount);
         var workspace = Rent();
-        for (int i = 0; i < layout.SentenceCount; i++)
-            sentences.Add(Parse(text, layout.SpanOf(i), layout.TokensOf(i), workspace));
+        for (int first = 0; first < layout.SentenceCount;)
+        {
+            workspace.Clear();
+            int after = first;
+            do workspace.Add(text, layout.TokensOf(after++)); while (after < layout.SentenceCount && workspace.Count + layout.TokensOf(after).Length <= WordsAtOnce);
+            workspace.Read(labels.Length);
+            for (int i = first; i < after; i++) sentences.Add(new(layout.SpanOf(i), Tokens(layout.TokensOf(i), workspace, i - first)));
+            first = after;
+        }
         idle.Add(workspace);
         return sentences.MoveToImmutable();
     }
@@ -70,9 +73,12 @@ public sealed class Grammar
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(words.Length, LongestSentence, nameof(words));
         var workspace = Rent();
-        var sentence = Parse(text, words.IsEmpty ? default : new TextSpan(words[0].Start, words[^1].End), words, workspace);
+        workspace.Clear();
+        workspace.Add(text, words);
+        workspace.Read(labels.Length);
+        var tokens = Tokens(words, workspace, 0);
         idle.Add(workspace);
-        return sentence;
+        return new(words.IsEmpty ? default : new TextSpan(words[0].Start, words[^1].End), tokens);
     }
 
     /// <summary>One sentence of given words: the text is the words with a blank between them. A word longer than a token may be is cut.</summary>
@@ -110,40 +116,45 @@ public sealed class Grammar
         return Agreement.Features(text, sentence, index) ?? morphology.Features(token.In(text), token.Tag, token.Fine);
     }
 
-    private Sentence Parse(string text, TextSpan span, ReadOnlySpan<TextSpan> words, Workspace work)
+    private ImmutableArray<Token> Tokens(ReadOnlySpan<TextSpan> words, Workspace work, int sentence)
     {
-        work.Read(text, words, classes);
-        tagger.Tag(work.Views, work.Tags);
-        work.State.Start(work.Views, work.Tags, tagger);
-        parser.Parse(work.State);
         var tokens = new Token[words.Length];
+        int start = work.StartOf(sentence);
         for (int i = 0; i < tokens.Length; i++)
         {
-            int head = work.State.Heads[i + 1];
-            var tag = tagger[work.Tags[i]];
-            tokens[i] = new(words[i], head == work.State.Root ? -1 : head - 1, tag.Tag, tag.Fine, work.State.Relations[i + 1]);
+            var tag = labels[work.Network.Tags[start + i]];
+            tokens[i] = new(words[i], work.Network.Heads[start + i], tag.Tag, tag.Fine, (Relation)work.Network.Relations[start + i]);
         }
-        return new(span, ImmutableCollectionsMarshal.AsImmutableArray(tokens));
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 
-    private Workspace Rent() => idle.TryTake(out var workspace) ? workspace : new();
+    private Workspace Rent() => idle.TryTake(out var workspace) ? workspace : new(new(weights, rows));
 
-    /// <summary>The buffers of one parse at a time.</summary>
-    private sealed class Workspace
+    /// <summary>The buffers of one reading at a time.</summary>
+    private sealed class Workspace(SentenceNetwork network)
     {
-        private WordView[] views = new WordView[128];
-        private byte[] tags = new byte[128];
-        private int count;
+        private WordView[] views = new WordView[256];
+        private int[] starts = new int[64];
+        private int sentences;
 
-        public ParserState State { get; } = new();
-        public ReadOnlySpan<WordView> Views => views.AsSpan(0, count);
-        public Span<byte> Tags => tags.AsSpan(0, count);
+        public SentenceNetwork Network { get; } = network;
 
-        public void Read(string text, ReadOnlySpan<TextSpan> words, WordClasses classes)
+        /// <summary>Words added since <see cref="Clear"/>.</summary>
+        public int Count => starts[sentences];
+
+        public int StartOf(int sentence) => starts[sentence];
+
+        public void Clear() => sentences = 0;
+
+        public void Add(string text, ReadOnlySpan<TextSpan> words)
         {
-            count = words.Length;
-            if (views.Length < count) (views, tags) = (new WordView[count * 2], new byte[count * 2]);
-            for (int i = 0; i < count; i++) views[i] = new(words[i].In(text), classes);
+            int count = Count;
+            if (views.Length < count + words.Length) Array.Resize(ref views, (count + words.Length) * 2);
+            if (starts.Length == sentences + 1) Array.Resize(ref starts, starts.Length * 2);
+            foreach (var word in words) views[count++] = new(word.In(text));
+            starts[++sentences] = count;
         }
+
+        public void Read(int tagCount) => Network.Read(views.AsSpan(0, Count), starts.AsSpan(0, sentences + 1), tagCount);
     }
 }

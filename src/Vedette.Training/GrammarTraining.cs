@@ -1,80 +1,87 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Vedette.Language;
+using Vedette.Training.Network;
 
 namespace Vedette.Training;
 
-/// <summary><c>vedette-train grammar</c>: the tagger, the parser, the lemmas and the features from EWT and the openly licensed part of GUM.</summary>
+/// <summary><c>vedette-train grammar</c>: tags, trees, lemmas and features from EWT and the openly licensed part of GUM, with what WordNet says of words.</summary>
 internal static class GrammarTraining
 {
-    private const int Folds = 5;
+    /// <summary>A word must be met this often to have a row of its own.</summary>
+    private const int RarestWord = 2;
+
+    /// <summary>Rows of the table of word parts.</summary>
+    private const int PartRows = 1 << 15;
 
     public static Command Create()
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder that holds ud-ewt/ and gum/.", Required = true };
+        var wordNet = new Option<DirectoryInfo>("--wordnet") { Description = "Folder with the files index.*, data.* and *.exc of WordNet 3.0 (Debian: the package wordnet-base, /usr/share/wordnet).", Required = true };
         var output = new Option<FileInfo>("--out") { Description = "The weights file to write.", Required = true };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds of the parser over the training files.", DefaultValueFactory = _ => 8 };
-        var runs = new Option<int>("--runs") { Description = "How many taggers and parsers to train and add up.", DefaultValueFactory = _ => 3 };
-        var updates = new Option<int>("--updates") { Description = "Parser features that took part in fewer mistakes a run are dropped.", DefaultValueFactory = _ => 4 };
+        var epochs = new Option<int>("--epochs") { Description = "How often the network goes over the training files.", DefaultValueFactory = _ => 40 };
+        var layers = new Option<int>("--layers") { Description = "Layers of recurrent units.", DefaultValueFactory = _ => 3 };
+        var hidden = new Option<int>("--hidden") { Description = "Numbers a direction of a layer.", DefaultValueFactory = _ => 128 };
+        var drop = new Option<float>("--drop") { Description = "The share of numbers left out at random between layers.", DefaultValueFactory = _ => 0.33f };
+        var rate = new Option<float>("--rate") { Description = "The first rate of learning.", DefaultValueFactory = _ => 3e-3f };
         var measure = new Option<bool>("--measure") { Description = "Train nothing: measure the weights that --out names." };
-        var command = new Command("grammar", "Train the tagger, the parser, the lemmas and the features, and measure them.") { data, output, rounds, runs, updates, measure };
+        var command = new Command("grammar", "Train the network of tags and trees, the lemmas and the features, and measure them.") { data, wordNet, output, epochs, layers, hidden, drop, rate, measure };
         command.SetAction(arguments =>
         {
             var (folder, file) = (arguments.GetRequiredValue(data), arguments.GetRequiredValue(output));
-            if (!arguments.GetValue(measure)) Train(folder, file, arguments.GetValue(rounds), arguments.GetValue(runs), arguments.GetValue(updates));
-            Measure(folder, file);
+            if (!arguments.GetValue(measure))
+                Train(folder, arguments.GetRequiredValue(wordNet), file, new(arguments.GetValue(epochs), BatchWords: 1500, arguments.GetValue(rate), TagShare: 1, Workers: 2, Seed: 1), arguments.GetValue(layers), arguments.GetValue(hidden), arguments.GetValue(drop));
+            Measure(folder, Grammar.Load(File.ReadAllBytes(file.FullName)));
         });
         return command;
     }
 
-    private static void Train(DirectoryInfo data, FileInfo output, int rounds, int runs, int updates)
+    private static void Train(DirectoryInfo data, DirectoryInfo wordNet, FileInfo output, Schedule schedule, int layers, int hidden, float drop)
     {
         var clock = Stopwatch.StartNew();
-        void Tell(string line) => Console.Error.WriteLine($"{clock.Elapsed:mm\\:ss} {line}");
+        void Tell(string line) => Console.Error.WriteLine($"{clock.Elapsed:hh\\:mm\\:ss} {line}");
         var bank = Treebank.Read([Path.Combine(data.FullName, "ud-ewt", "en_ewt-ud-train.conllu"), .. Files(data, "gum", "train")]);
-        Tell($"{bank.Count} sentences, {bank.Sum(s => s.Count)} words");
-        var labels = TaggerTrainer.Labels(bank);
-        var tags = Jackknifed(bank, labels, Tell);
-        var classes = TaggerTrainer.Classes(bank);
-        var tagger = TaggerTrainer.Train(bank, labels, classes, rounds: 8, runs, Tell);
-        var parser = ParserTrainer.Train(bank, tags, tagger, classes, rounds, runs, updates, Tell);
-        var packed = new Grammar("", classes, tagger, parser, LexiconTrainer.Lemmas(bank), LexiconTrainer.Features(bank)).Pack();
+        var labels = TagLabels.Of(bank);
+        var words = bank.SelectMany(s => s.Words).Select(w => new WordView(w).Lower).GroupBy(w => w).Where(g => g.Count() >= RarestWord).Select(g => g.Key).Order();
+        var rows = WordNet.Read(wordNet.FullName).Rows(words, PartRows);
+        var examples = bank.Concat(Headlines.Of(bank)).Select(s => Example.Of(s, rows, labels)).ToArray();
+        Tell($"{bank.Count} sentences, {bank.Sum(s => s.Count)} words, {rows.Count} word rows");
+        var shape = new NetworkShape(rows.Count, PartRows, WordWidth: 96, PartWidth: 96, hidden, layers, Arc: 96, Label: 96, Tags: Padded(labels.Pairs.Length), Relations: Padded((int)Relation.Xcomp + 1));
+        var (lemmas, features) = (LexiconTrainer.Lemmas(bank), LexiconTrainer.Features(bank));
+        var trainer = new NetworkTrainer(shape, schedule);
+        byte[] Packed()
+        {
+            var writer = new WeightsWriter();
+            TagPair.Write(writer, labels.Pairs);
+            rows.Write(writer);
+            trainer.Weights.Write(writer);
+            lemmas.Write(writer);
+            features.Write(writer);
+            return WeightsFile.Pack(Grammar.Kind, writer.Written);
+        }
+
+        trainer.Train(examples, new Dropping(Word: 0.2f, Part: 0.05f, Input: drop, Layer: drop, Hidden: drop), (epoch, loss) =>
+        {
+            Tell($"epoch {epoch} of {schedule.Epochs}: loss {loss:F4}");
+            if (epoch % 10 == 0 && epoch < schedule.Epochs) Measure(data, Grammar.Load(Packed()));
+        });
         output.Directory?.Create();
+        var packed = Packed();
         File.WriteAllBytes(output.FullName, packed);
         Tell($"{output.Name}: {packed.Length / 1e6:F1} MB");
     }
 
-    private static void Measure(DirectoryInfo data, FileInfo weights)
+    private static int Padded(int count) => (count + PackedMatrix.Stripe - 1) / PackedMatrix.Stripe * PackedMatrix.Stripe;
+
+    private static void Measure(DirectoryInfo data, Grammar grammar)
     {
-        var grammar = Grammar.Load(File.ReadAllBytes(weights.FullName));
         Measure("EWT dev", grammar, Treebank.Read([Path.Combine(data.FullName, "ud-ewt", "en_ewt-ud-dev.conllu")]));
         Measure("GUM dev", grammar, Treebank.Read(Files(data, "gum", "dev")));
+        Measure("GUM news dev", grammar, Treebank.Read(Files(data, "gum", "dev").Where(f => f.EndsWith("GUM_news.conllu", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Files(DirectoryInfo data, params string[] folder) =>
         Directory.GetFiles(Path.Combine([data.FullName, .. folder]), "*.conllu").Order(StringComparer.Ordinal);
-
-    /// <summary>Tags each fifth of the bank with a tagger trained on the other four.</summary>
-    private static byte[][] Jackknifed(IReadOnlyList<TreebankSentence> bank, TagPair[] labels, Action<string> tell)
-    {
-        var tags = new byte[bank.Count][];
-        for (int fold = 0; fold < Folds; fold++)
-        {
-            TreebankSentence[] others = [.. bank.Where((_, i) => i % Folds != fold)];
-            var classes = TaggerTrainer.Classes(others);
-            var tagger = TaggerTrainer.Train(others, labels, classes, rounds: 4, runs: 1, _ => { });
-            long right = 0, all = 0;
-            for (int i = fold; i < bank.Count; i += Folds)
-            {
-                tags[i] = new byte[bank[i].Count];
-                tagger.Tag(TaggerTrainer.Views(bank[i], classes), tags[i]);
-                for (int w = 0; w < tags[i].Length; w++) if (tagger[tags[i][w]] == bank[i].Tags[w]) right++;
-                all += tags[i].Length;
-            }
-            tell($"fold {fold + 1} of {Folds}: {100.0 * right / all:F2} of unseen words tagged right");
-        }
-        return tags;
-    }
 
     private static void Measure(string name, Grammar grammar, IReadOnlyList<TreebankSentence> bank)
     {
@@ -98,16 +105,17 @@ internal static class GrammarTraining
                 if (Universal(token.Relation) == Universal(gold.Relations[i])) labelled++;
             }
         }
+        string document = string.Join('\n', texts.Select(t => t.Text));
         double seconds = double.MaxValue;
         for (int run = 0; run < 5; run++)
         {
             // Processor time, so that other work on the machine does not count.
             var before = Process.GetCurrentProcess().TotalProcessorTime;
-            foreach (var (text, spans) in texts) grammar.ParseWords(text, spans);
+            grammar.Parse(document);
             seconds = Math.Min(seconds, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
         }
         double Share(long count) => 100.0 * count / words;
-        Console.WriteLine($"{name}: words {words} UPOS {Share(upos):F2} XPOS {Share(fine):F2} FEATS {Share(features):F2} lemmas {Share(lemmas):F2} UAS {Share(heads):F2} LAS {Share(labelled):F2} words/s on one core {words / seconds:F0}");
+        Console.WriteLine($"{name}: words {words} UPOS {Share(upos):F2} XPOS {Share(fine):F2} FEATS {Share(features):F2} lemmas {Share(lemmas):F2} UAS {Share(heads):F2} LAS {Share(labelled):F2}, as one text {words / seconds:F0} words/s on one core");
     }
 
     private static string Universal(Relation relation) => relation.Code().Split(':')[0];

@@ -90,7 +90,7 @@ public sealed class LinearModel
     public static LinearModel Read(WeightsReader reader)
     {
         int labelCount = reader.ReadInt();
-        var keys = Gaps(reader.ReadArray<byte>(), reader.ReadInt());
+        var keys = KeyGaps.Unpack(reader.ReadArray<byte>(), reader.ReadInt());
         var lengths = reader.ReadArray<byte>();
         if (lengths.Length != keys.Length) throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
         var starts = new int[lengths.Length + 1];
@@ -101,49 +101,13 @@ public sealed class LinearModel
     public void Write(WeightsWriter writer)
     {
         writer.Write(LabelCount);
-        writer.Write<byte>(Gaps(rowKeys));
+        writer.Write<byte>(KeyGaps.Pack(rowKeys));
         writer.Write(rowKeys.Length);
         var lengths = new byte[rowKeys.Length];
         for (int i = 0; i < lengths.Length; i++) lengths[i] = (byte)(starts[i + 1] - starts[i]);
         writer.Write<byte>(lengths);
         writer.Write<byte>(Array.ConvertAll(entries, e => e.Label));
         writer.Write<short>(Array.ConvertAll(entries, e => e.Weight));
-    }
-
-    /// <summary>Ascending keys as the gaps between them, seven bits a byte, the lowest first: hashes do not compress, gaps are short.</summary>
-    private static byte[] Gaps(uint[] keys)
-    {
-        List<byte> bytes = new(keys.Length * 2);
-        uint before = 0;
-        foreach (uint key in keys)
-        {
-            uint gap = key - before;
-            for (; gap >= 0x80; gap >>= 7) bytes.Add((byte)(gap | 0x80));
-            bytes.Add((byte)gap);
-            before = key;
-        }
-        return [.. bytes];
-    }
-
-    private static uint[] Gaps(byte[] bytes, int count)
-    {
-        if (count < 0 || count > bytes.Length) throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
-        var keys = new uint[count];
-        uint before = 0;
-        int at = 0;
-        for (int i = 0; i < count; i++)
-        {
-            uint gap = 0;
-            for (int bit = 0; ; bit += 7)
-            {
-                if (at == bytes.Length || bit > 28) throw new WeightsException("The keys of a linear model in the weights file are damaged.");
-                byte b = bytes[at++];
-                gap |= (uint)(b & 0x7F) << bit;
-                if (b < 0x80) break;
-            }
-            keys[i] = before += gap;
-        }
-        return keys;
     }
 
     private static uint Key(ulong feature) => (uint)(feature >> 32);

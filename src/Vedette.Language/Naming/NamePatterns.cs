@@ -115,9 +115,10 @@ internal static class NamePatterns
     /// <summary>Where the capitalised words, and a year before them, begin that end with the token.</summary>
     private static int CapitalsStart(string text, ReadOnlySpan<Token> tokens, int at)
     {
+        int last = at;
         while (at > 0 && text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End) is " " or ""
             && (char.IsUpper(text[tokens[at - 1].Start]) || tokens[at - 1].In(text) is "-" || (tokens[at - 1].In(text) is { Length: 4 } year && char.IsDigit(year[0]) && char.IsDigit(year[3])))) at--;
-        while (tokens[at].In(text) is "-" or "The") at++;
+        while (at < last && tokens[at].In(text) is "-" or "The") at++;
         return at;
     }
 }

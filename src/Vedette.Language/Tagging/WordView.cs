@@ -5,12 +5,6 @@ internal readonly struct WordView
 {
     public readonly ulong Form, Lower, Suffix1, Suffix2, Suffix3, Suffix4, Prefix1, Prefix2, Prefix3, Shape;
 
-    /// <summary>Which tags the word bore in training, as one number: 0 for a word that was not seen often enough.</summary>
-    public readonly ulong Class;
-
-    /// <summary>A word with its tags of training.</summary>
-    public WordView(ReadOnlySpan<char> word, WordClasses classes) : this(word) => Class = classes.Of(Lower);
-
     public WordView(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[Longest];

@@ -7,11 +7,11 @@ namespace Vedette.Language;
 
 /// <summary>
 /// The container of trained weights. Layout, little-endian: magic <c>VDW1</c> (4 bytes), format version (u16), length of the kind (u16), kind (UTF-8),
-/// SHA-256 of all that follows (32 bytes), then the Brotli-compressed body, which the kind defines.
+/// SHA-256 of all that follows (32 bytes), then the body, which the kind defines: compressed with Brotli in version 1, as it is in version 2, for what would not shrink.
 /// </summary>
 public static class WeightsFile
 {
-    private const ushort Version = 1;
+    private const ushort Packed = 1, Plain = 2;
     private const int HashLength = 32;
     private static ReadOnlySpan<byte> Magic => "VDW1"u8;
 
@@ -21,10 +21,12 @@ public static class WeightsFile
         // Level 9: the largest window gains 3 % more and costs ten times the time.
         using (var brotli = new BrotliStream(packed, new BrotliCompressionOptions { Quality = 9 }, leaveOpen: true)) brotli.Write(body);
         var name = Encoding.UTF8.GetBytes(kind);
-        var content = packed.GetBuffer().AsSpan(0, (int)packed.Length);
+        // Weights of eight bits hardly shrink, and unpacking them would take most of the time of loading.
+        bool shrinks = packed.Length < body.Length * 0.8;
+        var content = shrinks ? packed.GetBuffer().AsSpan(0, (int)packed.Length) : body;
         var file = new byte[8 + name.Length + HashLength + content.Length];
         Magic.CopyTo(file);
-        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(4), Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(4), shrinks ? Packed : Plain);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(6), (ushort)name.Length);
         name.CopyTo(file.AsSpan(8));
         content.CopyTo(file.AsSpan(8 + name.Length + HashLength));
@@ -38,8 +40,8 @@ public static class WeightsFile
         if (file.Length < 8 + HashLength || !file[..4].SequenceEqual(Magic))
             throw new WeightsException($"Not a Vedette weights file: it does not begin with VDW1. Install the file for '{kind}' again.");
         ushort version = BinaryPrimitives.ReadUInt16LittleEndian(file[4..]);
-        if (version != Version)
-            throw new WeightsException($"The weights file has format version {version}, this build reads version {Version}. Install the weights that came with this build.");
+        if (version is not (Packed or Plain))
+            throw new WeightsException($"The weights file has format version {version}, this build reads versions {Packed} and {Plain}. Install the weights that came with this build.");
         int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(file[6..]);
         if (file.Length < 8 + nameLength + HashLength)
             throw new WeightsException($"The weights file for '{kind}' is cut short. Install it again.");
@@ -50,6 +52,8 @@ public static class WeightsFile
         var content = file[(8 + nameLength + HashLength)..];
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(hash))
             throw new WeightsException($"The weights file for '{kind}' is damaged: its SHA-256 does not match. Install it again.");
+        string digest = Convert.ToHexStringLower(hash[..8]);
+        if (version == Plain) return new WeightsReader(content.ToArray(), digest);
         using var brotli = new BrotliStream(new MemoryStream(content.ToArray()), CompressionMode.Decompress);
         var body = new MemoryStream(content.Length * 4);
         try
@@ -60,6 +64,6 @@ public static class WeightsFile
         {
             throw new WeightsException($"The weights file for '{kind}' cannot be unpacked. Install it again.", e);
         }
-        return new WeightsReader(body.GetBuffer().AsMemory(0, (int)body.Length), Convert.ToHexStringLower(hash[..8]));
+        return new WeightsReader(body.GetBuffer().AsMemory(0, (int)body.Length), digest);
     }
 }

@@ -1,3 +1,4 @@
+using Vedette.Extract;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -18,6 +19,23 @@ public sealed class WeightsFolder(string path)
 
     /// <exception cref="VedetteException">W201 the file is missing, W202 it is damaged or another version.</exception>
     public NameFinder Names() => Load(NamesFile, bytes => NameFinder.Load(bytes));
+
+    /// <summary>Both, read beside each other.</summary>
+    /// <exception cref="VedetteException">W201 a file is missing, W202 it is damaged or another version.</exception>
+    public (Grammar Grammar, NameFinder Names) Both()
+    {
+        var names = Task.Run(Names);
+        var grammar = Grammar();
+        return (grammar, names.GetAwaiter().GetResult());
+    }
+
+    /// <summary>A reader of documents with these weights.</summary>
+    /// <exception cref="VedetteException">As <see cref="Both"/>.</exception>
+    public Extractor Extractor()
+    {
+        var (grammar, names) = Both();
+        return new(grammar, names);
+    }
 
     private T Load<T>(string file, Func<byte[], T> load)
     {

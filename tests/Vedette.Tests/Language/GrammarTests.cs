@@ -51,6 +51,28 @@ public class GrammarTests
         return English.Parse(text, [new(0, border)]).All(s => s.Words.End <= border || s.Words.Start >= border);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_sentence_is_read_alike_alone_and_among_others()
+    {
+        string[] texts = ["The minister denied the report.", "No.", "On Monday, she said, the navy would leave the harbour that it had held since spring.", "Why?"];
+        string together = string.Join("\n\n", Enumerable.Repeat(texts, 12).SelectMany(t => t));
+        var sentences = English.Parse(together);
+        sentences.Length.ShouldBe(texts.Length * 12);
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            var alone = English.Parse(texts[i % texts.Length]).ShouldHaveSingleItem();
+            sentences[i].Tokens.Select(t => (t.Head, t.Tag, t.Fine, t.Relation)).ShouldBe(alone.Tokens.Select(t => (t.Head, t.Tag, t.Fine, t.Relation)));
+        }
+    }
+
+    [Fact]
+    public void A_very_long_sentence_is_one_tree()
+    {
+        var (_, sentence) = English.ParseWords([.. Enumerable.Range(0, 3000).Select(i => i % 3 == 0 ? "ships" : i % 3 == 1 ? "and" : "harbours")]);
+        sentence.Count.ShouldBe(3000);
+        IsTree(sentence).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("The minister denied the report.", "denied", "minister", "report")]
     [InlineData("China will not attack the island.", "attack", "China", "island")]

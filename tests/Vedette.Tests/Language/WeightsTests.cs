@@ -1,5 +1,4 @@
 using Vedette.Language;
-using Vedette.Training;
 
 namespace Vedette.Tests.Language;
 
@@ -22,6 +21,20 @@ public class WeightsTests
         reader.ReadStrings().ShouldBe(["a", "", "b"]);
         reader.Hash.Length.ShouldBe(16);
         Should.Throw<WeightsException>(() => reader.ReadInt()).Message.ShouldContain("ends before");
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(5), InlineData(100_000)]
+    public void A_body_is_read_back_whether_it_shrinks_or_not(int length)
+    {
+        var noise = new byte[length];
+        new Random(1).NextBytes(noise);
+        foreach (byte[] body in (byte[][])[noise, new byte[length]])
+        {
+            var writer = new WeightsWriter();
+            writer.Write<byte>(body);
+            WeightsFile.Open(WeightsFile.Pack("lamp", writer.Written), "lamp").ReadArray<byte>().ShouldBe(body);
+        }
     }
 
     [Fact]
@@ -49,11 +62,11 @@ public class WeightsTests
     [Fact] public void A_swapped_file_is_told_from_a_damaged_one() => Should.Throw<WeightsException>(() => WeightsFile.Open(File, "fire")).Message.ShouldContain("swapped");
 
     [Fact]
-    public void A_newer_file_is_refused_with_both_versions()
+    public void A_newer_file_is_refused_with_its_version_and_ours()
     {
         byte[] newer = [.. File];
-        newer[4] = 2;
-        Should.Throw<WeightsException>(() => WeightsFile.Open(newer, "lamp")).Message.ShouldContain("version 2, this build reads version 1");
+        newer[4] = 3;
+        Should.Throw<WeightsException>(() => WeightsFile.Open(newer, "lamp")).Message.ShouldContain("version 3, this build reads versions 1 and 2");
     }
 
     [Fact]
@@ -69,34 +82,35 @@ public class WeightsTests
     [Fact]
     public void A_model_survives_its_file()
     {
-        var perceptron = new AveragedPerceptron(3);
-        ulong[] features = [FeatureHash.Join(1, 5), FeatureHash.Join(2, 7)];
-        for (int i = 0; i < 10; i++)
-        {
-            perceptron.Tick();
-            perceptron.Update(features, right: 2, wrong: 0);
-        }
+        ulong[] features = [.. new[] { FeatureHash.Join(1, 5), FeatureHash.Join(2, 7) }.Order()];
         var writer = new WeightsWriter();
-        perceptron.ToModel().Write(writer);
+        new LinearModel(3, features, [0, 2, 4], [0, 2, 0, 2], [-3, 3, -4, 4]).Write(writer);
         var model = LinearModel.Read(WeightsFile.Open(WeightsFile.Pack("lamp", writer.Written), "lamp"));
         var scores = new int[3];
         model.Score([.. features, FeatureHash.Join(3, 9)], scores);
-        scores[2].ShouldBeGreaterThan(0);
-        scores[1].ShouldBe(0);
-        scores[0].ShouldBe(-scores[2]);
+        scores.ShouldBe([-7, 0, 7]);
     }
 
     [Fact]
     public void Scoring_allocates_nothing()
     {
-        var perceptron = new AveragedPerceptron(8);
-        var features = Enumerable.Range(0, 200).Select(i => FeatureHash.Join(1, (ulong)i)).ToArray();
-        perceptron.Update(features, 1, 2);
-        var model = perceptron.ToModel(threshold: 0);
+        ulong[] features = [.. Enumerable.Range(0, 200).Select(i => FeatureHash.Join(1, (ulong)i)).Order()];
+        var model = new LinearModel(8, features, [.. Enumerable.Range(0, 201)], new byte[200], new short[200]);
         var scores = new int[8];
         model.Score(features, scores);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++) model.Score(features, scores);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Reading_a_sentence_allocates_its_tokens_alone()
+    {
+        const string Text = "The minister said on Monday that the harbour would stay closed until the navy had left.";
+        var words = Weights.Grammar.Parse(Text)[0].Tokens.Select(t => t.Span).ToArray();
+        Weights.Grammar.ParseWords(Text, words);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) Weights.Grammar.ParseWords(Text, words);
+        ((GC.GetAllocatedBytesForCurrentThread() - before) / (100 * words.Length)).ShouldBeLessThan(48);
     }
 }
