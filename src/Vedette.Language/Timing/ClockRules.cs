@@ -23,11 +23,12 @@ internal static class ClockRules
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ZoneLookup = Zones.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <remarks>East of Greenwich and in universal time a zone goes with a clock of 24 hours: 12:45 JST is no midnight. American zones tell nothing of the half of the day.</remarks>
     /// <param name="led">Whether the words before ask for a time of day ("at", "from"), so that spelled hours and minutes alone are one: "at seven twenty-seven".</param>
     public static bool TryClock(TimeWindow w, int at, out int end, out Clock clock, bool led = false)
     {
         if (!TryPast(w, at, out end, out clock) && !TryNamed(w, at, out end, out clock) && !TryHour(w, at, led, out end, out clock)) return false;
-        if (TryZone(w, end, out int after, out string? zone)) (end, clock) = (after, clock with { Zone = zone, Sure = clock.Sure || zone == "Z" });
+        if (TryZone(w, end, out int after, out string? zone)) (end, clock) = (after, clock with { Zone = zone, Sure = clock.Sure || zone is ['Z' or '+', ..] });
         return true;
     }
 
