@@ -18,7 +18,7 @@ internal static class CalendarRules
             written = new(Weekday: w[at].Value);
             if (TryBesideWeekday(w, dated, out int datedEnd, out var date, out known)) (end, written) = (datedEnd, date with { Weekday = written.Weekday });
         }
-        else if (!TryNumeric(w, at, out end, out written, out known) && !TryNamed(w, at, out end, out written) && !TryDayAlone(w, at, out end, out written) && !TryBare(w, at, out end, out written)) return false;
+        else if (!TryNumeric(w, at, out end, out written, out known) && !TryNamed(w, at, out end, out written) && !TryListedDay(w, at, out end, out written) && !TryDayAlone(w, at, out end, out written) && !TryBare(w, at, out end, out written)) return false;
         point = new(start, end, known ? written.Resolve(w.Reference, w.TenseAt(start, end)) : default, known ? written : default);
         return true;
     }
@@ -38,14 +38,19 @@ internal static class CalendarRules
         known = true;
         int number = w.Is(at, "the") ? at + 1 : at;
         date = default;
-        // "Tuesday the first of many" names no day: only digits do.
+        // "Tuesday the first of many" names no day.
+        if (!comma && number > at && NumberRules.TryOrdinalDay(w, number, out end, out int spelled) && w.ClosesClause(end))
+        {
+            date = new(Day: spelled);
+            return true;
+        }
         if (comma || !NumberRules.TryDay(w, number, out end, out int day) || w[number] is not ({ Word: TimeWord.Ordinal } or { Word: TimeWord.Digits }) || !char.IsAsciiDigit(w.Text[w[number].Start])
             || w[number].Word == TimeWord.Digits && (number > at || !w.ClosesClause(end) || w.IsMark(end, ':'))) return false;
         date = new(Day: day);
         return true;
     }
 
-    private static bool IsWeekday(TimeWindow w, int at)
+    public static bool IsWeekday(TimeWindow w, int at)
     {
         if (w.IsGlued(at) && w[at - 1].Word != TimeWord.Mark) return false;
         var token = w[at];
@@ -55,6 +60,8 @@ internal static class CalendarRules
         if (w.IsMark(at + 1, ',') && (w[at + 2].Word == TimeWord.Digits || w[at + 2].Word == TimeWord.Month)) return true;
         if (w[at + 1].Word is TimeWord.Digits or TimeWord.Ordinal || w.Is(at + 1, "the") && w[at + 2].Word == TimeWord.Ordinal || w[at + 1].Word == TimeWord.Month && w[at + 2].Word is TimeWord.Digits or TimeWord.Ordinal) return w.IsCapital(at) || !token.IsAlsoAWord;
         if (w[at - 1].Word is TimeWord.Last or TimeWord.Next or TimeWord.This or TimeWord.Each) return w.IsCapital(at) || !token.IsAlsoAWord;
+        if (w.IsMark(at - 1, ',') && w[at - 2].Word == TimeWord.Weekday) return w.IsCapital(at);
+        if (!token.IsAlsoAWord && w.Is(at - 1, "on")) return true;
         return w.IsCapital(at) && (!token.IsAlsoAWord || w.IsAny(at - 1, "on", "by", "since", "until", "from"));
     }
 
@@ -84,7 +91,7 @@ internal static class CalendarRules
         if (NumberRules.TryYear(w, at, out int yearEnd, out int year))
         {
             int month = IsJoint(w, yearEnd) || w.IsMark(yearEnd, ',') ? yearEnd + 1 : yearEnd;
-            if (w[month].Word == TimeWord.Month && IsMonthByNumber(w, month) && !(w[month].IsAlsoAWord && !w.IsGlued(month) && w[month + 1].Word == TimeWord.Other)
+            if (w[month].Word == TimeWord.Month && IsMonthByNumber(w, month) && !(w[month].IsAlsoAWord && !w.IsGlued(month) && w[month + 1] is { Word: TimeWord.Other, Length: > 0 })
                 && !(w[month + 1].Word == TimeWord.Digits && !IsJoint(w, month + 1) && w[at].Word == TimeWord.Digits && !w.IsGlued(month)))
             {
                 end = AfterMonth(w, month);
@@ -114,8 +121,9 @@ internal static class CalendarRules
 
     private static bool IsDayBehindMonth(TimeWindow w, int month, int number, int end)
     {
+        if (w.IsGlued(number) && w[number].Word == TimeWord.Digits && w[number - 1].Word == TimeWord.Month) return !(w.IsGlued(end) && w[end].Word != TimeWord.Mark);
         if (w[number].Word is TimeWord.Ordinal || w[end - 1].Word is TimeWord.Ordinal) return w.IsCapital(month) || !w[month].IsAlsoAWord || w[month].Value is 4 or 6 or 8 || w[month - 1].Word == TimeWord.Weekday;
-        if (w[number].Word != TimeWord.Digits) return !w[month].IsAlsoAWord && w[end].Word != TimeWord.Hundred && !IsPluralNoun(w, end) && w[end].Word != TimeWord.Unit || NumberRules.TryYear(w, end, out _, out _);
+        if (w[number].Word != TimeWord.Digits) return (!w[month].IsAlsoAWord || w[month - 1].Word == TimeWord.Weekday) && w[end].Word != TimeWord.Hundred && !IsPluralNoun(w, end) && w[end].Word != TimeWord.Unit || NumberRules.TryYear(w, end, out _, out _);
         return !(w.IsMark(end, ':') && w.IsGlued(end) && w.IsGlued(end + 1)) && !w.IsMark(end, '%') && !(w.IsGlued(end) && w[end].Word == TimeWord.Other) && w[end].Word != TimeWord.Meridiem
             && (w.IsCapital(month) || !w[month].IsAlsoAWord || w[month - 1].Word == TimeWord.Weekday);
     }
@@ -173,11 +181,46 @@ internal static class CalendarRules
     private static bool TryDayAlone(TimeWindow w, int at, out int end, out Written date)
     {
         date = default;
-        end = at + 2;
-        if (!w.Is(at, "the") || w[at + 1].Word != TimeWord.Ordinal || !char.IsAsciiDigit(w.Text[w[at + 1].Start]) || w[at + 1].Value is < 1 or > 31 || !w.ClosesClause(end) || !w.IsAny(at - 1, "on", "by", "since", "until", "before", "after")) return false;
-        date = new(Day: w[at + 1].Value);
+        int number = w.Is(at, "the") ? at + 1 : at;
+        end = number + 1;
+        if (number == at && !w.IsAny(at - 1, "on", "by") || w[number].Word != TimeWord.Ordinal || !char.IsAsciiDigit(w.Text[w[number].Start]) || w[number].Value is < 1 or > 31 || !w.ClosesClause(end) && !(w.IsAny(end, "at", "around") && w[end + 1].Word is TimeWord.Digits or TimeWord.Small or TimeWord.Clock) || !w.IsAny(at - 1, "on", "by", "since", "until", "before", "after", "for", "around", "till")) return false;
+        date = new(Day: w[number].Value);
         return true;
     }
+
+    /// <summary>Further days of a month named once: "July 17, 18 and 19", "the 22nd, 23rd or 31st of March".</summary>
+    private static bool TryListedDay(TimeWindow w, int at, out int end, out Written date)
+    {
+        (end, date) = (at + 1, default);
+        int number = w.Is(at, "the") ? at + 1 : at;
+        bool ordinal = w[number].Word == TimeWord.Ordinal;
+        if (!ordinal && !(w[number] is { Word: TimeWord.Digits, Length: <= 2 } && IsListMark(w, number - 1)) || !char.IsAsciiDigit(w.Text[w[number].Start]) || w[number].Value is < 1 or > 31) return false;
+        end = number + 1;
+        const int Reach = 12;
+        if (ordinal)
+        {
+            int ahead = end;
+            while (ahead < end + Reach && (IsListMark(w, ahead) || w.Is(ahead, "the") || w[ahead].Word == TimeWord.Ordinal)) ahead++;
+            if (ahead > end && w[ahead - 1].Word == TimeWord.Ordinal && TryNamed(w, ahead - 1, out _, out date) && date.Month != 0 && date.Day != 0)
+            {
+                date = date with { Day = w[number].Value };
+                return true;
+            }
+        }
+        if (w.IsMark(end, ':') || !w.ClosesClause(end) && !IsListMark(w, end) && !w.IsAny(end, "in", "at", "to", "for", "with", "during", "after", "before", "by", "when", "as")) return false;
+        int behind = number - 1;
+        while (behind > number - Reach && (IsListMark(w, behind) || w.Is(behind, "the") || w[behind] is { Word: TimeWord.Ordinal } or { Word: TimeWord.Digits, Length: <= 2 } || w.IsMark(behind, '.'))) behind--;
+        if (w[behind].Word != TimeWord.Month || w[behind + 1].Word == TimeWord.Mark && !w.IsMark(behind + 1, '.') || !TryNamed(w, behind, out int first, out date) || first >= number || date.Day == 0) return false;
+        date = date with { Day = w[number].Value };
+        if (date.Year == 0) end = WithYear(w, end, ref date);
+        return true;
+    }
+
+    private static bool IsListMark(TimeWindow w, int at) => w.IsMark(at, ',') || w.IsAny(at, "and", "or");
+
+    /// <summary>Whether a day was read from numbers alone, known or not.</summary>
+    public static bool IsNumeric(TimeWindow w, Point point) => point.End > point.Start + 2 && w[point.Start].Word == TimeWord.Digits && w[point.Start + 1] is { Word: TimeWord.Mark, Value: '/' or '-' or '.' } && w[point.Start + 2].Word == TimeWord.Digits
+        && (point.End > point.Start + 4 || w[point.Start].Length <= 2 && w[point.Start + 2].Length <= 2);
 
     /// <summary>
     /// Newspapers write 2,000 for a count, so four plain digits are a year unless something beside them says otherwise: a sign, a letter, a numbered thing before ("Flight 2024"), counted things behind ("2000 soldiers").
@@ -251,9 +294,15 @@ internal static class CalendarRules
             date = known ? new(year, month) : default;
             return true;
         }
-        if (w[at].Length > 2 || w[at + 2].Length > 2 || mark.Value != '/' || !IsDayAndMonth(w, at) || one == 9 && other == 11) return false;
+        if (w[at].Length > 2 || w[at + 2].Length > 2 || mark.Value != '/' || !IsDayAndMonth(w, at) && !HasYear(w, end) || one == 9 && other == 11) return false;
         known = TryOrder(w, one, other, w.Order, out int d, out int m);
         if (known) date = new(0, m, d);
+        // "5/7, 2020"
+        if (HasYear(w, end))
+        {
+            if (known) date = date with { Year = w[end + 1].Value };
+            end += 2;
+        }
         return known || one is >= 1 and <= 12 && other is >= 1 and <= 12;
     }
 
@@ -264,7 +313,24 @@ internal static class CalendarRules
 
     /// <summary>3/4 alone is a fraction or a score unless a preposition or weekday makes it a date. (And 9/11 is no date any more but the name of one attack.)</summary>
     private static bool IsDayAndMonth(TimeWindow w, int at) =>
-        w[at - 1].Word is TimeWord.Weekday || w.IsAny(at - 1, "on", "by", "since", "until", "till", "before", "after", "from", "between") || w.IsDash(at - 1) && IsSlashed(w, at) || w.Is(at - 1, "to") && w.IsMark(at - 3, '/');
+        w.IsMark(at - 1, '.') && w[at - 2] is { Word: TimeWord.Weekday, IsShort: true } || w[at - 1].Word is TimeWord.Weekday or TimeWord.This or TimeWord.Last or TimeWord.Next || IsListed(w, at) || IsJoined(w, at + 3) || IsPadded(w, at) || w.IsAny(at - 1, "on", "by", "since", "until", "till", "before", "after", "from", "between") || w.IsDash(at - 1) && IsSlashed(w, at) || w.Is(at - 1, "to") && w.IsMark(at - 3, '/');
+
+    private static bool HasYear(TimeWindow w, int at) => w.IsMark(at, ',') && w[at + 1] is { Length: 4, Word: TimeWord.Digits, Value: >= NumberRules.FirstYear and <= NumberRules.LastYear } && (!w.IsGlued(at + 2) || w.ClosesClause(at + 2) && w.IsPlainNumber(at + 1));
+
+    /// <summary>One of several: the second of "on 11/20, 11/22 or 11/25".</summary>
+    private static bool IsListed(TimeWindow w, int at)
+    {
+        int comma = w.IsAny(at - 1, "or", "and") ? at - 2 : at - 1;
+        if (w.IsMark(comma, ',')) comma--;
+        return comma < at - 1 && w[comma].Word == TimeWord.Digits && w.IsMark(comma - 1, '/') && (w.IsAny(comma - 3, "on", "by", "since", "until", "before", "after", "from", "between") || w.IsMark(comma - 3, ',') || w[comma - 3].Word == TimeWord.Weekday);
+    }
+
+    /// <summary>The first of two dates of which the second has the year: "10/1-11/2/2017", "5/1-5/7, 2020".</summary>
+    private static bool IsJoined(TimeWindow w, int at) =>
+        w.IsDash(at) && w[at + 1] is { Word: TimeWord.Digits, Length: <= 2 } && w.IsMark(at + 2, '/') && w[at + 3] is { Word: TimeWord.Digits, Length: <= 2 } && (w.IsMark(at + 4, '/') || w.IsMark(at + 4, ',')) && w[at + 5] is { Word: TimeWord.Digits, Length: 4 };
+
+    /// <summary>22/04: nobody writes a fraction or a score with a zero before it.</summary>
+    private static bool IsPadded(TimeWindow w, int at) => w[at].Length == 2 && w[at + 2].Length == 2 && (w.Text[w[at].Start] == '0' && w[at + 2].Value is > 12 and <= 31 || w.Text[w[at + 2].Start] == '0' && w[at].Value is > 12 and <= 31);
 
     private static bool TryOrder(TimeWindow w, int one, int other, DayOrder order, out int day, out int month)
     {

@@ -13,6 +13,8 @@ internal static class DurationRules
     public static bool TryLength(TimeWindow w, int at, out Found found)
     {
         int start = at, bound = 0;
+        found = default;
+        if (w.Is(at, "about") && w.IsAny(at - 1, "what", "how")) return false;
         if (w.IsAny(at, "more", "less", "fewer") && w.Is(at + 1, "than")) (bound, at) = (w.Is(at, "more") ? 1 : -1, at + 2);
         else if (w.Is(at, "at") && w.IsAny(at + 1, "least", "most")) (bound, at) = (w.Is(at + 1, "least") ? 1 : -1, at + 2);
         else if (w.IsAny(at, "almost", "nearly", "about", "around", "roughly", "approximately")) at++;
@@ -33,8 +35,9 @@ internal static class DurationRules
         // "An hour and a half", "one year and a quarter"
         if (!vague && !hyphenated && w.Is(end, "and"))
         {
-            int half = w.Is(end + 1, "a") ? end + 2 : end + 1;
-            if (w.Is(half, "half") && w[half + 1].Word != TimeWord.Unit) (end, length) = (half + 1, length + Half(length));
+            int part = w.Is(end + 1, "a") ? end + 2 : end + 1;
+            if (w[part] is { Word: TimeWord.Unit, IsPlural: false } && w[part].Unit is TimeUnit.Half or TimeUnit.Quarter && w[part + 1].Word != TimeWord.Unit && (w[part].Unit == TimeUnit.Half || part > end + 1))
+                (end, length) = (part + 1, length + Part(length, w[part].Unit == TimeUnit.Half ? .5 : .25));
         }
         for (int parts = 0; parts < 6 && !vague && !hyphenated; parts++)
         {
@@ -48,10 +51,10 @@ internal static class DurationRules
         return true;
     }
 
-    private static Length Half(Length one) => one with
+    private static Length Part(Length one, double of) => one with
     {
-        Years = one.Years > 0 ? .5 : 0, Months = one.Months > 0 ? .5 : 0, Weeks = one.Weeks > 0 ? .5 : 0, Days = one.Days > 0 ? .5 : 0,
-        Hours = one.Hours > 0 ? .5 : 0, Minutes = one.Minutes > 0 ? .5 : 0, Seconds = 0,
+        Years = one.Years > 0 ? of : 0, Months = one.Months > 0 ? of : 0, Weeks = one.Weeks > 0 ? of : 0, Days = one.Days > 0 ? of : 0,
+        Hours = one.Hours > 0 ? of : 0, Minutes = one.Minutes > 0 ? of : 0, Seconds = 0,
     };
 
     /// <summary>The place of the smallest unit, so that parts only ever get smaller: "two years and three months".</summary>
@@ -103,6 +106,8 @@ internal static class DurationRules
             (length, hyphenated) = (Length.Of(TimeUnit.Second, amount), true);
             return true;
         }
+        // 2H 2024 is half a year.
+        if (w.IsCapital(unit) && w[end].Word == TimeWord.Digits) return false;
         if (dash || !w.IsGlued(unit) || w[number].Word != TimeWord.Digits || w.IsGlued(end) && w[end].Word != TimeWord.Mark) return false;
         var letter = w.Is(unit, "h") ? TimeUnit.Hour : w.Is(unit, "w") ? TimeUnit.Week : w.Is(unit, "y") || w.Is(unit, "ys") ? TimeUnit.Year : TimeUnit.None;
         length = Length.Of(letter, amount);
@@ -131,6 +136,27 @@ internal static class DurationRules
     /// </summary>
     public static bool TryAnchored(TimeWindow w, int at, int depth, out Point point)
     {
+        if (!TryReckoned(w, at, depth, out point) && !TryWithin(w, at, out point)) return false;
+        // "Three weeks after Christmas on Friday": the Friday of that week.
+        if (point.Stretch.Grain == Grain.Day && w.Is(point.End, "on") && w[point.End + 1] is { Word: TimeWord.Weekday, IsPlural: false } weekday && w.ClosesClause(point.End + 2)) point = point with { End = point.End + 2, Stretch = ShiftRules.WeekdayNear(point.Stretch.First, weekday.Value) };
+        return true;
+    }
+
+    /// <summary>"Within the next two weeks": from now to their end.</summary>
+    private static bool TryWithin(TimeWindow w, int at, out Point point)
+    {
+        point = default;
+        int next = w.Is(at + 1, "the") ? at + 2 : at + 1;
+        if (!w.Is(at, "within") || w[next].Word != TimeWord.Next || w.Is(next, "following") || !ShiftRules.TryShift(w, next, out var ahead) || w[ahead.End - 1].Word != TimeWord.Unit) return false;
+        int end = ahead.End;
+        // "Within the next day and 5 hours": with hours in it, no day is told.
+        bool more = w.Is(end, "and") && TryLength(w, end + 1, out var rest) && !rest.Hyphenated && rest.Length.Finest == TimeUnit.Hour && (end = rest.End) > 0;
+        point = ahead with { Start = at, End = end, Stretch = more ? default : ahead.Stretch, IsVague = more || ahead.IsVague };
+        return true;
+    }
+
+    private static bool TryReckoned(TimeWindow w, int at, int depth, out Point point)
+    {
         point = default;
         if (w.Is(at, "in") && TryLength(w, at + 1, out var ahead) && !ahead.Hyphenated && !w.Is(ahead.End, "from")) return TryAhead(w, at, ahead, out point);
         Found found;
@@ -147,10 +173,35 @@ internal static class DurationRules
         }
         bool before = w.Is(word, "before");
         if (depth == 0 || !before && !w.IsAny(word, "after", "from")) return false;
+        if (w.Is(at, "in") || w.Is(at, "within") && before) return false;
         int anchor = word + 1;
         if (!PointRules.TryPoint(w, anchor, depth - 1, out var told) && !(w.Is(anchor, "the") && PointRules.TryPoint(w, ++anchor, depth - 1, out told))) return false;
         if (told.Stretch.Grain is not (Grain.Day or Grain.Unknown)) return false;
         return Reach(w, at, told.End, found, before ? -1 : 1, told.Stretch.IsKnown ? told.Stretch.First : null, out point, exact: true);
+    }
+
+    /// <summary>Where the beginning stands that a length is counted from: "for three days from Monday", "a day starting Friday", "for a week, from 5 May".</summary>
+    private static bool TryFrom(TimeWindow w, int at, Found length, out int next)
+    {
+        next = w.IsMark(length.End, ',') ? length.End + 1 : length.End;
+        // "For a day starting Friday" is an interval of its own, "for three days from Friday" is one with its "for".
+        bool lasts = w.Is(at, "for");
+        if (length.Hyphenated || length.Bound != 0 || !(lasts ? w.Is(next, "from") : next == length.End && w.IsAny(next, "starting", "beginning"))) return false;
+        next++;
+        if (w.IsAny(next, "on", "at", "from")) next++;
+        return true;
+    }
+
+    /// <summary>How long from a told day, or from an hour of it on: "for three days from Monday", "a day starting this Friday at 5 p.m.".</summary>
+    public static bool TryLasting(TimeWindow w, int at, Found length, out int end, out TimeKind kind, out string? value)
+    {
+        (end, kind, value) = (at, TimeKind.Interval, null);
+        if (!TryFrom(w, at, length, out int next)) return false;
+        if (HoursRules.TryFrom(w, next, length, out end, out value)) return true;
+        if (!PointRules.TryPoint(w, next, 1, out var start) || start.Stretch.Grain is not (Grain.Day or Grain.Unknown)) return false;
+        end = start.End;
+        value = start.Stretch.IsKnown && length.Length.From(start.Stretch.First, 1) is { } last ? Stretch.Between(start.Stretch.First, last).Iso : null;
+        return true;
     }
 
     /// <summary>"In two years": ahead in a text that looks ahead, back behind a comparison ("the biggest drop in two years"), else only how long something took.</summary>
@@ -159,7 +210,7 @@ internal static class DurationRules
         int end = w.IsApostrophe(found.End) && w.IsGlued(found.End) && w.Is(found.End + 1, "s") && w.Is(found.End + 2, "time") ? found.End + 3 : w.IsApostrophe(found.End) && w.Is(found.End + 1, "time") ? found.End + 2 : found.End;
         if (w.ComparesBefore(at))
         {
-            var back = found.Bound == 0 && w.Reference is { } today ? Stretch.Between(found.Length.From(today, -1), today) : default;
+            var back = found.Bound <= 0 && w.Reference is { } today ? Stretch.Between(found.Length.From(today, -1), today) : default;
             point = new(at, end, back) { IsVague = !back.IsKnown };
             return true;
         }
@@ -175,6 +226,7 @@ internal static class DurationRules
     private static bool Reach(TimeWindow w, int start, int end, Found found, int direction, DateOnly? from, out Point point, bool exact = false)
     {
         point = new(start, end, default) { IsVague = true };
+        if (found.IsVague && !exact && from is not null) point = point with { Told = VagueRules.Open(w, direction < 0 ? Tense.Past : Tense.Future) };
         if (from is not { } origin || found.Length.From(origin, direction) is not { } target) return true;
         if (found.Bound > 0)
         {

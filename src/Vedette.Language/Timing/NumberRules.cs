@@ -53,6 +53,11 @@ internal static class NumberRules
             value += .5;
             end += w.Is(end + 1, "half") ? 2 : 3;
         }
+        else if (w.Is(end, "and") && w.Is(end + 1, "a") && w.Is(end + 2, "quarter") && w[end + 3].Word == TimeWord.Unit)
+        {
+            value += .25;
+            end += 3;
+        }
         return true;
     }
 

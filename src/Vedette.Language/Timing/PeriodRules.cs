@@ -9,27 +9,30 @@ internal static class PeriodRules
         return w[at].Word switch
         {
             TimeWord.Portion => TryPortion(w, at, depth, out point),
-            TimeWord.Digits => TryDecade(w, at, at, out point) || TryYearThenQuarter(w, at, out point),
+            TimeWord.Digits => DecadeRules.TryDecade(w, at, at, out point) || QuarterRules.TryYearThenQuarter(w, at, out point) || QuarterRules.TryShortQuarter(w, at, out point) || QuarterRules.TryYearThenFiscal(w, at, out point),
+            TimeWord.Small => DecadeRules.TrySpelledDecade(w, at, at, out point),
             TimeWord.Season => TrySeason(w, at, at, out point),
-            TimeWord.Mark when w.IsApostrophe(at) => TryDecade(w, at, at + 1, out point),
-            TimeWord.Unit => TryNumberedWeek(w, at, out point) || TryMonthOf(w, at, at, depth, out point),
-            TimeWord.Ordinal or TimeWord.Last or TimeWord.Tens => TryPartOf(w, at, at, depth, out point),
+            TimeWord.Mark when w.IsApostrophe(at) => DecadeRules.TryDecade(w, at, at + 1, out point),
+            TimeWord.Unit => TryNumberedWeek(w, at, out point) || w[at].Unit == TimeUnit.Weekend && TryWeekOf(w, at, depth, out point) || TryToDate(w, at, out point) || TryMonthOf(w, at, at, depth, out point),
+            TimeWord.Ordinal or TimeWord.Last or TimeWord.Tens => TryPartOf(w, at, at, depth, out point) || DecadeRules.TrySpelledDecade(w, at, at, out point),
             TimeWord.Function when w.IsAny(at, "later", "earlier") => TryLater(w, at, out point),
-            TimeWord.Function when w.Is(at, "the") => TryDecade(w, at, w.IsApostrophe(at + 1) ? at + 2 : at + 1, out point) || TryPartOf(w, at, at + 1, depth, out point) || TrySeason(w, at, at + 1, out point)
+            TimeWord.Function when w.IsAny(at, "rest", "remainder") => TryRest(w, at, depth, out point),
+            TimeWord.Function when w.IsAny(at, "eom", "eoy") && w.IsAny(at - 1, "the", "by", "at", "until", "before") => TryEndOf(w, at, out point),
+            TimeWord.Function when w.Is(at, "the") => DecadeRules.TryDecade(w, at, w.IsApostrophe(at + 1) ? at + 2 : at + 1, out point) || TryPartOf(w, at, at + 1, depth, out point) || TrySeason(w, at, at + 1, out point) || DecadeRules.TrySpelledDecade(w, at, at + 1, out point)
                 || TryWeekOf(w, at, depth, out point) || TryMonthOf(w, at, at + 1, depth, out point) || TryWeekend(w, at, out point),
-            TimeWord.Function => TryQuarter(w, at, out point) || TryFiscal(w, at, out point),
+            TimeWord.Function => QuarterRules.TryQuarter(w, at, out point) || QuarterRules.TryFiscal(w, at, out point),
             _ => false,
         };
     }
 
-    private static bool Reach(out Point point, int start, int end, Stretch stretch, Written written = default)
+    public static bool Reach(out Point point, int start, int end, Stretch stretch, Written written = default)
     {
         point = new(start, end, stretch, written) { IsVague = !stretch.IsKnown };
         return true;
     }
 
     /// <summary>The named calendar period that the words at an index give, or the current one for "the year".</summary>
-    private static bool TryWhole(TimeWindow w, int at, int depth, out int end, out Stretch whole)
+    public static bool TryWhole(TimeWindow w, int at, int depth, out int end, out Stretch whole)
     {
         int word = w.Is(at, "the") ? at + 1 : at;
         if (word > at && w[word] is { Word: TimeWord.Unit, IsPlural: false } && w[word].Unit is TimeUnit.Week or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century or TimeUnit.Day && w[word + 1].Word != TimeWord.Digits
@@ -92,6 +95,8 @@ internal static class PeriodRules
         if (last) unit = at + 1;
         else if (NumberRules.TryOrdinalDay(w, at, out unit, out index)) { }
         else return false;
+        if (w[unit] is { Word: TimeWord.Weekday, IsPlural: false }) return TryWeekdayOf(w, start, unit, depth, last ? 0 : index, out point);
+        if (!last && TryDayOf(w, start, at, unit, depth, index, out point)) return true;
         if (w.IsDash(unit) && w[unit + 1].Word == TimeWord.Unit) unit++;
         int count = NumberRules.TryWhole(w, unit, out int counted, out int many) && w[counted].Word == TimeWord.Unit ? many : 1;
         if (count != 1 || counted > unit && w[unit].Word is TimeWord.Small or TimeWord.Digits) unit = counted;
@@ -101,7 +106,7 @@ internal static class PeriodRules
         if (kind == TimeUnit.Century && !last) return Reach(out point, start, next, index is >= 1 and <= 30 ? Stretch.Years(Math.Max(1, 100 * (index - 1)), index == 1 ? 99 : 100) : default);
         bool of = w.Is(next, "of");
         bool partOfYear = kind is TimeUnit.Quarter or TimeUnit.Half;
-        bool direct = partOfYear && (w[next].Word is TimeWord.This or TimeWord.Last or TimeWord.Next or TimeWord.Digits);
+        bool direct = w[next].Word is TimeWord.This or TimeWord.Last or TimeWord.Next && (partOfYear || w[next + 1].Unit is TimeUnit.Year or TimeUnit.Month && !w[next + 1].IsPlural) || partOfYear && w[next].Word is TimeWord.Digits;
         if (of || direct)
         {
             if (TryWhole(w, of ? next + 1 : next, depth, out int end, out var whole) && (!partOfYear || !whole.IsKnown || whole.Grain is Grain.Year or Grain.Month or Grain.Days)) return Reach(out point, start, end, Part(whole, kind, last, index, count));
@@ -113,7 +118,60 @@ internal static class PeriodRules
         return Reach(out point, start, next, Written.Nearest([Stretch.Quarter(today.Year - 1, index), Stretch.Quarter(today.Year, index), Stretch.Quarter(today.Year + 1, index)], today, w.TenseAt(start, next)));
     }
 
-    private static Stretch Part(Stretch whole, TimeUnit kind, bool last, int index, int count)
+    /// <summary>"The second Monday of next month", "the last Friday of March 2024". Index 0 is the last.</summary>
+    private static bool TryWeekdayOf(TimeWindow w, int start, int at, int depth, int index, out Point point)
+    {
+        point = default;
+        int period = w.IsAny(at + 1, "of", "in") ? at + 2 : at + 1;
+        if (period == at + 1 && w[period].Word is not (TimeWord.This or TimeWord.Last or TimeWord.Next) || index > 5 || !TryWhole(w, period, depth, out int end, out var month) || w.IsApostrophe(end)) return false;
+        if (month.IsKnown ? month.Grain != Grain.Month : w[end - 1].Unit != TimeUnit.Month && w[end - 1].Word != TimeWord.Month) return false;
+        if (!month.IsKnown) return Reach(out point, start, end, default);
+        var edge = index == 0 ? month.Last : month.First;
+        int away = (w[at].Value - Stretch.Number(edge) + 7) % 7;
+        var day = index == 0 ? edge.AddDays(away == 0 ? 0 : away - 7) : edge.AddDays(away + 7 * (index - 1));
+        return Reach(out point, start, end, day >= month.First && day < month.End ? Stretch.Day(day) : default);
+    }
+
+    /// <summary>"The 20th of next month", "the 21st this month", "the first of the month".</summary>
+    private static bool TryDayOf(TimeWindow w, int start, int at, int next, int depth, int day, out Point point)
+    {
+        point = default;
+        int period = w.Is(next, "of") ? next + 1 : next;
+        bool named = w[period].Word is TimeWord.This or TimeWord.Last or TimeWord.Next && w[period + 1] is { Word: TimeWord.Unit, IsPlural: false } && w[period + 1].Unit == TimeUnit.Month;
+        if (!named && !(period > next && w.Is(period, "the") && w[period + 1] is { Word: TimeWord.Unit, IsPlural: false } && w[period + 1].Unit == TimeUnit.Month)) return false;
+        if (period == next && !char.IsAsciiDigit(w.Text[w[at].Start]) || !TryWhole(w, period, Math.Max(depth, 1), out int end, out var month) || w.IsApostrophe(end)) return false;
+        return Reach(out point, start, end, month.Grain == Grain.Month ? Stretch.Day(month.First.Year, month.First.Month, day) : default);
+    }
+
+    /// <summary>What is left of a period that runs: "the rest of the year", "the remainder of this month".</summary>
+    private static bool TryRest(TimeWindow w, int at, int depth, out Point point)
+    {
+        point = default;
+        int next = w.Is(at + 1, "of") ? at + 2 : at + 1;
+        if (next == at + 1 && w[next].Word is not (TimeWord.This or TimeWord.Function)) return false;
+        int end;
+        Stretch whole;
+        if (w[next].Unit is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && !w[next].IsPlural && next == at + 2) (end, whole) = (next + 1, Stretch.Unit(w[next].Unit, w, 0));
+        else if (!TryWhole(w, next, depth, out end, out whole)) return false;
+        return Reach(out point, at, end, w.Reference is { } today && whole.First <= today && today < whole.End ? Stretch.Between(today, whole.End) : default);
+    }
+
+    /// <summary>The desk's "EOY": the end of the year, as the same in words.</summary>
+    private static bool TryEndOf(TimeWindow w, int at, out Point point)
+    {
+        return Reach(out point, at, at + 1, Stretch.Unit(w.Is(at, "eom") ? TimeUnit.Month : TimeUnit.Year, w, 0).Part(3, 3));
+    }
+
+    /// <summary>"Year to date", "month-to-date".</summary>
+    private static bool TryToDate(TimeWindow w, int at, out Point point)
+    {
+        point = default;
+        int to = w.IsDash(at + 1) ? at + 2 : at + 1, date = w.IsDash(to + 1) ? to + 2 : to + 1;
+        if (w[at].Unit is not (TimeUnit.Year or TimeUnit.Quarter or TimeUnit.Month) || !w.Is(to, "to") || !w.Is(date, "date")) return false;
+        return Reach(out point, at, date + 1, Stretch.Between(Stretch.Unit(w[at].Unit, w, 0) is { IsKnown: true } whole ? whole.First : null, w.Reference));
+    }
+
+    public static Stretch Part(Stretch whole, TimeUnit kind, bool last, int index, int count)
     {
         if (!whole.IsKnown || count < 1 || index > 366) return default;
         switch (kind)
@@ -136,54 +194,6 @@ internal static class PeriodRules
                 return index == 1 ? Stretch.Between(whole.First, Stretch.Shift(whole.First, kind, count)) : default;
             default: return default;
         }
-    }
-
-    /// <summary>"The 1990s", "the '70s", "1960's". Two digits are of the nineteen-hundreds from the twenties on; "the 10s" tell no century.</summary>
-    private static bool TryDecade(TimeWindow w, int start, int at, out Point point)
-    {
-        point = default;
-        if (w[at] is not { Word: TimeWord.Digits } digits || digits.Value % 10 != 0 || digits.Length is not (2 or 4) || digits.Length == 4 && digits.Value is < 1000 or > 2990) return false;
-        int end = w.IsApostrophe(at + 1) && w.IsGlued(at + 1) ? at + 2 : at + 1;
-        if (!w.IsGlued(end) || !w.Is(end, "s")) return false;
-        if (w.IsGlued(at) && !w.IsApostrophe(at - 1) && !w.IsDash(at - 1)) return false;
-        if (digits.Length == 2 && (start == at || !w.IsAny(at - 1, "the") && !w.IsApostrophe(at - 1) && w[at - 1].Word != TimeWord.Portion)) return false;
-        return Reach(out point, start, end + 1, digits.Length == 4 ? Stretch.Years(digits.Value, 10) : digits.Value >= 20 ? Stretch.Years(1900 + digits.Value, 10) : default);
-    }
-
-    /// <summary>"Q3", "Q1 2019", "H2 2024", "q1 of 2017".</summary>
-    private static bool TryQuarter(TimeWindow w, int at, out Point point)
-    {
-        point = default;
-        if (!IsQuarter(w, at, out bool half, out int index)) return false;
-        int end = at + 2;
-        int year = w.Is(end, "of") || w.IsDash(end) && w.IsGlued(end) ? end + 1 : end;
-        if (NumberRules.TryYear(w, year, out int yearEnd, out int value)) return Reach(out point, at, yearEnd, half ? Stretch.Half(value, index) : Stretch.Quarter(value, index));
-        if (half || w.Reference is not { } today) return !half && Reach(out point, at, end, default);
-        return Reach(out point, at, end, Written.Nearest([Stretch.Quarter(today.Year - 1, index), Stretch.Quarter(today.Year, index), Stretch.Quarter(today.Year + 1, index)], today, w.TenseAt(at, end)));
-    }
-
-    private static bool TryYearThenQuarter(TimeWindow w, int at, out Point point)
-    {
-        point = default;
-        if (w[at].Length != 4 || w[at].Value is < NumberRules.FirstYear or > NumberRules.LastYear || !w.IsPlainNumber(at)) return false;
-        int word = w.IsDash(at + 1) && w.IsGlued(at + 1) ? at + 2 : at + 1;
-        return IsQuarter(w, word, out bool half, out int index) && Reach(out point, at, word + 2, half ? Stretch.Half(w[at].Value, index) : Stretch.Quarter(w[at].Value, index));
-    }
-
-    private static bool IsQuarter(TimeWindow w, int at, out bool half, out int index)
-    {
-        half = w.Is(at, "h");
-        index = w[at + 1].Value;
-        return (half || w.Is(at, "q")) && w[at + 1] is { Word: TimeWord.Digits, Length: 1, Value: >= 1 } && w.IsGlued(at + 1) && index <= (half ? 2 : 4) && !(w.IsGlued(at + 2) && w[at + 2].Word != TimeWord.Mark)
-            && !(w.IsGlued(at) && w[at - 1].Word != TimeWord.Mark);
-    }
-
-    private static bool TryFiscal(TimeWindow w, int at, out Point point)
-    {
-        point = default;
-        int year = w.IsAny(at, "fiscal", "school", "financial", "calendar") && w[at + 1].Unit == TimeUnit.Year ? at + 2 : w.IsAny(at, "fy", "fiscal") ? at + 1 : 0;
-        if (year == 0 || !(w[year] is { Word: TimeWord.Digits, Length: 4 } && w[year].Value is >= NumberRules.FirstYear and <= NumberRules.LastYear)) return false;
-        return Reach(out point, at, year + 1, w.Is(at, "calendar") ? Stretch.Year(w[year].Value) : default);
     }
 
     /// <summary>Seasons are found but tell no days: they differ with the hemisphere and the custom.</summary>
@@ -213,8 +223,10 @@ internal static class PeriodRules
     private static bool TryWeekOf(TimeWindow w, int at, int depth, out Point point)
     {
         point = default;
-        if (w[at + 1].Unit != TimeUnit.Week || w[at + 1].IsPlural || depth == 0) return false;
-        int next = at + 2;
+        int noun = w.Is(at, "the") ? at + 1 : at;
+        bool weekend = w[noun].Unit == TimeUnit.Weekend;
+        if (w[noun].Unit != TimeUnit.Week && !weekend || w[noun].IsPlural || depth == 0) return false;
+        int next = noun + 1;
         if (w.IsAny(next, "starting", "beginning", "ending")) next = w.Is(next + 1, "on") ? next + 2 : next + 1;
         else if (w.Is(next, "of")) next++;
         else return false;
@@ -225,7 +237,8 @@ internal static class PeriodRules
             inner = new(next, end, new Written(Day: number).Resolve(w.Reference, w.TenseAt(at, end)));
         }
         if (inner.Stretch.Grain is not (Grain.Day or Grain.Unknown)) return false;
-        return Reach(out point, at, inner.End, inner.Stretch.IsKnown ? Stretch.Week(inner.Stretch.First) : default);
+        if (!inner.Stretch.IsKnown) return Reach(out point, at, inner.End, default);
+        return Reach(out point, at, inner.End, weekend ? Stretch.WeekendNear(inner.Stretch.First) : Stretch.Week(inner.Stretch.First));
     }
 
     private static bool TryMonthOf(TimeWindow w, int start, int at, int depth, out Point point)

@@ -10,5 +10,5 @@ internal readonly record struct Point(int Start, int End, Stretch Stretch, Writt
     public string? Told { get; init; }
 
     public string? Iso => Told ?? Stretch.Iso;
-    public TimeKind Kind => Told is ['P', ..] ? TimeKind.Duration : Told is not null || Stretch.Grain == Grain.Days ? TimeKind.Interval : TimeKind.Date;
+    public TimeKind Kind => Told is ['P', ..] ? TimeKind.Duration : IsVague && Told is not null ? TimeKind.Vague : Told is not null || Stretch.Grain == Grain.Days ? TimeKind.Interval : TimeKind.Date;
 }

@@ -26,6 +26,7 @@ internal static class PointRules
         if (PeriodRules.TryPeriod(w, at, depth, out point) && point.End > best.End) best = point;
         if (HolidayRules.TryHoliday(w, at, out point) && point.End > best.End) best = point;
         if (DurationRules.TryAnchored(w, at, depth, out point) && point.End > best.End) best = point;
+        if (best.End > at && QuarterRules.TryPossessed(w, best, out point)) best = point;
         return best;
     }
 }

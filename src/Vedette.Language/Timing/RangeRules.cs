@@ -1,6 +1,6 @@
 namespace Vedette.Language;
 
-/// <summary>Times with two ends or one: "from 3 to 5 May", "between March and June 2024", "2022-2025", "since 2022", "before Christmas", "by 2027".</summary>
+/// <summary>Times with two ends: "from 3 to 5 May", "between March and June 2024", "2022-2025", "today until next Sunday", "from now until 2027".</summary>
 internal static class RangeRules
 {
     public static bool TryRange(TimeWindow w, int at, out Point point)
@@ -14,7 +14,7 @@ internal static class RangeRules
     private static bool IsBetween(TimeWindow w, int at, bool and, out int next)
     {
         next = at + 1;
-        return w.IsDash(at) || w.IsAny(at, "to", "through", "thru", "till", "until") || and && w.Is(at, "and");
+        return w.IsDash(at) || w.IsAny(at, "to", "through", "thru", "till", "til", "until") || and && w.Is(at, "and");
     }
 
     /// <summary>Two days of one month: "3 to 5 May 2025", "November 18-19", "April 9th through 17th", "4-23 next month".</summary>
@@ -23,7 +23,7 @@ internal static class RangeRules
         point = default;
         Written month;
         int end, one, other;
-        if (w[at].Word == TimeWord.Month && (w.IsCapital(at) || !w[at].IsAlsoAWord))
+        if (w[at].Word == TimeWord.Month && (w.IsCapital(at) || !w[at].IsAlsoAWord || w[at].Value is not (3 or 5) && w[at + 1].Word == TimeWord.Ordinal))
         {
             int day = w[at].IsShort && w.IsMark(at + 1, '.') ? at + 2 : at + 1;
             if (w.Is(day, "the")) day++;
@@ -62,16 +62,32 @@ internal static class RangeRules
         if (w.Is(next, "the") && w[next + 1].Word is TimeWord.Portion or TimeWord.Ordinal) next++;
         if (!TryEnd(w, next, left, out var right) || right.Told is not null) return false;
         bool dash = w.IsDash(left.End);
-        if (!led && (left.Written.IsEmpty || right.Written.IsEmpty || dash && !w.IsGlued(left.End) && w[left.End].Value is '—' or '–' && left.Written.Day != 0 && right.Written.Day == 0)) return false;
+        // "Today until next Sunday": until and through join any two days, to and dashes only written ones.
+        bool joined = w.IsAny(left.End, "until", "till", "til", "through", "thru") && left.Stretch.Grain is Grain.Day or Grain.Unknown && right.Stretch.Grain is Grain.Day or Grain.Unknown
+            || dash && CalendarRules.IsNumeric(w, left) && CalendarRules.IsNumeric(w, right);
+        if (!led && ((left.Written.IsEmpty || right.Written.IsEmpty) && !joined || dash && !w.IsGlued(left.End) && w[left.End].Value is '—' or '–' && left.Written.Day != 0 && right.Written.Day == 0)) return false;
         bool leftYear = left.Written is { Year: not 0, Month: 0 }, rightYear = right.Written is { Year: not 0, Month: 0 };
         if (leftYear && rightYear && left.Written.Year >= right.Written.Year) return false;
-        if (!led && dash && (leftYear != rightYear || (left.Written.Day == 0) != (right.Written.Day == 0))) return false;
+        if (!led && dash && !joined && (leftYear != rightYear || (left.Written.Day == 0) != (right.Written.Day == 0))) return false;
         if (left.Written.IsEmpty || right.Written.IsEmpty || leftYear || rightYear && left.Written.Year != 0) return Reach(out point, start, right.End, Join(left.Stretch, right, w));
         // The end told in full lends the other what it lacks; a beginning later in the year than the end is of the year before.
         var whole = left.Written;
         if (whole.Year == 0 && right.Written.Year != 0)
             whole = whole with { Year = right.Written.Year - (whole.Month > right.Written.Month && right.Written.Month != 0 ? 1 : 0) };
-        return Reach(out point, start, right.End, Join(whole.Resolve(w.Reference, w.TenseAt(start, right.End)), right, w));
+        var tense = w.TenseAt(start, right.End);
+        if (whole.Year == 0 && whole.Month != 0 && tense != Tense.Past && Running(w, whole, right) is { IsKnown: true } now) return Reach(out point, start, right.End, now);
+        var range = Join(whole.Resolve(w.Reference, tense), right, w);
+        if (whole is { Year: 0, Month: not 0 } && tense == Tense.Past && w.Reference is { } today && range.IsKnown && range.Last > today) range = Join((whole with { Year = range.First.Year - 1 }).Resolve(today, tense), right, w);
+        return Reach(out point, start, right.End, range);
+    }
+
+    /// <summary>"From May to September", read in July, is the one that runs, unless the text looks back.</summary>
+    private static Stretch Running(TimeWindow w, Written left, Point right)
+    {
+        if (w.Reference is not { } today) return default;
+        for (int year = today.Year - 1; year <= today.Year; year++)
+            if (Join((left with { Year = year }).Resolve(today, Tense.Unknown), right, w) is { IsKnown: true } whole && whole.First <= today && today < whole.End && whole.First.AddYears(1) >= whole.End) return whole;
+        return default;
     }
 
     /// <summary>From the first day of one to the last of the other, which without a year of its own is the next such time.</summary>
@@ -103,6 +119,12 @@ internal static class RangeRules
             end = new(at, at + 1, Stretch.Year(left.Written.Year + 1), new(left.Written.Year + 1));
             return true;
         }
+        // "Between now and 2027", "from 2014 until now".
+        if (w.Is(at, "now"))
+        {
+            end = new(at, at + 1, Stretch.Unit(TimeUnit.Day, w, 0));
+            return true;
+        }
         return PointRules.TryPoint(w, at, PointRules.Depth, out end);
     }
 
@@ -111,54 +133,4 @@ internal static class RangeRules
         point = new(start, end, stretch) { Told = stretch.IsKnown ? stretch.Iso : null, IsVague = !stretch.IsKnown };
         return true;
     }
-
-    /// <summary>
-    /// Times open at one end. "Since" and "after" have no end, "before" and "until" no beginning; "by" names the last day that will do: by 2027 is no later than its last of December.
-    /// </summary>
-    public static bool TryOpen(TimeWindow w, int at, out int end, out TimeKind kind, out string? value)
-    {
-        (end, kind, value) = (at, TimeKind.Interval, null);
-        int next = at + 1;
-        bool since = w.IsAny(at, "since"), before = w.IsAny(at, "before", "until", "till"), after = w.Is(at, "after"), by = w.Is(at, "by");
-        if (w.IsAny(at, "starting", "beginning", "effective"))
-        {
-            since = true;
-            if (w.IsAny(next, "on", "in", "from")) next++;
-        }
-        else if (w.Is(at, "prior") && w.Is(next, "to")) (before, next) = (true, next + 1);
-        else if (w.Is(at, "no") && w.Is(next, "later") && w.Is(next + 1, "than")) (by, next) = (true, next + 2);
-        else if (w.IsAny(at, "later", "earlier") && w.Is(next, "than")) (after, before, next) = (w.Is(at, "later"), w.Is(at, "earlier"), next + 1);
-        if (!since && !before && !after && !by) return false;
-        if (w.IsAny(next, "about", "around")) next++;
-        int year = w.Is(next, "the") ? next + 1 : next;
-        if (w[year] is { Word: TimeWord.Unit, IsPlural: false } && w[year].Unit == TimeUnit.Year && CalendarRules.IsBareYear(w, year + 1)) next = year + 1;
-        if (!TryPoint(w, next, out var point) || point.Told is not null)
-        {
-            if (by || since) return false;
-            kind = TimeKind.Interval;
-            return ClockRules.TryClock(w, next, out end, out _) && w[end - 1].Word is TimeWord.Meridiem or TimeWord.Clock;
-        }
-        // "After the following day", "before last night": the words order events, they bound nothing.
-        if (point.IsVague && point.Written.IsEmpty && w[next].Word is not (TimeWord.RelativeDay or TimeWord.Last or TimeWord.This or TimeWord.Next or TimeWord.Holiday or TimeWord.Season or TimeWord.Portion or TimeWord.Weekday or TimeWord.Digits or TimeWord.Ordinal) && !w.Is(next, "the")) return false;
-        end = point.End;
-        var stretch = point.Stretch;
-        if (by) kind = TimeKind.Date;
-        if (stretch.IsKnown) value = since ? stretch.Opening + "/.." : after ? stretch.Following + "/.." : before ? "../" + stretch.Opening : Stretch.At(stretch.Last, Grain.Day);
-        return true;
-    }
-
-    /// <summary>"From 2030 onwards", "2016 and after", "May 5 or later".</summary>
-    public static bool TryOnward(TimeWindow w, int at, out int end, out string? value)
-    {
-        (end, value) = (at, null);
-        if (!PointRules.TryPoint(w, w.Is(at, "from") ? at + 1 : at, PointRules.Depth, out var point) || point.Told is not null) return false;
-        if (w.IsAny(point.End, "onward", "onwards")) end = point.End + 1;
-        else if (w.IsAny(point.End, "and", "or") && w.IsAny(point.End + 1, "after", "later", "beyond", "onward", "onwards") && w.ClosesClause(point.End + 2)) end = point.End + 2;
-        else return false;
-        value = point.Stretch.IsKnown ? point.Stretch.Opening + "/.." : null;
-        return true;
-    }
-
-    private static bool TryPoint(TimeWindow w, int at, out Point point) =>
-        PointRules.TryPoint(w, at, PointRules.Depth, out point) || w.Is(at, "the") && PointRules.TryPoint(w, at + 1, PointRules.Depth, out point);
 }

@@ -6,9 +6,15 @@ internal static class RepeatRules
     /// <summary>With the time of day if one stands beside it: "every day at 4 p.m.", "3 p.m. each Monday".</summary>
     public static bool TryRepeat(TimeWindow w, int at, out int end, out string? value)
     {
-        if (ClockRules.TryClock(w, at, out int each, out _) && w[each].Word == TimeWord.Each) return TryEach(w, each + 1, out end, out value);
+        if (ClockRules.TryClock(w, at, out int each, out _))
+        {
+            if (w[each].Word == TimeWord.Each) return TryEach(w, each + 1, out end, out value);
+            int again = w.Is(each, "on") ? each + 1 : each;
+            if (w[again] is { Word: TimeWord.Weekday, IsPlural: true } or { Word: TimeWord.Often } || w.Is(again, "everyday")) return TryPlain(w, again, out end, out value);
+        }
         if (!TryPlain(w, at, out end, out value)) return false;
-        if (ClockRules.TryClock(w, w.Is(end, "at") ? end + 1 : end, out int timed, out _)) end = timed;
+        int clock = w.Is(end, "at") ? end + 1 : end;
+        if (ClockRules.TryClock(w, clock, out int timed, out _, clock > end) || clock > end && ClockRules.TryHourAlone(w, clock, out timed, out _) && w.ClosesClause(timed)) end = timed;
         return true;
     }
 
@@ -23,7 +29,23 @@ internal static class RepeatRules
                 return !w.IsGlued(at) || !w.IsMark(at - 1, '/');
             case TimeWord.Weekday or TimeWord.DayPart when token.IsPlural && !w.IsApostrophe(end):
                 value = Every(Length.Of(token.Word == TimeWord.Weekday ? TimeUnit.Week : TimeUnit.Day, 1));
-                return token.Word == TimeWord.Weekday || w[at - 1].Word is not (TimeWord.Digits or TimeWord.Small or TimeWord.Some or TimeWord.Tens or TimeWord.Last or TimeWord.Next or TimeWord.Ordinal) && w.IsAny(at - 1, "on", "in") && w.ClosesClause(end);
+                return token.Word == TimeWord.Weekday || w[at - 1].Word is not (TimeWord.Digits or TimeWord.Small or TimeWord.Some or TimeWord.Tens or TimeWord.Last or TimeWord.Next or TimeWord.Ordinal) && w.ClosesClause(end) && token.Value is 1 or 2 && w[at - 1].Word == TimeWord.Other;
+            // "On the 19th of every month"
+            case TimeWord.Ordinal when w.Is(end, "of") && w[end + 1].Word == TimeWord.Each && w[end + 2].Unit == TimeUnit.Month:
+                return TryEach(w, end + 2, out end, out value);
+            case TimeWord.Unit when token.IsPlural && token.Unit == TimeUnit.Weekend:
+                value = Every(Length.Of(TimeUnit.Week, 1));
+                return w.IsAny(at - 1, "on", "at") || w.ClosesClause(end) && w[at - 1].Word is TimeWord.Other or TimeWord.Past or TimeWord.Future or TimeWord.Often;
+            case TimeWord.Function when w.Is(at, "everyday"):
+                value = Every(Length.Of(TimeUnit.Day, 1));
+                return w.ClosesClause(end) || w[at - 1].Word == TimeWord.Meridiem;
+            case TimeWord.Function when w.Is(at, "weekdays"):
+                return w.Is(at - 1, "on") || w.ClosesClause(end);
+            // "In the mornings"
+            case TimeWord.Function when w.IsAny(at, "in", "on") && w[w.Is(end, "the") ? end + 1 : end] is { Word: TimeWord.DayPart, IsPlural: true }:
+                end = w.Is(end, "the") ? end + 2 : end + 1;
+                value = Every(Length.Of(TimeUnit.Day, 1));
+                return !w.Is(end, "of");
             case TimeWord.Weekday when w[end] is { Word: TimeWord.DayPart, IsPlural: true }:
                 (end, value) = (end + 1, Every(Length.Of(TimeUnit.Week, 1)));
                 return true;

@@ -9,7 +9,7 @@ internal static class ShiftRules
         // USA Today, Russia Today
         if (w[at].Word == TimeWord.RelativeDay && w.IsCapital(at) && !w.OpensSentence(at) && w[at - 1].Word == TimeWord.Other && w.IsCapital(at - 1)) return false;
         if (w[at].Word == TimeWord.RelativeDay) return Reach(out point, at, at + 1, Stretch.Unit(TimeUnit.Day, w, w[at].Value));
-        if (w[at] is { Word: TimeWord.Weekday, IsPlural: false }) return TryWeekday(w, at, out point);
+        if (w[at] is { Word: TimeWord.Weekday, IsPlural: false }) return TryWeekday(w, at, out point) || TryWeekdayAway(w, at, out point);
         if (w.Is(at, "the") || w.Is(at, "that")) return TryNarrated(w, at, out point);
         if (w[at].Word is TimeWord.Last or TimeWord.This or TimeWord.Next) return TryDirected(w, at, out point);
         // "the 3 next weeks"
@@ -24,12 +24,25 @@ internal static class ShiftRules
         return true;
     }
 
+    /// <summary>"The past few weeks": somewhere before now, or after it.</summary>
+    private static bool ReachVague(TimeWindow w, int start, int end, int by, out Point point)
+    {
+        point = new(start, end, default) { IsVague = true, Told = by == 0 || w.Is(start, "following") || w[start + 1].Word == TimeWord.Unit && w.Is(start, "last") ? null : VagueRules.Open(w, by < 0 ? Tense.Past : Tense.Future) };
+        return true;
+    }
+
     /// <summary>Day-before-yesterday forms, and those whose anchor is a day of the story: found, without a value.</summary>
     private static bool TryNarrated(TimeWindow w, int at, out Point point)
     {
         point = default;
         bool that = w.Is(at, "that");
         int word = at + 1;
+        // Decades keep their article: "the past two decades".
+        if (!that && w[word].Word is TimeWord.Last or TimeWord.Next && TryDirected(w, word, out point) && w[point.End - 1].Unit is TimeUnit.Decade or TimeUnit.Century)
+        {
+            point = point with { Start = at };
+            return true;
+        }
         if (!that && w[word].Unit is var unit and (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year) && !w[word].IsPlural)
         {
             bool before = w.Is(word + 1, "before");
@@ -52,7 +65,9 @@ internal static class ShiftRules
         var reference = w.Reference;
         if (w.IsDash(word) || w.Is(at, "last") && (w[at - 1].Word == TimeWord.Future || w.IsAny(at - 1, "to", "can", "may", "not"))) return false;
         if (NumberRules.TryWhole(w, word, out int counted, out int count) && w[counted].Word == TimeWord.Unit && by != 0 && count > 0 && !w.Is(at, "current"))
-            return Reach(out point, at, counted + 1, w[counted].Unit < TimeUnit.Day ? default : Rolling(w, w[counted].Unit, by * count));
+            return TryCompound(w, at, word, counted, by, out point) || Reach(out point, at, counted + 1, w[counted].Unit < TimeUnit.Day ? default : Rolling(w, w[counted].Unit, by * count));
+        // "Next 5/12"
+        if (w[word].Word == TimeWord.Digits && w.IsMark(word + 1, '/')) return CalendarRules.TryDate(w, word, out var slashed) && slashed.Written.Year == 0 && Reach(out point, at, slashed.End, slashed.Written.IsEmpty ? default : slashed.Written.Resolve(w.Reference, by < 0 ? Tense.Past : Tense.Future), slashed.Written);
         // "This past weekend", "this coming Friday"
         if (w.Is(at, "this") && w[word].Word is TimeWord.Last or TimeWord.Next && TryDirected(w, word, out point))
         {
@@ -62,27 +77,34 @@ internal static class ShiftRules
         if (w[word].Word == TimeWord.Some || w[word].Word == TimeWord.This)
         {
             int units = w.Is(word + 1, "of") ? word + 2 : word + 1;
-            return w[units].Word == TimeWord.Unit && Reach(out point, at, units + 1, default);
+            return w[units].Word == TimeWord.Unit && ReachVague(w, at, units + 1, by, out point);
         }
-        if (w.IsAny(word, "fiscal", "school", "financial", "academic") && w[word + 1] is { Word: TimeWord.Unit, IsPlural: false } && w[word + 1].Unit is TimeUnit.Year or TimeUnit.Quarter) return Reach(out point, at, word + 2, default);
+        if (w.IsAny(word, "fiscal", "school", "financial", "academic", "tax") && w[word + 1] is { Word: TimeWord.Unit, IsPlural: false } && w[word + 1].Unit is TimeUnit.Year or TimeUnit.Quarter) return Reach(out point, at, word + 2, default);
         var token = w[word];
         switch (token.Word)
         {
             case TimeWord.Unit when token.IsPlural:
-                return by != 0 && token.Unit >= TimeUnit.Day && Reach(out point, at, word + 1, default);
+                return by != 0 && token.Unit >= TimeUnit.Day && ReachVague(w, at, word + 1, by, out point);
             case TimeWord.Unit when token.Unit < TimeUnit.Day:
                 return by < 0 && !w.IsGlued(word) && w.ClosesClause(word + 1) && Reach(out point, at, word + 1, default);
             case TimeWord.Unit when w.Is(at, "same"):
                 return Reach(out point, at, word + 1, default);
             case TimeWord.Unit when token.Unit == TimeUnit.Week && w[word + 1] is { Word: TimeWord.Weekday, IsPlural: false } weekday && CalendarRules.TryDate(w, word + 1, out var inWeek) && inWeek.End == word + 2:
                 return Reach(out point, at, word + 2, OfWeek(w, by, weekday.Value));
+            // "Next week from Wednesday to Friday"
+            case TimeWord.Unit when token.Unit == TimeUnit.Week && w.IsAny(word + 1, "from", "between") && w[word + 2] is { Word: TimeWord.Weekday, IsPlural: false } first && (w.IsDash(word + 3) || w.IsAny(word + 3, "to", "and", "until", "through"))
+                && w[word + 4] is { Word: TimeWord.Weekday, IsPlural: false } last && last.Value > first.Value:
+                var (monday, friday) = (OfWeek(w, by, first.Value), OfWeek(w, by, last.Value));
+                return Reach(out point, at, word + 5, monday.IsKnown && friday.IsKnown ? Stretch.Between(monday.First, friday.End) : default);
             case TimeWord.Unit:
                 bool rolling = (by < 0 && (w.Is(at, "past") || w.Is(at - 1, "the") && w.Is(at, "last")) || by > 0 && w.Is(at - 1, "the")) && token.Unit is not (TimeUnit.Quarter or TimeUnit.Half or TimeUnit.Weekend or TimeUnit.Century)
                     && !(by > 0 && token.Unit == TimeUnit.Decade);
                 return Reach(out point, at, word + 1, rolling || token.Unit == TimeUnit.Fortnight ? Rolling(w, token.Unit, by) : Stretch.Unit(token.Unit, w, by));
             case TimeWord.Weekday when CalendarRules.TryDate(w, word, out var dated):
-                if (dated.Written is { Month: not 0 } or { Day: not 0 }) return Reach(out point, at, dated.End, dated.Stretch, dated.Written);
-                if (w.IsAny(at, "past", "same", "current") || dated.End > word + 1 && !token.IsShort) return false;
+                if (dated.Written is { Month: not 0 } or { Day: not 0 } || dated.Written.IsEmpty) return Reach(out point, at, dated.End, dated.Stretch, dated.Written);
+                // "This past Monday", "this coming Friday" are the nearest.
+                if (w.IsAny(at, "past", "coming", "upcoming")) return Reach(out point, at, dated.End, Nearest(w, by, token.Value));
+                if (w.IsAny(at, "same", "current") || dated.End > word + 1 && !token.IsShort) return false;
                 return Reach(out point, at, dated.End, OfWeek(w, by, token.Value));
             case TimeWord.Month when !(token.IsAlsoAWord && !w.IsCapital(word) && token.Value is 3 or 5):
                 if (w.Is(at, "same") || w[word + 1].Word is TimeWord.Ordinal or TimeWord.Digits && CalendarRules.TryNamed(w, word, out _, out _)) return false;
@@ -94,6 +116,36 @@ internal static class ShiftRules
                 return Reach(out point, at, word + 1, Stretch.Unit(TimeUnit.Day, w, by));
             default: return false;
         }
+    }
+
+    /// <summary>"The last 3 months, 2 weeks and 2 days".</summary>
+    private static bool TryCompound(TimeWindow w, int at, int number, int counted, int by, out Point point)
+    {
+        point = default;
+        if (!DurationRules.TryLength(w, number, out var length) || length.End <= counted + 1 || length.Hyphenated || length.IsVague) return false;
+        var far = length.Length.From(w.Reference, Math.Sign(by));
+        return Reach(out point, at, length.End, by < 0 ? Stretch.Between(far, w.Reference) : Stretch.Between(Stretch.Shift(w.Reference, TimeUnit.Day, 1), Stretch.Shift(far, TimeUnit.Day, 1)));
+    }
+
+    /// <summary>"Monday two weeks from now", "Friday three weeks ago": the weekday of the week that is so far away.</summary>
+    private static bool TryWeekdayAway(TimeWindow w, int at, out Point point)
+    {
+        point = default;
+        int next = w.IsMark(at + 1, ',') ? at + 2 : at + 1;
+        if (!CalendarRules.IsWeekday(w, at) || w[next].Word is not (TimeWord.Digits or TimeWord.Small or TimeWord.Tens or TimeWord.Function) || !DurationRules.TryLength(w, next, out var length) || length.Bound != 0 || length.Hyphenated) return false;
+        bool ago = w.Is(length.End, "ago");
+        if (!ago && !(w.Is(length.End, "from") && w.IsAny(length.End + 1, "now", "today"))) return false;
+        return Reach(out point, at, length.End + (ago ? 1 : 2), length.Length.From(w.Reference, ago ? -1 : 1) is { } day ? WeekdayNear(day, w[at].Value) : default);
+    }
+
+    /// <summary>The weekday of the week that holds a day.</summary>
+    public static Stretch WeekdayNear(DateOnly day, int weekday) => Stretch.Shift(Stretch.Monday(day), TimeUnit.Day, weekday - 1) is { } found ? Stretch.Day(found) : default;
+
+    private static Stretch Nearest(TimeWindow w, int by, int weekday)
+    {
+        if (w.Reference is not { } today) return default;
+        int ahead = (weekday - Stretch.Number(today) + 7) % 7;
+        return Stretch.Shift(today, TimeUnit.Day, by > 0 ? ahead == 0 ? 7 : ahead : ahead - 7) is { } day ? Stretch.Day(day) : default;
     }
 
     private static Stretch OfWeek(TimeWindow w, int by, int weekday) =>

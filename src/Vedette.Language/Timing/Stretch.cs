@@ -41,7 +41,11 @@ internal readonly record struct Stretch(Grain Grain, DateOnly First, DateOnly En
 
     public static Stretch Week(DateOnly within) => Of(Grain.Week, Monday(within), 7);
     public static Stretch Weekend(DateOnly within) => Between(Shift(Monday(within), TimeUnit.Day, 5), Shift(Monday(within), TimeUnit.Day, 7));
-    public static Stretch Month(int year, int month) => year is >= FirstYear and <= LastYear ? new(Grain.Month, new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1)) : default;
+
+    /// <summary>The weekend nearest to a day: before it on Mondays and Tuesdays.</summary>
+    public static Stretch WeekendNear(DateOnly day) => Shift(day, TimeUnit.Day, Number(day) <= 2 ? -7 : 0) is { } within ? Weekend(within) : default;
+
+    public static Stretch Month(int year, int month) => year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 ? new(Grain.Month, new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1)) : default;
     public static Stretch Quarter(int year, int quarter) => year is >= FirstYear and <= LastYear ? new(Grain.Quarter, new(year, 3 * quarter - 2, 1), new DateOnly(year, 3 * quarter - 2, 1).AddMonths(3)) : default;
     public static Stretch Half(int year, int half) => Months(year, 6 * half - 5, 6);
     public static Stretch Year(int year) => year is >= FirstYear and <= LastYear ? new(Grain.Year, new(year, 1, 1), new(year + 1, 1, 1)) : default;

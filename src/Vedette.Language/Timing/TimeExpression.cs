@@ -1,7 +1,10 @@
 namespace Vedette.Language;
 
-/// <summary>What a time expression stands for.</summary>
-public enum TimeKind : byte { None, Date, Time, Duration, Interval, Repeating }
+/// <summary>
+/// What a time expression stands for. <see cref="Vague"/> places something before or after the day of writing and does not tell when ("recently", "in the coming months"):
+/// its value is open on the far side, bounded by that day alone.
+/// </summary>
+public enum TimeKind : byte { None, Date, Time, Duration, Interval, Repeating, Vague }
 
 /// <summary>A stretch of text that tells a time.</summary>
 /// <param name="Value">

@@ -74,13 +74,15 @@ internal static class TimeLexicon
 
         Row(TimeWord.DayPart, 1, "morning afternoon evening night");
         Row(TimeWord.DayPart, 1, "mornings afternoons evenings nights", TimeTraits.Plural);
+        Add(TimeWord.DayPart, 2, "lunchtime");
         Add(TimeWord.Clock, 12, "noon midday");
+        Add(TimeWord.Clock, 12, "noonish", TimeTraits.Short);
         Add(TimeWord.Clock, 0, "midnight");
         Add(TimeWord.Meridiem, 0, "am");
         Add(TimeWord.Meridiem, 12, "pm");
         Add(TimeWord.RelativeDay, -1, "yesterday");
         Add(TimeWord.RelativeDay, 0, "today tonight tonite");
-        Add(TimeWord.RelativeDay, 1, "tomorrow tmrw");
+        Add(TimeWord.RelativeDay, 1, "tomorrow tmrw tmr");
 
         Add(TimeWord.Last, -1, "last past previous preceding");
         Add(TimeWord.This, 0, "this current same");
@@ -91,6 +93,8 @@ internal static class TimeLexicon
         Add(TimeWord.Portion, 1, "beginning start");
         Add(TimeWord.Portion, 2, "middle");
         Add(TimeWord.Portion, 3, "end");
+        foreach (var (value, word) in new[] { (0, "noughties"), (10, "tens"), (20, "twenties"), (30, "thirties"), (40, "forties"), (50, "fifties"), (60, "sixties"), (70, "seventies"), (80, "eighties"), (90, "nineties") })
+            Add(TimeWord.Decade, value, word, TimeTraits.Plural);
         Add(TimeWord.Vague, 0, "recent recently currently nowadays soon now");
 
         foreach (var (unit, words) in new[]
@@ -103,9 +107,11 @@ internal static class TimeLexicon
         // Words that can begin an expression, and words that only stand inside one.
         Add(TimeWord.Function, 0, "a an the in on at by since before after until till from between for over during within more less least about around almost nearly roughly "
             + "approximately later earlier other once twice up no than all whole entire full starting effective prior fewer most another that right semi bi fiscal fy "
-            + "financial school calendar q h");
-        Add(TimeWord.Inner, 0, "of to through thru and or ago hence only times time not as");
-        Add(TimeWord.Holiday, 0, "christmas new easter thanksgiving black good boxing halloween valentine juneteenth bastille international veterans armistice memorial labor labour independence martin orthodox lunar ramadan palm ash pentecost patrick saint eid");
+            + "financial school academic tax calendar q h cy rest remainder");
+        // Those that are an expression by themselves.
+        Add(TimeWord.Function, 1, "eom eoy everyday weekdays");
+        Add(TimeWord.Inner, 0, "of to through thru til and or ago hence only times time not as");
+        Add(TimeWord.Holiday, 0, "christmas new easter thanksgiving black good boxing halloween valentine juneteenth bastille international veterans armistice memorial labor labour independence martin orthodox lunar ramadan palm ash pentecost patrick saint eid chinese dragon double earth women mother father victory national presidents columbus clean nowruz diwali passover hanukkah yom rosh");
         Add(TimeWord.Future, 0, "will shall would could might plans planned plan planning scheduled schedule expected expects expect due set intends intend intended slated aims hopes hoped forthcoming ll");
         Add(TimeWord.Past, 0, "was were had did said told held met went came took made began became gave got saw left sent won lost brought found fell rose grew spoke wrote knew thought heard kept led ran stood struck shot sold bought "
             + "built broke cut hit put read spent paid drew flew fought hurt laid quit rode sank shook slid swore swept threw withdrew died has have");

@@ -12,6 +12,7 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
 
     private readonly (int Key, Point Point)[] recalled = new (int, Point)[Memory];
     private TimeToken[] tokens = [];
+    private int near;
     private DayOrder? order;
 
     public string Text => text;
@@ -27,8 +28,16 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
 
     public void Show(TimeToken[] buffer, int count)
     {
-        (tokens, Count) = (buffer, count);
+        (tokens, Count, near) = (buffer, count, 0);
         Array.Clear(recalled);
+    }
+
+    /// <summary>Whether a word that tells a time by itself stands at an index or up to a distance behind it. Asked from front to back, all answers together cost one pass.</summary>
+    public bool IsNear(int at, int distance)
+    {
+        if (near < at) near = at;
+        while (near < Count && tokens[near].Word is TimeWord.Other or TimeWord.Mark or TimeWord.Inner or TimeWord.Future or TimeWord.Past or TimeWord.Vague || near < Count && tokens[near] is { Word: TimeWord.Function, Value: 0 }) near++;
+        return near < Count && near <= at + distance;
     }
 
     /// <summary>What was read at an index and depth: rules ask for the same times again and again. A small direct-mapped memory; a collision only costs time.</summary>
@@ -99,14 +108,26 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
         for (int i = start - 1; i >= 0 && i >= start - 12 && !IsSentenceEnd(i); i--)
         {
             var word = Word(i);
-            if (Is(i, "first") || Is(i, "most") || Is(i, "only") || Is(i, "least") || word.Length >= 5 && (word.EndsWith("est", StringComparison.OrdinalIgnoreCase) && !IsAny(i, "interest", "protest", "arrest", "request", "forest", "harvest", "invest", "guest", "latest", "quest", "modest", "honest", "contest")
+            if (this[i] is { Word: TimeWord.Ordinal } && char.IsLetter(text[this[i].Start]) || Is(i, "most") || Is(i, "only") || Is(i, "least") || word.Length >= 5 && (word.EndsWith("est", StringComparison.OrdinalIgnoreCase) && !IsAny(i, "interest", "protest", "arrest", "request", "forest", "harvest", "invest", "guest", "latest", "quest", "modest", "honest", "contest")
                 || Is(i, "worst"))) return true;
         }
         return false;
     }
 
-    private bool IsSentenceEnd(int index) =>
+    public bool IsSentenceEnd(int index) =>
         this[index] is { Word: TimeWord.Mark, Value: '.' or '!' or '?' or ';' } && (index + 1 >= Count || this[index + 1].Spaced && (IsCapital(index + 1) || this[index + 1].Word == TimeWord.Mark)) && this[index - 1].Length > 1;
+
+    /// <summary>Whether a participle follows, an adverb or two between.</summary>
+    private bool IsDone(int index)
+    {
+        for (int i = index; i < index + 3; i++)
+        {
+            if (this[i].Word == TimeWord.Past && !IsAny(i, "was", "were", "did", "had", "has", "have") || IsAny(i, "been", "had", "done", "seen", "taken", "given", "gone", "become", "come", "grown", "risen", "fallen", "shown", "known", "written", "spoken", "broken", "driven", "begun", "chosen", "hidden", "forced", "made")
+                || this[i].Length > 4 && this[i].Word == TimeWord.Other && Word(i).EndsWith("ed", StringComparison.Ordinal)) return true;
+            if (!(Word(i).EndsWith("ly", StringComparison.Ordinal) || IsAny(i, "also", "not", "never", "already", "just", "since", "now", "yet", "all", "both", "long", "so"))) return false;
+        }
+        return false;
+    }
 
     /// <summary>A participle behind "be" is not past: "to be held", "would be signed".</summary>
     private Tense Passive(int index) => Is(index - 1, "be") ? Tense.Future : Tense.Past;
@@ -114,6 +135,8 @@ internal sealed class TimeWindow(string text, DateOnly? reference)
     private Tense Shows(int index) => this[index].Word switch
     {
         TimeWord.Future => Tense.Future,
+        // "Will have a meeting": have tells a past only of what is done.
+        TimeWord.Past when IsAny(index, "has", "have") && !IsDone(index + 1) => Tense.Unknown,
         TimeWord.Past => Passive(index),
         TimeWord.Month when Is(index, "may") && !IsCapital(index) => Tense.Future,
         TimeWord.Other when this[index].Length > 4 && Word(index).EndsWith("ed", StringComparison.Ordinal) && !Is(index, "indeed") && !Is(index, "hundred") => Passive(index),

@@ -4,7 +4,7 @@ namespace Vedette.Language;
 internal enum TimeWord : byte
 {
     Other, Mark, Digits, Small, Tens, Hundred, Thousand, Ordinal, Month, Weekday, Unit, Season, DayPart, RelativeDay, Clock, Meridiem,
-    Last, This, Next, Some, Each, Portion, Often, Vague, Function, Inner, Holiday, Future, Past,
+    Last, This, Next, Some, Each, Portion, Decade, Often, Vague, Function, Inner, Holiday, Future, Past,
 }
 
 [Flags]

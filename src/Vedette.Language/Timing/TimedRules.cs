@@ -9,78 +9,117 @@ internal static class TimedRules
     public static bool TryTimed(TimeWindow w, int at, out int end, out TimeKind kind, out string? value)
     {
         (end, kind, value) = (at, TimeKind.Time, null);
-        if (PointRules.TryPoint(w, at, PointRules.Depth, out var point) && IsDay(w, point)) return TryBehindDay(w, point, out end, ref kind, out value);
-        if (TryHours(w, at, out end, out var hours))
+        bool led = w.IsAny(at, "from", "between");
+        int first = led ? at + 1 : at;
+        if (!led && TryBound(w, at, out end, out kind, out value)) return true;
+        kind = TimeKind.Time;
+        bool found = TryMoment(w, first, out var moment, IsClockLed(w, first));
+        if (HoursRules.TryHours(w, at, first, led, found ? moment : default, out end, out value) || HoursRules.TryFor(w, led, found ? moment : default, out end, out value))
         {
             kind = TimeKind.Interval;
-            value = hours.Sure ? $"{hours.From.Iso}/{hours.To.Iso}" : null;
-            if (TryDayBehind(w, end, out point)) (end, value) = (point.End, hours.Sure && point.Stretch.IsKnown ? hours.On(point.Stretch.Iso!) : point.Stretch.Iso);
             return true;
         }
-        if (ClockRules.TryClock(w, at, out end, out var clock))
+        if (led || !found) return IsBareNight(w, at, out end);
+        if (TryBehind(w, ref moment, out var told, out string? bound))
         {
-            value = clock.Sure ? clock.Iso : null;
-            if (TryDayBehind(w, end, out point)) (end, value) = (point.End, point.Stretch.Iso is { } day ? clock.Sure ? day + clock.Iso : day : null);
-            else if (w[end - 1].Word is not (TimeWord.Clock or TimeWord.Meridiem) && !IsClockLed(w, at) && w[at + 1] is { Word: TimeWord.Mark, Value: ':' } && !clock.Universal && w.IsCapital(at - 1)) return false;
+            (end, kind, value) = (moment.End, told, bound);
             return true;
         }
-        if (w[at].Word == TimeWord.Portion && w[at + 1] is { Word: TimeWord.DayPart, IsPlural: false }) return TryPartOfDay(w, at, at + 1, out end, out value);
-        if (w.Is(at, "the") && w[at + 1] is { Word: TimeWord.DayPart, IsPlural: false } && w.Is(at + 2, "of") && PointRules.TryPoint(w, at + 3, 1, out point) && IsDay(w, point))
-        {
-            (end, value) = (point.End, point.Stretch.Iso);
-            return true;
-        }
-        if (w.Is(at, "in") && w.Is(at + 1, "the") && w[at + 2] is { Word: TimeWord.DayPart, IsPlural: false }) return TryPartOfDay(w, at, at + 2, out end, out value);
-        end = at + 2;
-        return w.Is(at, "at") && w.IsAny(at + 1, "night", "dawn", "dusk", "noon", "midnight", "sunrise", "sunset") && w[at + 1].Word != TimeWord.Clock;
+        if (!moment.IsTimed) return false;
+        if (!moment.HasDay && !moment.HasPart && !IsClockLed(w, at) && w[moment.End - 1].Word is not (TimeWord.Clock or TimeWord.Meridiem) && w[at + 1] is { Word: TimeWord.Mark, Value: ':' } && moment.Clock.Zone is null && w.IsCapital(at - 1)) return false;
+        (end, value) = (moment.End, moment.Iso);
+        if (w.Is(end, "or") && w.IsAny(end + 1, "later", "earlier", "after", "before") && w.ClosesClause(end + 2))
+            (end, kind, value) = (end + 2, TimeKind.Interval, value is null ? null : w.IsAny(end + 1, "later", "after") ? value + "/.." : "../" + value);
+        return true;
     }
 
-    private static bool IsClockLed(TimeWindow w, int at) => w.IsAny(at - 1, "at", "by", "until", "from", "before", "after", "around", "about", "since", "till");
+    private static bool IsBareNight(TimeWindow w, int at, out int end)
+    {
+        end = at + 2;
+        return w.Is(at, "at") && w.IsAny(at + 1, "night", "dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset", "lunchtime");
+    }
+
+    private static bool IsClockLed(TimeWindow w, int at) => w.IsAny(at - 1, "at", "by", "until", "from", "before", "after", "around", "about", "since", "till", "between");
 
     /// <summary>A single day, known or not: no month, week or span.</summary>
     private static bool IsDay(TimeWindow w, Point point) =>
-        point.Stretch.Grain == Grain.Day || !point.Stretch.IsKnown && point.Told is null && (point.Written.Day != 0 || point.Written.Weekday != 0 || w[point.End - 1].Word is TimeWord.Weekday or TimeWord.RelativeDay or TimeWord.DayPart);
+        point.Stretch.Grain == Grain.Day || !point.Stretch.IsKnown && CalendarRules.IsNumeric(w, point) || !point.Stretch.IsKnown && point.Told is null && (point.Written.Day != 0 || point.Written.Weekday != 0 || w[point.End - 1].Word is TimeWord.Weekday or TimeWord.RelativeDay or TimeWord.DayPart);
 
-    private static bool TryBehindDay(TimeWindow w, Point point, out int end, ref TimeKind kind, out string? value)
+    /// <summary>The longest of a day with its time, a time with its day, and a part of the day.</summary>
+    public static bool TryMoment(TimeWindow w, int at, out Moment moment, bool led)
     {
-        (end, value) = (point.End, point.Stretch.Iso);
-        bool timed = w[end - 1].Word == TimeWord.DayPart || w.IsAny(end - 1, "tonight", "tonite");
-        int part = w[end].Word == TimeWord.Portion ? end + 1 : end;
-        if (w[part] is { Word: TimeWord.DayPart, IsPlural: false } && !timed) (end, timed) = (part + 1, true);
-        int next = w.IsMark(end, ',') ? end + 1 : end;
-        if (TryHours(w, next, out int after, out var hours))
+        moment = default;
+        if (w[at].Length == 0) return false;
+        if (PointRules.TryPoint(w, at, PointRules.Depth, out var day) && IsDay(w, day)) moment = WithTime(w, new(day.End, day, default, true, false, w[day.End - 1].Word == TimeWord.DayPart || w.IsAny(day.End - 1, "tonight", "tonite")));
+        if (ClockRules.TryClock(w, at, out int end, out var clock, led))
         {
-            (end, kind, value) = (after, TimeKind.Interval, hours.Sure && value is not null ? hours.On(value) : value);
-            return true;
+            var timed = WithDay(w, new(end, default, clock, false, true, false));
+            if (timed.End > moment.End) moment = timed;
         }
-        if (w.Is(next, "T") && w.IsGlued(next) || w.IsAny(next, "at", "around", "by")) next++;
-        if (w.IsAny(next, "around", "about")) next++;
-        int bound = w.IsAny(next, "before", "until") ? -1 : w.Is(next, "after") ? 1 : 0;
-        if (bound != 0 && ClockRules.TryClock(w, next + 1, out after, out var limit) && next == end)
-        {
-            (end, kind, value) = (after, TimeKind.Interval, value is null || !limit.Sure ? null : bound < 0 ? $"../{value}{limit.Iso}" : $"{value}{limit.Iso}/..");
-            return true;
-        }
-        if (w.IsAny(next - 1, "at", "around") && w[next] is { Word: TimeWord.Digits or TimeWord.Small, Length: <= 6, Value: >= 1 and <= 12 } && w.ClosesClause(next + 1) && !(w.IsGlued(next + 1) && w.IsGlued(next + 2)))
-        {
-            end = next + 1;
-            return true;
-        }
-        if (ClockRules.TryClock(w, next, out after, out var clock))
-        {
-            (end, value) = (after, value is null ? null : clock.Sure ? value + clock.Iso : value);
-            if (!clock.Universal && TryZone(w, end, clock, out after, out string? zone))
-            {
-                if (value is not null && clock.Sure) value += zone;
-                end = after;
-            }
-            return true;
-        }
-        return timed;
+        if (TryPart(w, at, out var part) && part.End > moment.End) moment = part;
+        return moment.End > at;
     }
 
-    /// <summary>An offset behind a time: "+08:00", " +0800".</summary>
-    private static bool TryZone(TimeWindow w, int at, Clock clock, out int end, out string? zone)
+    /// <summary>A part of the day with the day or the hour it is of: "early Tuesday morning" is read elsewhere; here "the early morning of 5 May", "in the afternoon on Friday", "in the morning at 7".</summary>
+    private static bool TryPart(TimeWindow w, int at, out Moment moment)
+    {
+        moment = default;
+        int part = w.Is(at, "in") && w.Is(at + 1, "the") ? at + 2 : w.Is(at, "the") ? at + 1 : at;
+        if (!TryDayPart(w, part, out int end)) return false;
+        bool placed = part == at + 2;
+        bool portion = w[part].Word == TimeWord.Portion;
+        int day = w.IsAny(end, "of", "on") || w.IsMark(end, ',') ? end + 1 : end;
+        if ((placed || portion || w.Is(end, "of")) && PointRules.TryPoint(w, day, 1, out var point) && IsDay(w, point) && (day > end || placed))
+        {
+            moment = new(point.End, point, default, true, false, true);
+            return true;
+        }
+        if (part == at + 1 || placed && w.Is(end, "of")) return false;
+        moment = new(end, default, default, false, false, true);
+        int hour = w.IsAny(end, "at", "around") ? end + 1 : end;
+        if (!placed && !portion && !ClockRules.TryClock(w, hour, out _, out _, hour > end)) return false;
+        if (ClockRules.TryClock(w, hour, out int after, out var clock, hour > end) || hour > end && ClockRules.TryHourAlone(w, hour, out after, out clock) && w.ClosesClause(after)) moment = moment with { End = after, HasClock = true, Clock = clock };
+        return true;
+    }
+
+    /// <summary>"Morning", "early morning", "late-night", "night-time".</summary>
+    private static bool TryDayPart(TimeWindow w, int at, out int end)
+    {
+        int part = w[at].Word == TimeWord.Portion ? w.IsDash(at + 1) ? at + 2 : at + 1 : at;
+        end = part + 1;
+        if (w[part] is not { Word: TimeWord.DayPart, IsPlural: false }) return false;
+        if (w.IsDash(end) && w.IsGlued(end) && w.Is(end + 1, "time")) end += 2;
+        return true;
+    }
+
+    /// <summary>A day with what tells the time behind it.</summary>
+    private static Moment WithTime(TimeWindow w, Moment m)
+    {
+        int end = m.End;
+        if (!m.HasPart)
+        {
+            int part = w.IsMark(end, ',') && w.Is(end + 1, "in") ? end + 1 : end;
+            if (w.Is(part, "in") && w.Is(part + 1, "the")) part += 2;
+            if (TryDayPart(w, part, out int after) && !w.Is(after, "of")) m = m with { End = end = after, HasPart = true };
+            else if (w[end].Word == TimeWord.Meridiem && w[end].Length == 2 && (!w.Is(end, "am") || w.IsCapital(end) || w.ClosesClause(end + 1))) m = m with { End = end = end + 1, HasPart = true };
+        }
+        int next = w.IsMark(end, ',') ? end + 1 : end;
+        if (w.Is(next, "T") && w.IsGlued(next) || w.IsAny(next, "at", "around", "by", "for")) next++;
+        if (w.IsAny(next, "around", "about")) next++;
+        bool led = w.IsAny(next - 1, "at", "around", "about");
+        if (ClockRules.TryClock(w, next, out int behind, out var clock, led))
+        {
+            m = m with { End = behind, Clock = clock, HasClock = true };
+            if (clock.Zone is null && TryOffset(w, behind, clock, out int after, out string? zone)) m = m with { End = after, Clock = clock with { Zone = zone ?? clock.Zone } };
+            if (!m.HasPart && w.Is(m.End, "in") && w.Is(m.End + 1, "the") && w[m.End + 2] is { Word: TimeWord.DayPart, IsPlural: false }) m = m with { End = m.End + 3 };
+        }
+        else if (led && ClockRules.TryHourAlone(w, next, out behind, out clock) && clock.Hour <= 12 && w.ClosesClause(behind) && !(w.IsGlued(behind) && w.IsGlued(behind + 1)))
+            m = m with { End = behind, Clock = clock, HasClock = true };
+        return m;
+    }
+
+    /// <summary>A numeric offset behind a time: "+08:00", " +0800". No zone when it is no offset of this world.</summary>
+    private static bool TryOffset(TimeWindow w, int at, Clock clock, out int end, out string? zone)
     {
         (end, zone) = (at + 2, null);
         if (w[at] is not { Word: TimeWord.Mark, Value: '+' or '-' } || !w.IsGlued(at + 1) || w[at + 1].Word != TimeWord.Digits || w.IsMark(at, '-') && !w.IsGlued(at) && clock.Second < 0) return false;
@@ -89,62 +128,55 @@ internal static class TimedRules
         if (digits.Length == 4) (hours, minutes) = (digits[..2].ToString(), digits[2..].ToString());
         else if (digits.Length == 2 && w.IsMark(end, ':') && w.IsGlued(end) && w[end + 1] is { Word: TimeWord.Digits, Length: 2 } && w.IsGlued(end + 1)) (hours, minutes, end) = (digits.ToString(), w.Word(end + 1).ToString(), end + 2);
         else return false;
+        // "10:30 AM-11:30" are two times.
+        if (w[at - 1].Word == TimeWord.Meridiem || ClockRules.TryMeridiem(w, end, out _, out _) || string.CompareOrdinal(hours, "14") > 0 || string.CompareOrdinal(minutes, "59") > 0) return false;
         zone = $"{(char)w[at].Value}{hours}:{minutes}";
-        return string.CompareOrdinal(hours, "14") <= 0 && string.CompareOrdinal(minutes, "59") <= 0;
-    }
-
-    /// <summary>A day behind its time: "3 p.m. on Tuesday", "8am this morning", "18:00 UTC, 5 May".</summary>
-    private static bool TryDayBehind(TimeWindow w, int at, out Point point)
-    {
-        int next = w.IsAny(at, "on") || w.IsMark(at, ',') ? at + 1 : at;
-        if (!PointRules.TryPoint(w, next, 1, out point) || !IsDay(w, point)) return false;
-        if (w[point.End].Word == TimeWord.DayPart && !w[point.End].IsPlural) point = point with { End = point.End + 1 };
         return true;
     }
 
-    private static bool TryPartOfDay(TimeWindow w, int at, int part, out int end, out string? value)
+    /// <summary>A time with the day behind it: "3 p.m. on Tuesday", "8am this morning", "18:00 UTC, 5 May", "5 to 6pm of 4 May".</summary>
+    public static Moment WithDay(TimeWindow w, Moment m)
     {
-        (end, value) = (part + 1, null);
-        return w[part].Word == TimeWord.DayPart && !(w.Is(end, "of") && w.Is(at, "in"));
+        int next = w.IsAny(m.End, "on", "of") || w.IsMark(m.End, ',') ? m.End + 1 : m.End;
+        if (!PointRules.TryPoint(w, next, 1, out var day) || !IsDay(w, day)) return m;
+        int end = w[day.End].Word == TimeWord.DayPart && !w[day.End].IsPlural ? day.End + 1 : day.End;
+        return m with { End = end, Day = day, HasDay = true };
     }
 
-    private readonly record struct Hours(Clock From, Clock To)
+    /// <summary>A bound behind a day: "Tuesday before 5 p.m.", "1 May no later than 6:00".</summary>
+    private static bool TryBehind(TimeWindow w, ref Moment m, out TimeKind kind, out string? value)
     {
-        public bool Sure => From.Sure && To.Sure;
-
-        /// <summary>On a day; hours that run backwards end on the next.</summary>
-        public string On(string day)
-        {
-            bool overnight = (To.Hour, To.Minute).CompareTo((From.Hour, From.Minute)) < 0;
-            string last = overnight && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) && date < DateOnly.MaxValue ? $"{date.AddDays(1):yyyy-MM-dd}" : day;
-            return $"{day}{From.Iso}/{last}{To.Iso}";
-        }
-    }
-
-    /// <summary>"5 to 6pm", "from 10 am to 2 pm", "between 14:00 and 15:30": the half of the day told once counts for both.</summary>
-    private static bool TryHours(TimeWindow w, int at, out int end, out Hours hours)
-    {
-        (end, hours) = (at, default);
-        bool led = w.IsAny(at, "from", "between");
-        int first = led ? at + 1 : at;
-        if (w[first].Word is not (TimeWord.Digits or TimeWord.Small or TimeWord.Clock)) return false;
-        bool told = ClockRules.TryClock(w, first, out int middle, out var opening);
-        if (!told)
-        {
-            if (w[first] is not { Word: TimeWord.Digits or TimeWord.Small, Value: >= 1 and <= 12 } || w[first].Length > 6 || w.IsGlued(first) && w[first - 1].Word != TimeWord.Mark || w.IsGlued(first) && w[first - 1] is { Value: '/' or '-' or '.' or ':' or ',' or '$' }) return false;
-            (middle, opening) = (first + 1, new(w[first].Value, 0, Sure: false));
-        }
-        if (!w.IsDash(middle) && !w.IsAny(middle, "to", "until", "till", "through") && !(w.Is(middle, "and") && w.Is(at, "between"))) return false;
-        if (!ClockRules.TryClock(w, middle + 1, out end, out var closing) || !told && !IsMeridiemEnd(w, end) && !(led && w[middle + 2] is { Word: TimeWord.Mark, Value: ':' })) return false;
-        if (!opening.Sure && closing.Sure && opening.Hour is >= 1 and <= 12)
-        {
-            int shift = closing.Hour >= 12 ? 12 : 0;
-            int hour = opening.Hour % 12 + shift;
-            opening = opening with { Hour = hour > closing.Hour || hour == closing.Hour && opening.Minute > closing.Minute ? opening.Hour % 12 : hour, Sure = true };
-        }
-        hours = new(opening, closing);
+        (kind, value) = (TimeKind.None, null);
+        int next = w.IsMark(m.End, ',') ? m.End + 1 : m.End;
+        if (!m.HasDay || m.HasClock || !TryLead(w, next, out int clocked, out int direction) || direction == 0 || !ClockRules.TryClock(w, clocked, out int end, out var limit, led: true)) return false;
+        m = m with { End = end, Clock = limit, HasClock = true };
+        (kind, value) = (TimeKind.Interval, m.Day.Stretch.IsKnown && limit.Sure ? direction < 0 ? "../" + m.Iso : m.Iso + "/.." : null);
         return true;
     }
 
-    private static bool IsMeridiemEnd(TimeWindow w, int end) => w[end - 1].Word is TimeWord.Meridiem or TimeWord.Clock || w.Is(end - 1, "m") || w.IsMark(end - 1, '.') && w.Is(end - 2, "m");
+    /// <summary>Words that bound a time: -1 up to it, 1 from it on, 0 about it.</summary>
+    private static bool TryLead(TimeWindow w, int at, out int end, out int direction)
+    {
+        (end, direction) = (at + 1, 0);
+        if (w.IsAny(at, "before", "until", "till", "by")) direction = -1;
+        else if (w.IsAny(at, "after", "since")) direction = 1;
+        else if (w.Is(at, "no") && w.IsAny(end, "later", "earlier") && w.Is(end + 1, "than")) (direction, end) = (w.Is(end, "later") ? -1 : 1, at + 3);
+        else if (w.Is(at, "prior") && w.Is(end, "to")) (direction, end) = (-1, at + 2);
+        else if (w.IsAny(at, "earlier", "later") && w.Is(end, "than")) (direction, end) = (w.Is(at, "earlier") ? -1 : 1, at + 2);
+        else if (w.Is(at, "as") && w.IsAny(end, "early", "late") && w.Is(end + 1, "as")) (direction, end) = (w.Is(end, "late") ? -1 : 1, at + 3);
+        else if (!w.Is(at, "around")) return false;
+        if (direction != 0 && w.IsAny(end, "around", "about")) end++;
+        return true;
+    }
+
+    /// <summary>A bound before a time of day: "before 4 p.m. tomorrow", "after about 15:30", "around 1 p.m.".</summary>
+    private static bool TryBound(TimeWindow w, int at, out int end, out TimeKind kind, out string? value)
+    {
+        (end, kind, value) = (at, TimeKind.Interval, null);
+        if (w[at].Word is not (TimeWord.Function or TimeWord.Inner) || !TryLead(w, at, out int next, out int direction) || w.Is(at, "by") || !TryMoment(w, next, out var moment, led: true) || !moment.HasClock && !(moment.HasPart && w[next].Word == TimeWord.DayPart)) return false;
+        (end, value) = (moment.End, moment.Iso);
+        if (direction == 0) kind = TimeKind.Time;
+        else value = value is null || !moment.Clock.Sure ? null : direction < 0 ? "../" + value : value + "/..";
+        return true;
+    }
 }

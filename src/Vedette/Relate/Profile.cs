@@ -46,7 +46,7 @@ public sealed class Profile
         Quotes = QuotesOf(document.Text);
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
-        Precision = reading.Times.Count(t => When.Parse(t.Value).First is not null) + reading.Quantities.Length + Quotes.Length;
+        Precision = reading.Times.Count(t => t.Kind != TimeKind.Vague && When.Parse(t.Value).First is not null) + reading.Quantities.Length + Quotes.Length;
     }
 
     public static Profile Of(Reading reading) => new(reading);
@@ -87,7 +87,7 @@ public sealed class Profile
         bool Inside(TextSpan span) => claim.Content.Any(c => c.Contains(span));
         return new(claim, claim.Words(Text), [.. terms],
             [.. Reading.Quantities.Where(q => Inside(q.Span))],
-            [.. Reading.Times.Where(t => Inside(t.Span)).Select(t => When.Parse(t.Value)).Where(w => w.First is not null)],
+            [.. Reading.Times.Where(t => t.Kind != TimeKind.Vague && Inside(t.Span)).Select(t => When.Parse(t.Value)).Where(w => w.First is not null)],
             Countries(claim, Inside));
     }
 

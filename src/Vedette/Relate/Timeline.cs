@@ -29,9 +29,9 @@ internal static class Timeline
             foreach (var time in reading.Times.OrderBy(t => t.Span))
             {
                 var when = When.Parse(time.Value);
-                if (when.First is null || reading.Document.IsFurniture(time.Span)) continue;
+                if (when.First is null || time.Kind == TimeKind.Vague || reading.Document.IsFurniture(time.Span)) continue;
                 var sentence = reading.Sentences.FirstOrDefault(s => s.Contains(time.Span), time.Span);
-                if (taken.Exists(t => t.When == when && t.Span.Overlaps(sentence))) continue;
+                if (taken.Exists(t => t.When.First == when.First && t.When.End == when.End && t.Span.Overlaps(sentence))) continue;
                 taken.Add((when, sentence));
                 moments.Add((d, new(when, Profile.Short(sentence.Of(text), 200), null, null, new(reading.Document.Id, time.Span))));
             }

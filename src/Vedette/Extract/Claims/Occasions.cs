@@ -46,7 +46,7 @@ internal sealed class Occasions(Document document, ImmutableArray<Name> names, I
         var words = tree.Sentence.Words;
         int cue = tree[utterance.CueToken].Start;
         var near = times
-            .Where(t => words.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not null && !utterance.Content.Any(c => c.Overlaps(t.Span)))
+            .Where(t => words.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not (null or ['T', ..]) && !utterance.Content.Any(c => c.Overlaps(t.Span)))
             .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal) && TellsOf(tree, utterance.CueToken, t.Span))
             .OrderBy(t => Math.Abs(t.Span.Start - cue))
             .FirstOrDefault();

@@ -74,7 +74,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
     private static When WhenOf(TextSpan sentence, ImmutableArray<TimeExpression> times, TextSpan trigger, Claim? claim)
     {
         var near = times
-            .Where(t => sentence.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval && t.Value is not null)
+            .Where(t => sentence.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not (null or ['T', ..]))
             .Where(t => claim is null || claim.IsAuthors || claim.Content.Any(c => c.Contains(t.Span)))
             .OrderBy(t => Math.Abs(t.Span.Start - trigger.Start))
             .FirstOrDefault();
