@@ -18,7 +18,7 @@ internal static class LanguageNamesVerb
     public static Command Create()
     {
         var file = Inputs.File("IOB2: a word a line, its label in the last column");
-        var fine = new Option<bool>("--fine") { Description = "Finer types: GPE for countries and peoples, EVENT, LAW, WEAPON." };
+        var fine = new Option<bool>("--fine") { Description = "Finer types: GPE (countries), NAT (their peoples and adjectives), NORP (peoples without a state, faiths), FAC, EVENT, LAW, DOC, WEAPON, PLATFORM, MONEY." };
         var command = new Command("names", "Label names over given words; prints IOB2.") { file, fine };
         command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
@@ -115,7 +115,7 @@ internal static class LanguageNamesVerb
             var mention = mentions[next];
             // In the coarse scheme peoples ("Russian") are no names, and an article is no part of one.
             if (!fine && mention.Kind is EntityKind.Nationality) continue;
-            string? type = fine ? mention.Kind.Code() : mention.Kind.Coarse();
+            string? type = fine ? mention.Kind.Fine() : mention.Kind.Coarse();
             if (type is null) continue;
             bool begun = false;
             for (int i = 0; i < words.Length; i++)

@@ -11,12 +11,19 @@ internal static class NamesScore
         foreach (var document in gold)
         {
             var sentences = Array.ConvertAll(document, s => new NamedSentence(s, grammar, gazetteer));
-            var labels = Array.ConvertAll(sentences, s => first.Label(s.Seen, []));
+            var work = new NameWorkspace();
+            var open = new byte[sentences.Length][];
+            var labels = new byte[sentences.Length][];
+            for (int i = 0; i < labels.Length; i++)
+            {
+                labels[i] = first.Label(sentences[i].Seen, [], work);
+                open[i] = work.Open(labels[i].Length);
+            }
             if (second is not null)
             {
                 var memory = new DocumentMemory();
                 for (int i = 0; i < labels.Length; i++) memory.Add(sentences[i].Text, sentences[i].Tokens, labels[i]);
-                for (int i = 0; i < labels.Length; i++) labels[i] = second.Label(sentences[i].Seen, memory.Recalls(sentences[i].Text, sentences[i].Tokens, labels[i]));
+                for (int i = 0; i < labels.Length; i++) labels[i] = second.Label(sentences[i].Seen, memory.Recalls(sentences[i].Text, sentences[i].Tokens, labels[i], open[i]), work);
             }
             for (int i = 0; i < labels.Length; i++)
             {
@@ -26,14 +33,20 @@ internal static class NamesScore
                 foreach (var span in b) if (a.Contains(span)) right[span.Type]++;
             }
         }
-        (right[0], found[0], wanted[0]) = (right.Sum(), found.Sum(), wanted.Sum());
+        Print(name, right, found, wanted);
+    }
+
+    /// <summary>Prints precision, recall and F1 of types 1 to 3 and of all together.</summary>
+    public static void Print(string name, int[] right, int[] found, int[] wanted)
+    {
+        (right[0], found[0], wanted[0]) = (right[1..].Sum(), found[1..].Sum(), wanted[1..].Sum());
         string[] names = ["all", "PER", "ORG", "LOC"];
         Console.WriteLine($"{name}: " + string.Join(", ", Enumerable.Range(0, 4).Select(k => $"{names[k]} P {Share(right[k], found[k])} R {Share(right[k], wanted[k])} F1 {Share(2 * right[k], found[k] + wanted[k])}")));
     }
 
     private static string Share(int part, int whole) => ((double)part / Math.Max(1, whole)).ToString("F3");
 
-    private static IEnumerable<(int Start, int End, int Type)> Spans(byte[] labels)
+    public static IEnumerable<(int Start, int End, int Type)> Spans(byte[] labels)
     {
         for (int i = 0, start = 0; i < labels.Length; i++)
         {

@@ -5,6 +5,8 @@ var root = new RootCommand("Trains the weights in models/ from openly licensed d
 {
     GrammarTraining.Create(),
     NamesTraining.Create(),
+    Re3dMeasure.Create(),
+    NamesSpeed.Create(),
     BackgroundCounts.Create(),
 };
 return root.Parse(args).Invoke();

@@ -70,7 +70,7 @@ internal sealed class SequencePerceptron
     private const int L = NameLabels.Count, S = NameLabels.States, P = NameFeatures.Pairs, Row = 16;
 
     /// <summary>The lead of a wrong label, and of "outside" over a name.</summary>
-    private const float Lead = 1, LeadOfOutside = 2.5f;
+    private const float Lead = 1, LeadOfOutside = 4;
 
     /// <summary>A mean below the first is dropped, and a feature none of whose means reaches the second: it fits single sentences and fills the file.</summary>
     private const float Least = 0.03f, LeastOfFeature = 0.1f;
@@ -107,7 +107,9 @@ internal sealed class SequencePerceptron
                 Score(sentence.Pairs.AsSpan(((i * S) + state) * P, paired), pairs.AsSpan(((i * S) + state) * L, L));
         }
         var best = new byte[n];
-        Viterbi.Decode<float>(words, pairs, best);
+        var kept = new ushort[n];
+        Array.Fill(kept, NameLabels.All);
+        Viterbi.Decode<float>(words, pairs, kept, new byte[n * L], best);
         for (int i = 0; i < n; i++)
         {
             if (best[i] != gold[i])

@@ -12,7 +12,8 @@ internal sealed class DocumentMemory
     /// <param name="First">The label that the first reading gave to this very word.</param>
     /// <param name="Word">What it mostly gave to the same word elsewhere in the document: 0 the word does not come again, 1 to 3 the type, 4 no name.</param>
     /// <param name="Plain">1 when the word also stands in the document in small letters.</param>
-    public readonly record struct Recall(byte First, byte Word, byte Plain);
+    /// <param name="Closed">No name was near at the first reading, and the word names nothing elsewhere: it is not read again.</param>
+    public readonly record struct Recall(byte First, byte Word, byte Plain, bool Closed = false);
 
     public void Add(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> labels)
     {
@@ -29,7 +30,8 @@ internal sealed class DocumentMemory
         }
     }
 
-    public Recall[] Recalls(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> labels)
+    /// <param name="open">1 where a name was near at the first reading; empty when every word is to be read again.</param>
+    public Recall[] Recalls(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> labels, ReadOnlySpan<byte> open = default)
     {
         var recalls = new Recall[tokens.Length];
         Span<char> lower = stackalloc char[64];
@@ -49,7 +51,7 @@ internal sealed class DocumentMemory
                 int length = word.ToLowerInvariant(lower);
                 small = plainForms.Contains(lower[..length]) ? (byte)1 : (byte)0;
             }
-            recalls[i] = new(labels[i], other, small);
+            recalls[i] = new(labels[i], other, small, !open.IsEmpty && open[i] == 0 && other is 0 or 4);
         }
         return recalls;
     }

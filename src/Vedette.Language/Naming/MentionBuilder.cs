@@ -6,7 +6,7 @@ namespace Vedette.Language;
 /// From the labels of one document and what the gazetteer knows to mentions: which of the two holds where they differ, what belongs to a name and what stands beside it.
 /// Mentions never overlap and begin and end with tokens.
 /// </summary>
-internal sealed class MentionBuilder(Gazetteer gazetteer, string text, ImmutableArray<Sentence> sentences)
+internal sealed class MentionBuilder(Gazetteer gazetteer, NamePatterns patterns, string text, ImmutableArray<Sentence> sentences)
 {
     /// <summary>No name that is told by its last word is longer.</summary>
     private const int LongestBody = 8;
@@ -27,8 +27,8 @@ internal sealed class MentionBuilder(Gazetteer gazetteer, string text, Immutable
             AddShortForms(tokens, drafts);
             AddBeforeVerbs(tokens, drafts);
             Join(tokens, drafts);
-            foreach (var (start, end, kind) in NamePatterns.Find(text, tokens, gazetteer))
-                if (drafts.Over(start, end).All(new NameDraft(start, end, kind).Contains)) drafts.Put(new(start, end, kind));
+            foreach (var name in patterns.Find(text, tokens))
+                if (drafts.Over(name.Start, name.End).All(draft => Yields(draft, name))) drafts.Put(new(name.Start, name.End, name.Kind, name.Country));
         }
         Agree(found);
         var mentions = ImmutableArray.CreateBuilder<Mention>();
@@ -165,6 +165,12 @@ internal sealed class MentionBuilder(Gazetteer gazetteer, string text, Immutable
         for (int i = Math.Max(0, at - 2); i < Math.Min(tokens.Length, at + 3); i++) if (i != at && Word(tokens, i).Length > 3 && IsCapitals(tokens, i)) shouted++;
         return shouted > 1;
     }
+
+    /// <summary>Whether a draft gives way to what its build or a table tells: never one that is longer.</summary>
+    private static bool Yields(NameDraft draft, FoundName name) =>
+        name.Start <= draft.Start && draft.End <= name.End
+        && !(name.Soft && draft.Kind is not EntityKind.Place)
+        && !(!name.Sure && draft.Kind is EntityKind.Person && draft.Start == name.Start && draft.End == name.End);
 
     // ---- what stands beside a name ----
 
@@ -360,7 +366,7 @@ internal sealed class MentionBuilder(Gazetteer gazetteer, string text, Immutable
     /// <summary>The country that a word of the name tells, of names that are no person's.</summary>
     private string? CountryInside(ReadOnlySpan<Token> tokens, NameDraft draft)
     {
-        if (draft.Kind is EntityKind.Person or EntityKind.Event or EntityKind.Law or EntityKind.Document || draft.Known) return null;
+        if (draft.Kind is not (EntityKind.Organisation or EntityKind.Place or EntityKind.Country or EntityKind.Nationality or EntityKind.Facility) || draft.Known) return null;
         for (int i = draft.Start; i < draft.End; i++)
             if (gazetteer.Match(text, tokens, i, out var thing) is > 0 and var length && i + length <= draft.End && thing!.Country is not null && thing.Kind is not EntityKind.Organisation) return thing.Country;
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Vedette.Language;
@@ -11,12 +12,21 @@ public sealed class NameFinder
     public const string Kind = "en-names";
 
     private readonly NameTagger first, second;
+    private readonly NamePatterns patterns;
+    private readonly ConcurrentBag<NameWorkspace> idle = [];
 
-    internal NameFinder(NameTagger first, NameTagger second, string hash) => (this.first, this.second, Hash) = (first, second, hash);
+    internal NameFinder(NameTagger first, NameTagger second, string hash)
+    {
+        (this.first, this.second, Hash, Gazetteer) = (first, second, hash, new());
+        patterns = new(Gazetteer);
+    }
 
     /// <summary>The version of the weights: 16 hexadecimal digits.</summary>
     public string Hash { get; }
-    public Gazetteer Gazetteer { get; } = new();
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Laws, events, documents, weapons, platforms, facilities and peoples by name.</summary>
+    public NamedThings Things => patterns.Things;
 
     /// <exception cref="WeightsException">The file is damaged, of another kind or of another version.</exception>
     public static NameFinder Load(ReadOnlySpan<byte> weights)
@@ -41,14 +51,18 @@ public sealed class NameFinder
     {
         var seen = new NameSentence[sentences.Length];
         var labels = new byte[sentences.Length][];
+        var open = new byte[sentences.Length][];
         var memory = new DocumentMemory();
+        if (!idle.TryTake(out var work)) work = new();
         for (int s = 0; s < seen.Length; s++)
         {
             seen[s] = NameSentence.Of(Gazetteer, text, sentences[s].Tokens.AsSpan());
-            labels[s] = first.Label(seen[s], []);
+            labels[s] = first.Label(seen[s], [], work);
+            open[s] = work.Open(labels[s].Length);
             memory.Add(text, sentences[s].Tokens.AsSpan(), labels[s]);
         }
-        for (int s = 0; s < seen.Length; s++) labels[s] = second.Label(seen[s], memory.Recalls(text, sentences[s].Tokens.AsSpan(), labels[s]));
-        return new MentionBuilder(Gazetteer, text, sentences).Build(labels);
+        for (int s = 0; s < seen.Length; s++) labels[s] = second.Label(seen[s], memory.Recalls(text, sentences[s].Tokens.AsSpan(), labels[s], open[s]), work);
+        idle.Add(work);
+        return new MentionBuilder(Gazetteer, patterns, text, sentences).Build(labels);
     }
 }

@@ -9,6 +9,9 @@ internal static class NameLabels
     public const int Count = 13;
     public const int Outside = 0;
 
+    /// <summary>Every label, as bits.</summary>
+    public const ushort All = (1 << Count) - 1;
+
     /// <summary>What a label leaves for the next word to go on from: nothing, a name of a type just ended, a name of a type begun, or the edge of the sentence.</summary>
     public const int States = 8;
     public const int Edge = 7;
@@ -26,6 +29,14 @@ internal static class NameLabels
 
     /// <summary>0 outside, 1 to 3 ended, 4 to 6 begun.</summary>
     public static int State(int label) => label == Outside ? 0 : Closes(label) ? Type(label) : Type(label) + 3;
+
+    /// <summary>The states that any of the labels leaves, as bits.</summary>
+    public static int StatesOf(int labels)
+    {
+        int states = 0;
+        for (int label = 0; label < Count; label++) if ((labels >> label & 1) != 0) states |= 1 << State(label);
+        return states;
+    }
 
     /// <summary>Whether the label may stand behind the state: a name begun must go on to its last word.</summary>
     public static bool Follows(int label, int state) => state is >= 4 and < Edge ? Type(label) == state - 3 && !Opens(label) : label == Outside || Opens(label);

@@ -34,4 +34,7 @@ internal static class NameWords
 
     /// <summary>Organisations whose name is a word or a person's name too: they stand only where the tagger sees them.</summary>
     public static bool IsAlsoAWord(ReadOnlySpan<char> word) => word is "Amazon" or "Apple" or "Shell" or "Diet" or "Intel" or "Quad" or "Wagner" or "Dawn" or "Tesla" or "Bild" or "Guardian" or "Congress" or "Senate" or "Pravda" or "Sputnik" or "Alphabet" or "Chevron" or "Brookings";
+
+    /// <summary>What flies or swims to its target and has its name before it: Orsk missile.</summary>
+    public static bool IsMissile(ReadOnlySpan<char> word) => word is "missile" or "missiles" or "rocket" or "rockets" or "torpedo" or "torpedoes";
 }

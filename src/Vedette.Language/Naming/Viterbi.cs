@@ -10,13 +10,14 @@ internal static class Viterbi
 
     /// <param name="words">Score of each label at each word.</param>
     /// <param name="pairs">Score of each label at each word behind each state: <c>[(word × states + state) × labels + label]</c>.</param>
-    public static void Decode<T>(ReadOnlySpan<T> words, ReadOnlySpan<T> pairs, Span<byte> best) where T : unmanaged, INumber<T>
+    /// <param name="kept">The labels that may stand at each word, as bits.</param>
+    /// <param name="from">Room for <see cref="NameLabels.Count"/> bytes a word.</param>
+    public static void Decode<T>(ReadOnlySpan<T> words, ReadOnlySpan<T> pairs, ReadOnlySpan<ushort> kept, Span<byte> from, Span<byte> best) where T : unmanaged, INumber<T>
     {
         const int L = NameLabels.Count;
         int n = best.Length;
         if (n == 0) return;
         var never = T.CreateChecked(Never);
-        var from = new byte[n * L];
         Span<T> before = stackalloc T[L], now = stackalloc T[L];
         for (int i = 0; i < n; i++)
         {
@@ -24,6 +25,11 @@ internal static class Viterbi
             {
                 T top = never;
                 int origin = 0;
+                if ((kept[i] >> label & 1) == 0)
+                {
+                    now[label] = never;
+                    continue;
+                }
                 if (i == 0)
                 {
                     if (NameLabels.Follows(label, NameLabels.Edge)) top = pairs[(NameLabels.Edge * L) + label];
@@ -33,12 +39,12 @@ internal static class Viterbi
                     for (int last = 0; last < L; last++)
                     {
                         int state = NameLabels.State(last);
-                        if (!NameLabels.Follows(label, state)) continue;
+                        if ((kept[i - 1] >> last & 1) == 0 || !NameLabels.Follows(label, state)) continue;
                         T score = before[last] + pairs[(((i * NameLabels.States) + state) * L) + label];
                         if (score > top) (top, origin) = (score, last);
                     }
                 }
-                now[label] = top + words[(i * L) + label];
+                now[label] = top == never ? never : top + words[(i * L) + label];
                 from[(i * L) + label] = (byte)origin;
             }
             now.CopyTo(before);

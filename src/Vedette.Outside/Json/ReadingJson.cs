@@ -16,6 +16,7 @@ public static class ReadingJson
         {
             JsonParts.Offsets(json, name.Span);
             json.WriteString("type", name.Kind.Code());
+            json.WriteString("kind", Codes.Word(name.Kind));
             json.WriteString("entity", name.Entity.ToString());
             json.WriteString("canonical", name.Canonical);
             json.WriteString("country", name.Country);

@@ -11,12 +11,13 @@ internal enum Marks : byte { None = 0, Content = 1, Source = 2, Cue = 4, Hedge =
 /// <summary>A stretch of text that is all of one kind.</summary>
 /// <param name="Of">The claims it belongs to.</param>
 /// <param name="Begins">The claims whose content begins here.</param>
-internal sealed record MarkedPiece(TextSpan Span, Marks Marks, ImmutableArray<ClaimId> Of, ImmutableArray<ClaimId> Begins);
+/// <param name="Named">What sort of thing the piece names, or none.</param>
+internal sealed record MarkedPiece(TextSpan Span, Marks Marks, ImmutableArray<ClaimId> Of, ImmutableArray<ClaimId> Begins, EntityKind Named);
 
 /// <summary>A report's text cut where anything begins or ends. The pieces tile the text and do not nest, so any overlap of marks is well-formed HTML.</summary>
 internal static class MarkedPieces
 {
-    private readonly record struct Mark(TextSpan Span, Marks Kind, ClaimId? Claim, bool IsFirst);
+    private readonly record struct Mark(TextSpan Span, Marks Kind, ClaimId? Claim, bool IsFirst, EntityKind Named = EntityKind.None);
 
     public static IEnumerable<MarkedPiece> Of(Reading reading)
     {
@@ -30,13 +31,14 @@ internal static class MarkedPieces
             open.RemoveAll(mark => mark.Span.End <= cuts[i]);
             while (next < marks.Length && marks[next].Span.Start == cuts[i]) open.Add(marks[next++]);
             yield return new(new(cuts[i], cuts[i + 1]), open.Aggregate(Marks.None, (all, mark) => all | mark.Kind),
-                [.. open.Select(m => m.Claim).OfType<ClaimId>().Distinct()], [.. open.Where(m => m.IsFirst && m.Span.Start == cuts[i]).Select(m => m.Claim!.Value)]);
+                [.. open.Select(m => m.Claim).OfType<ClaimId>().Distinct()], [.. open.Where(m => m.IsFirst && m.Span.Start == cuts[i]).Select(m => m.Claim!.Value)],
+                open.Aggregate(EntityKind.None, (named, mark) => mark.Named is EntityKind.None ? named : mark.Named));
         }
     }
 
     private static IEnumerable<Mark> All(Reading reading) =>
         reading.Claims.SelectMany(Parts)
-            .Concat(reading.Names.Select(n => new Mark(n.Span, Marks.Name, null, false)))
+            .Concat(reading.Names.Select(n => new Mark(n.Span, Marks.Name, null, false, n.Kind)))
             .Concat(reading.Times.Select(t => new Mark(t.Span, Marks.Time, null, false)))
             .Concat(reading.Document.Furniture.Select(f => new Mark(f.Span, Marks.Furniture, null, false)));
 

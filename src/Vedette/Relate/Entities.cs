@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vedette.Extract;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -44,7 +45,8 @@ public sealed class Entities
         foreach (var profile in profiles)
         {
             var countryWords = CountryWords(profile.Reading.Names);
-            foreach (var name in profile.Reading.Names)
+            // A sum of money is nobody: "$5 million" here and there name no one thing.
+            foreach (var name in profile.Reading.Names.Where(name => name.Kind is not EntityKind.Money))
             {
                 var form = Add(table, profile, name.Canonical, name.Kind, name.Country, countryWords);
                 form.Ids.Add(name.Entity);
@@ -134,7 +136,7 @@ public sealed class Entities
                 if (byKey.TryGetValue(key, out var list)) list.Add(i);
                 else byKey[key] = [i];
         foreach (var (i, j) in Posting.Pairs(byKey.Values, Crowd))
-            if (MayJoin(forms[i], forms[j]) && OneName(forms[i].Parts, forms[j].Parts)) groups.Join(i, j);
+            if (MayJoin(forms[i], forms[j]) && PersonLikeness.MayBeOne(string.Join(' ', forms[i].Parts), string.Join(' ', forms[j].Parts))) groups.Join(i, j);
         foreach (int i in persons.Where(i => forms[i].Parts.Length == 1))
         {
             // The last part, or the first where the family name comes first.
@@ -145,12 +147,13 @@ public sealed class Entities
     }
 
     /// <summary>
-    /// Keys under which two names that <see cref="OneName"/> would join meet, and few others: the parts in any order, the parts with some left out,
-    /// and the parts with one letter of one part left out (symmetric deletion, so one key serves a letter more, less or other).
+    /// Keys under which two names that <see cref="PersonLikeness"/> would join meet, and few others: the parts in any order, the parts with some left out,
+    /// the parts with one letter of one part left out (symmetric deletion, so one key serves a letter more, less or other), and the sounds of the parts.
     /// </summary>
     private static IEnumerable<string> Keys(string[] parts)
     {
         yield return "any " + string.Join(' ', parts.Order(StringComparer.Ordinal));
+        foreach (string key in PersonLikeness.Keys(parts)) yield return "sound " + key;
         if (parts.Length <= LongestName)
             for (int kept = 1; kept < 1 << parts.Length; kept++)
                 if (int.PopCount(kept) >= 2) yield return "some " + string.Join(' ', parts.Where((_, i) => (kept >> i & 1) == 1));
@@ -161,30 +164,6 @@ public sealed class Entities
             yield return $"spelt {before}|{parts[p]}|{after}";
             for (int letter = 1; letter < parts[p].Length; letter++) yield return $"spelt {before}|{parts[p].Remove(letter, 1)}|{after}";
         }
-    }
-
-    private static bool OneName(string[] a, string[] b)
-    {
-        if (a.Length > b.Length) (a, b) = (b, a);
-        if (a.Length == b.Length)
-        {
-            if (a.Order(StringComparer.Ordinal).SequenceEqual(b.Order(StringComparer.Ordinal))) return true;
-            var different = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToArray();
-            return different.Length == 1 && OneSpelling(a[different[0]], b[different[0]]);
-        }
-        int at = 0;
-        foreach (string part in b) if (at < a.Length && a[at] == part) at++;
-        return at == a.Length;
-    }
-
-    /// <summary>One letter more, less or other in a part of five letters or more that begins the same: Wishnik and Wishnick, but not Li and Lu.</summary>
-    internal static bool OneSpelling(string a, string b)
-    {
-        if (a.Length > b.Length) (a, b) = (b, a);
-        if (a.Length < 5 || b.Length - a.Length > 1 || a[0] != b[0]) return false;
-        int i = 0;
-        while (i < a.Length && a[i] == b[i]) i++;
-        return a.Length == b.Length ? a.AsSpan(i + 1).SequenceEqual(b.AsSpan(i + 1)) : a.AsSpan(i).SequenceEqual(b.AsSpan(i + 1));
     }
 
     private void JoinOrganisations()

@@ -6,6 +6,8 @@ public class ViterbiTests
 {
     private const int L = NameLabels.Count, S = NameLabels.States;
 
+    private static void Decode(int[] words, int[] pairs, byte[] best) => Viterbi.Decode<int>(words, pairs, [NameLabels.All, NameLabels.All], new byte[2 * L], best);
+
     [Fact]
     public void A_name_begun_is_ended()
     {
@@ -14,7 +16,7 @@ public class ViterbiTests
         words[NameLabels.Of(1, first: true, last: false)] = 10;
         words[L + NameLabels.Outside] = 9;
         var best = new byte[2];
-        Viterbi.Decode<int>(words, pairs, best);
+        Decode(words, pairs, best);
         best.ShouldBe([NameLabels.Of(1, true, false), NameLabels.Of(1, false, true)]);
     }
 
@@ -25,7 +27,7 @@ public class ViterbiTests
         words[NameLabels.Of(2, true, true)] = 5;
         pairs[(((1 * S) + NameLabels.State(NameLabels.Of(3, true, true))) * L) + NameLabels.Of(1, true, true)] = 20;
         var best = new byte[2];
-        Viterbi.Decode<int>(words, pairs, best);
+        Decode(words, pairs, best);
         best.ShouldBe([NameLabels.Of(3, true, true), NameLabels.Of(1, true, true)]);
     }
 

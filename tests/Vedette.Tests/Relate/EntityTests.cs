@@ -4,14 +4,6 @@ namespace Vedette.Tests.Relate;
 
 public class EntityTests
 {
-    [Theory]
-    [InlineData("Wishnik", "Wishnick", true)]
-    [InlineData("Petrov", "Petrow", true)]
-    [InlineData("Tolvan", "Dolvan", false)]
-    [InlineData("Lin", "Lim", false)]
-    [InlineData("Brackett", "Brack", false)]
-    public void One_letter_may_differ_in_a_long_name_but_not_the_first(string a, string b, bool same) => Entities.OneSpelling(a, b).ShouldBe(same);
-
     [Fact]
     public void Initials_join_their_one_full_name() =>
         Scene.Relate("""
@@ -20,6 +12,24 @@ public class EntityTests
             # two
             @HDC | assertion | + | certain | lorries wait at the gate
             """).Entities.ShouldHaveSingleItem().Canonical.ShouldBe("Harbour Defence Council");
+
+    [Fact]
+    public void Two_transliterations_of_one_person_are_one() =>
+        Scene.Relate("""
+            # one
+            Sergei Tolvanski | assertion | + | certain | the sound is mined
+            # two
+            Sergey Tolvanskyy | assertion | + | certain | lorries wait at the gate
+            """).Entities.ShouldHaveSingleItem();
+
+    [Fact]
+    public void Two_persons_with_near_names_stay_two() =>
+        Scene.Relate("""
+            # one
+            Sergei Tolvanov | assertion | + | certain | the sound is mined
+            # two
+            Sergei Tolvanenko | assertion | + | certain | lorries wait at the gate
+            """).Entities.Length.ShouldBe(2);
 
     [Fact]
     public void Initials_of_two_full_names_join_neither() =>

@@ -146,7 +146,7 @@ internal sealed class SentenceCoder(Codebook codebook, ActorTable table, EventSe
     {
         foreach (var name in names)
         {
-            if (name.Kind is not EntityKind.Place || !span.Contains(name.Span)) continue;
+            if (name.Kind is not (EntityKind.Place or EntityKind.Facility) || !span.Contains(name.Span)) continue;
             for (int i = 1; i < sentence.Count; i++)
                 if (sentence[i].Start == name.Span.Start && (sentence.Tree.IsAny(i - 1, "in", "at", "near", "off") || (i > 1 && sentence.Tree.Is(i - 1, "the") && sentence.Tree.IsAny(i - 2, "in", "at", "near", "off")))) return name.Canonical;
         }

@@ -45,6 +45,8 @@ public sealed class NameReader(NameFinder finder)
         var mention = mentions[index];
         string written = mention.Span.Of(text), words = NameForms.Clean(written);
         if (mention.Kind is EntityKind.Person) return (persons.Canonical(words, mention.Span.Start), CountryBefore(text, mentions, index) ?? CountryBehind(text, mentions, index));
+        if (mention.Kind is EntityKind.Money) return (Currency.Normal(words) ?? words, null);
+        if (finder.Things.Find(words) is { } named && named.Kind == mention.Kind) return (named.Canonical, named.Country ?? mention.Country);
         // What the document itself says a short form stands for goes before the world's reading of it.
         string whole = mention.Kind is EntityKind.Organisation ? shortForms.GetValueOrDefault(words, words) : words;
         var thing = finder.Gazetteer.Find(whole) ?? finder.Gazetteer.Find(written);

@@ -71,13 +71,7 @@ internal sealed class PersonNames
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One letter more, fewer or other in a long name with the same first letter.</summary>
-    private static bool IsSlip(string a, string b)
-    {
-        if (a == b || Math.Min(a.Length, b.Length) < LeastForSlips || a[0] != b[0] || Math.Abs(a.Length - b.Length) > 1) return false;
-        int start = 0, end = 0;
-        while (start < Math.Min(a.Length, b.Length) && a[start] == b[start]) start++;
-        while (end < Math.Min(a.Length, b.Length) - start && a[^(end + 1)] == b[^(end + 1)]) end++;
-        return Math.Max(a.Length, b.Length) - start - end <= 1;
-    }
+    /// <summary>Another spelling of a name that is long enough for one: within one document a writer who means two persons takes care.</summary>
+    private static bool IsSlip(string a, string b) =>
+        a != b && Math.Min(a.Length, b.Length) >= LeastForSlips && char.ToUpperInvariant(a[0]) == char.ToUpperInvariant(b[0]) && NameSpelling.IsOne(a, b);
 }

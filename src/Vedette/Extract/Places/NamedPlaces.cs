@@ -24,7 +24,7 @@ public static class NamedPlaces
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(table);
         return reading.Names
-            .Where(name => name.Kind is EntityKind.Place or EntityKind.Country && claim.Content.Any(part => part.Contains(name.Span)))
+            .Where(name => name.Kind.IsSomewhere() && claim.Content.Any(part => part.Contains(name.Span)))
             .Select(name => (name.Span, Place: table.Find(name.Span.Of(reading.Document.Text)) ?? table.Find(name.Canonical)))
             .Where(found => found.Place is { } place && IsWhere(reading.Document.Text, found.Span.Start, place))
             .Select(found => found.Place!)
