@@ -7,6 +7,7 @@ var root = new RootCommand("Trains the weights in models/ from openly licensed d
     NamesTraining.Create(),
     Re3dMeasure.Create(),
     NamesSpeed.Create(),
+    TokensMeasure.Create(),
     BackgroundCounts.Create(),
 };
 return root.Parse(args).Invoke();
