@@ -136,13 +136,15 @@ internal sealed class SentenceSpeech
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
         int addressee = sources.Addressee(verb);
         ImmutableArray<TextSpan> cueSpans = refused ? [new(tree[cues.NeitherOf(verb) is >= 0 and var neither ? neither : tree[verb].Head].Start, tree[verb].End)] : cues.CueSpans(verb);
+        // "was first reported by the Herald".
+        if (source > verb && verb + 1 < tree.Count && tree.Is(verb + 1, "by") && sources.IsPassive(verb)) cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
         if (cues.IssuerOf(verb) is >= 0 and var issuer) cueSpans = [new(tree[cues.CueWords(issuer).Start].Start, tree[verb].End)];
         // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
         if (cue.Lemma == "ask" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
         if (verb + 2 < tree.Count && tree.IsAny(verb + 1, cue.Prepositions) && spans[0].Start >= tree[verb + 2].Start && spans[0].Start <= tree[verb + 2].End) cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
-        else if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
+        else if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
         {
             cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
             spans = spans.SetItem(0, new(tree[verb + 2].Start, spans[0].End));

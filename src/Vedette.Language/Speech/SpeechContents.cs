@@ -223,11 +223,15 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
     /// <summary>"praised the protests | for being calm", "endorsed Orsk | in the race": up to the next mark, clause or time.</summary>
     private int WithCircumstance(int verb, int end)
     {
-        if (end >= tree.Count || tree[end].Tag is not PartOfSpeech.Adp || quoted.StandsInQuotation(end) || IsTime(end + 1) || tree.IsAny(end, "after", "before", "during", "since", "until", "on", "at", "by", "as")) return end;
+        if (end >= tree.Count || tree[end].Tag is not PartOfSpeech.Adp || quoted.StandsInQuotation(end) || IsTime(end + 1) || IsMonth(end + 1) || tree.IsAny(end, "after", "before", "during", "since", "until", "on", "at", "by", "as")) return end;
         int to = end;
-        while (to < tree.Count && tree[to].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && !tree.IsAny(to, "on", "after", "before", "during", "at") && !IsTime(to) && tree[to].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD)) to++;
+        while (to < tree.Count && tree[to].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Sconj or PartOfSpeech.Cconj) && !tree.IsAny(to, "on", "after", "before", "during", "at") && !IsTime(to) && !IsMonth(to + 1) && tree[to].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP or FineTag.MD)) to++;
         return to;
     }
+
+    /// <summary>"in June", "in 2023".</summary>
+    private bool IsMonth(int token) =>
+        token < tree.Count && (char.IsAsciiDigit(tree.Word(token)[0]) || tree.IsAny(token, "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "early", "late", "recent"));
 
     private int CommaBefore(int token)
     {
@@ -281,7 +285,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         int phrase = sources.ObjectOf(verb);
         if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
         // "called them liars": whom, with what he is called.
-        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && tree[Math.Min(phrase + 1, tree.Count - 1)].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1)) return phrase;
+        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cues.IsTold(verb) && !tree.IsAny(phrase, "itself", "himself", "herself", "themselves") && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && tree[Math.Min(phrase + 1, tree.Count - 1)].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1)) return phrase;
         if (phrase >= 0 && cue.Act is SpeechAct.Deny && tree.IsAny(phrase, "it", "this", "that", "them")) return phrase;
         return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
     }

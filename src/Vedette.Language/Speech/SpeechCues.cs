@@ -21,7 +21,7 @@ internal sealed class SpeechCues(CueLexicon lexicon, Tree tree)
         int start = verb;
         while (start > 0 && tree[start - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv && tree[start - 1].Head == verb && !tree.Is(start - 1, "to")) start--;
         // "continued to insist", "went on to explain", "appeared to suggest": one cue.
-        if (tree[verb].Relation is Relation.Xcomp && start > 1 && tree.Is(start - 1, "to") && tree[verb].Head is >= 0 and var above && above < start && start - above <= 3
+        if (tree[verb].Relation is Relation.Xcomp or Relation.Advcl && start > 1 && tree.Is(start - 1, "to") && tree[verb].Head is >= 0 and var above && above < start && start - above <= 3
             && tree.IsAny(above, "continued", "continues", "continue", "continuing", "went", "goes", "go", "going", "appeared", "appears", "appear", "seemed", "seems", "seem", "began", "begins", "started", "came", "refused", "refuses", "declined", "declines"))
             start = CueWords(above).Start;
         if (start > 2 && tree.Is(start - 1, "to") && tree.Is(start - 2, "yet") && tree.IsAny(start - 3, "has", "have", "had")) start -= 3;

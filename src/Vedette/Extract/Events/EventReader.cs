@@ -46,7 +46,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
                     Contexts = coded.Entry.Contexts,
                     Actors = coded.Actors,
                     Recipients = coded.Recipients,
-                    Status = StatusOf(coded.Holding, claim),
+                    Status = StatusOf(coded.Holding, claim, claims.Any(c => c.Condition is { } condition && condition.Contains(coded.Trigger))),
                     When = WhenOf(sentence.Words, times, coded.Trigger, claim),
                     Place = coded.Place,
                     Span = coded.Span,
@@ -60,12 +60,15 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
         return events.ToImmutable();
     }
 
-    private static EventStatus StatusOf(Holding holding, Claim? claim)
+    /// <param name="supposed">The event stands in the condition of a claim.</param>
+    private static EventStatus StatusOf(Holding holding, Claim? claim, bool supposed)
     {
         if (holding.Asked || claim?.Kind is ClaimKind.Question) return EventStatus.Asked;
         if (holding.Negated || claim?.Kind is ClaimKind.Denial) return EventStatus.Denied;
-        if (holding.Hypothetical || claim?.Certainty is Certainty.Possible or Certainty.Unlikely || claim?.Condition is not null) return EventStatus.Hypothetical;
-        if (holding.Intended) return EventStatus.Planned;
+        if (holding.Hypothetical || supposed) return EventStatus.Hypothetical;
+        // "is ready to attack" is a plan, though it leaves open whether it comes to that.
+        if (holding.Intended && claim?.Condition is null) return EventStatus.Planned;
+        if (claim?.Certainty is Certainty.Possible or Certainty.Unlikely || claim?.Condition is not null) return EventStatus.Hypothetical;
         if (holding.Alleged) return EventStatus.Alleged;
         return claim is not null && !claim.IsAuthors && !holding.Presupposed ? EventStatus.Alleged : EventStatus.Actual;
     }
