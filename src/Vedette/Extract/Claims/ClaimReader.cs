@@ -13,6 +13,8 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
     private const int ShortestAssertion = 4;
     private readonly CueLexicon lexicon = lexicon;
     private readonly Gazetteer gazetteer = gazetteer;
+    private readonly OfficeRoles offices = new(new Offices());
+    private readonly GivenNames given = new();
     private readonly HashSet<string> countries = gazetteer.Countries.Values.ToHashSet(StringComparer.Ordinal);
     private readonly CertaintyReader certainty = new();
     private readonly Maker maker = new("claims", "1");
@@ -28,7 +30,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
     /// <summary>The state of reading one document: who spoke last and on what occasion.</summary>
     private sealed class OneDocument(ClaimReader reader, Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
     {
-        private readonly SpeakerResolver speakers = new(document, names, reader.lexicon, reader.gazetteer);
+        private readonly SpeakerResolver speakers = new(document, sentences, names, reader.lexicon, reader.gazetteer, reader.offices, reader.given);
         private readonly Occasions occasions = new(document, names, times);
         private readonly ImmutableArray<TextSpan> quotations = Quotations.Find(document.Text);
         private readonly List<Claim> claims = [];
@@ -163,7 +165,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     Condition = Without(proposition.Condition, utterance) ?? ConditionOf(tree, utterance),
                     Said = occasion.Said,
                     Venue = occasion.Venue,
-                    Reasons = [new Reason("cue", utterance.Cue.IsEmpty ? "goes on with the speaker before" : utterance.Cue[0].Of(document.Text), utterance.Cue.IsEmpty ? null : new Quote(document.Id, utterance.Cue[0]))],
+                    Reasons = [new Reason("cue", utterance.Cue.IsEmpty ? "goes on with the speaker before" : utterance.Cue[0].Of(document.Text), utterance.Cue.IsEmpty ? null : new Quote(document.Id, utterance.Cue[0])), .. speaker.Grounds],
                     MadeBy = reader.maker,
                 });
             }
