@@ -77,7 +77,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
         // "urges supporters to watch": who is to do it belongs to what is urged.
-        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && sources.ObjectOf(verb) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
+        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && DoerOf(verb, cue) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
             spans[0] = new(tree[tree.Reach(doer).Start].Start, act.End);
         if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
         {
@@ -104,6 +104,10 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (cue.Act is not SpeechAct.Hold) taken.AddRange(spans);
         return (heads, nominal && spans.Count == 1, spans.ToImmutable());
     }
+
+    /// <summary>Who is to do what is urged; of a request also the one whom the parser takes for its receiver.</summary>
+    private int DoerOf(int verb, Cue cue) =>
+        sources.ObjectOf(verb) is >= 0 and var doer ? doer : cue.Act is SpeechAct.Ask or SpeechAct.Request ? tree.Child(verb, Relation.Iobj) : -1;
 
     /// <summary>
     /// A content clause behind its cue with the words around it that the parser hung on the cue: the subject between the two, and what follows up to the next comma.

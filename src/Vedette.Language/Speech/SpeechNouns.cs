@@ -8,6 +8,8 @@ internal sealed class SpeechNouns(CueLexicon lexicon, Tree tree, SpeechSources s
     public Utterance? OfNoun(int noun, Cue cue)
     {
         int source = OwnerOf(noun, cue);
+        // "reiterated his argument that": the verb tells it, and names him.
+        if (source >= 0 && tree[source].Tag is PartOfSpeech.Pron && tree[noun].Relation is Relation.Obj && tree[noun].Head is >= 0 and var telling && lexicon.Verb(tree.Word(telling)) is { Act: SpeechAct.Say or SpeechAct.Report }) return null;
         // "Orsk's view is that …".
         for (int i = noun + 1; source >= 0 && i < Math.Min(tree.Count - 3, noun + 10); i++)
             if (tree.IsAny(i, "is", "was", "remains") && tree.Is(i + 1, "that")) return Of(noun, cue, source, tree.Spans(new(i + 2, tree.Count)), nominal: false, new(noun, noun + 1));

@@ -4,8 +4,8 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>
-/// Ties denials and refusals to the claim of the same document that they answer: the nearest claim before that shares the most words, or,
-/// when the denial only points ("the allegation", "such claims"), the nearest claim before it by another speaker.
+/// Ties denials to the claim of the same document that they answer: the nearest claim before that shares the most words, or,
+/// when the denial only points ("the allegation", "such claims"), the nearest claim before it by another speaker. A refusal to tell answers nothing: silence denies no claim.
 /// </summary>
 internal static class Answering
 {
@@ -16,7 +16,7 @@ internal static class Answering
         var linked = ImmutableArray.CreateBuilder<Claim>(claims.Count);
         var words = claims.Select(claim => WordsOf(claim.Words(text))).ToArray();
         for (int i = 0; i < claims.Count; i++)
-            linked.Add(claims[i].Kind is ClaimKind.Denial or ClaimKind.Refusal ? claims[i] with { Answers = AnsweredBy(claims, words, i) } : claims[i]);
+            linked.Add(claims[i].Kind is ClaimKind.Denial ? claims[i] with { Answers = AnsweredBy(claims, words, i) } : claims[i]);
         return linked.MoveToImmutable();
     }
 

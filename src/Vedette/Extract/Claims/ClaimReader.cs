@@ -212,9 +212,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             if (utterance.Act is SpeechAct.Refuse) return (Certainty.Unknown, []);
             if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
             if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
-            // "believes that it will hold", "doubts that it will": a bare "will" is no surer than the cue.
-            bool yields = hedged.Certainty is Certainty.Certain && utterance.Strength is CueStrength.Unlikely or CueStrength.Possible or CueStrength.Probable && hedged.IsMarked && tree.Text.AsSpan(hedged.Words[0].Start, hedged.Words[0].Length).Equals("will", StringComparison.OrdinalIgnoreCase);
-            if (hedged.IsMarked && !yields) return (hedged.Certainty, hedged.Words);
+            if (hedged.IsMarked && !Yields(tree, utterance, hedged)) return (hedged.Certainty, hedged.Words);
             if (SupposedBy(tree, utterance, proposition) is { } would) return (Certainty.Probable, [would]);
             return utterance.Strength switch
             {
@@ -224,6 +222,15 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 CueStrength.Certain => (Certainty.Certain, utterance.Cue),
                 _ => (Certainty.Certain, []),
             };
+        }
+
+        /// <summary>"believes that it will hold", "doubts that it will": a bare "will" is no surer than the cue. "ordered them to be ready to sail" leaves nothing open.</summary>
+        private static bool Yields(Tree tree, Utterance utterance, Hedged hedged)
+        {
+            var words = tree.Text.AsSpan(hedged.Words[0].Start, hedged.Words[0].Length);
+            return utterance.Strength is CueStrength.Unlikely or CueStrength.Possible or CueStrength.Probable
+                ? words.Equals("will", StringComparison.OrdinalIgnoreCase)
+                : utterance.Act is SpeechAct.Request && words.Equals("ready to", StringComparison.OrdinalIgnoreCase);
         }
 
         /// <summary>"According to the service, the help would be deep": a "would" that no past tense of the cue calls for supposes; with a condition it follows from that.</summary>
