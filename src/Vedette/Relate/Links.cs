@@ -10,7 +10,10 @@ internal sealed class Links
     public const double OneProposition = 0.4;
     public const int OnePropositionTerms = 3;
 
-    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries.</summary>
+    /// <summary>What claims whose propositions agree must still share in words.</summary>
+    private const double SomeWords = 0.1;
+
+    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
     private const int FewTerms = 3;
     public const double HardlyMore = 0.5;
 
@@ -50,16 +53,22 @@ internal sealed class Links
     private bool WordedAlike(int a, int b)
     {
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
-        return x.Terms.AsSpan().SequenceEqual(y.Terms) && x.Countries.AsSpan().SequenceEqual(y.Countries.AsSpan()) && x.Claim.Polarity == y.Claim.Polarity && Put(x.Claim) == Put(y.Claim);
+        return x.Terms.AsSpan().SequenceEqual(y.Terms) && x.Countries.AsSpan().SequenceEqual(y.Countries.AsSpan()) && x.Claim.Polarity == y.Claim.Polarity && Put(x.Claim) == Put(y.Claim) && x.Claim.Proposition?.ToString() == y.Claim.Proposition?.ToString();
     }
 
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        bool doubtful = desk.Likeness.OtherParties(a, b) || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
-        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms
-            && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore);
+        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
+        var accord = desk.Likeness.Accord(a, b);
+        if (accord.Kind is Accord.Opposite) return false;
+        return (accord is { IsOfOneThing: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && MayBe(x) == MayBe(y) && desk.Likeness.Worded(a, b) >= SomeWords)
+            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
     }
+
+    /// <summary>That it may be and that it is are two claims, unless they are worded alike: then one is the other's retelling.</summary>
+    private static bool MayBe(Claim claim) => claim.Proposition?.Modality is Modality.Possible || claim.Certainty is Certainty.Possible;
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
     private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };
