@@ -10,11 +10,8 @@ internal sealed class Links
     public const double OneProposition = 0.4;
     public const int OnePropositionTerms = 3;
 
-    /// <summary>What claims whose propositions agree must still share in words.</summary>
-    private const double SomeWords = 0.1;
-
     /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
-    private const int FewTerms = 3;
+    private const int FewTerms = 4;
     public const double HardlyMore = 0.5;
 
     private readonly Desk desk;
@@ -59,16 +56,22 @@ internal sealed class Links
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
         if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
         var accord = desk.Likeness.Accord(a, b);
         if (accord.Kind is Accord.Opposite) return false;
-        return (accord is { IsOfOneThing: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && MayBe(x) == MayBe(y) && desk.Likeness.Worded(a, b) >= SomeWords)
+        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
             || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
     }
 
-    /// <summary>That it may be and that it is are two claims, unless they are worded alike: then one is the other's retelling.</summary>
-    private static bool MayBe(Claim claim) => claim.Proposition?.Modality is Modality.Possible || claim.Certainty is Certainty.Possible;
+    /// <summary>That it is, that it is to be and that it may be are three claims, unless they are worded alike: then one is the other's retelling.</summary>
+    private static int Firmness(Claim claim) => claim.Proposition?.Modality switch
+    {
+        Modality.Possible => 2,
+        Modality.Expected or Modality.Intended or Modality.Probable => 1,
+        Modality.Necessary or Modality.Advised => 3,
+        _ => claim.Certainty is Certainty.Possible ? 2 : 0,
+    };
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
     private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };

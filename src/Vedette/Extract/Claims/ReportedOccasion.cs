@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Vedette.Language;
 using Vedette.Model;
@@ -5,8 +6,9 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>
-/// A report tells of one occasion: a hearing, a briefing, a statement on a named day. What others of the same side say in it without a day of their own was said
-/// then too. Only a report with one single day of speech, told near its beginning, hands it on, and each claim that takes it says from which words.
+/// Days of speech that stand not beside the cue but around it. A report that tells of one occasion, a hearing or a briefing on a named day, gives that day to what
+/// others of the same side say in it; a meeting told in the sentence before gives its day to those who met. Each claim that takes a day says from which words.
+/// A report in which several sides speak tells of several occasions, and hands none on.
 /// </summary>
 internal static class ReportedOccasion
 {
@@ -16,30 +18,63 @@ internal static class ReportedOccasion
     /// <summary>Days between the occasion and the report within which it is news of it.</summary>
     private const int Fresh = 7;
 
+    private static readonly FrozenSet<string> Occasions = "meeting talks hearing briefing interview summit conference call visit session".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static ImmutableArray<Claim> Over(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<TimeExpression> times, ImmutableArray<Claim> claims)
     {
-        int[] spoken = [.. Enumerable.Range(0, claims.Length).Where(i => !claims[i].IsAuthors)];
-        int dated = Array.FindIndex(spoken, i => IsDay(claims[i].Said));
-        if (dated < 0 || dated > spoken.Length * Beginning) return claims;
-        var lead = claims[spoken[dated]];
-        if (spoken.Any(i => claims[i].Said.IsKnown && claims[i].Said != lead.Said) || !IsNews(document, lead.Said)) return claims;
-        if (DayOf(sentences, times, lead) is not { } day) return claims;
-        var reason = new Reason("occasion", $"The report tells of one occasion, {lead.Said}, and nothing says that this was said on another.", new Quote(document.Id, day));
         var told = claims.ToBuilder();
-        foreach (int i in spoken)
-            if (!claims[i].Said.IsKnown && IsOfTheSide(claims[i], lead) && !TellsOfAnotherTime(document.Text, sentences, times, claims[i], i < spoken[dated]))
-                told[i] = claims[i] with { Said = lead.Said, Reasons = claims[i].Reasons.Add(reason) };
+        for (int i = 0; i < told.Count; i++)
+            if (told[i] is { Said.IsKnown: false, SpeakerType: SpeakerType.Named } claim && OccasionBefore(document.Text, sentences, times, claim) is { } before)
+                told[i] = claim with { Said = before.Day, Reasons = claim.Reasons.Add(new("occasion", $"The sentence before tells of an occasion on {before.Day} at which {claim.Speaker} was.", new Quote(document.Id, before.Words))) };
+        OfTheReport(document, sentences, times, told);
         return told.ToImmutable();
+    }
+
+    private static void OfTheReport(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<TimeExpression> times, ImmutableArray<Claim>.Builder claims)
+    {
+        int[] spoken = [.. Enumerable.Range(0, claims.Count).Where(i => !claims[i].IsAuthors)];
+        int dated = Array.FindIndex(spoken, i => IsDay(claims[i].Said));
+        if (dated < 0 || dated > spoken.Length * Beginning) return;
+        var lead = claims[spoken[dated]];
+        var countries = spoken.Select(i => claims[i]).Where(c => c.Speaker is not null && c.SpeakerCountry is not null).DistinctBy(c => c.Speaker).ToDictionary(c => c.Speaker!, c => c.SpeakerCountry!);
+        if (lead.SpeakerCountry is not { } side || countries.Values.Any(c => c != side)) return;
+        if (spoken.Any(i => claims[i].Said.IsKnown && claims[i].Said != lead.Said) || !IsNews(document, lead.Said)) return;
+        if (DayOf(sentences, times, lead) is not { } day) return;
+        var reason = new Reason("occasion", $"The report tells of one occasion, {lead.Said}, and nothing says that this was said on another.", new Quote(document.Id, day));
+        foreach (int i in spoken)
+        {
+            // A person of no known country may be anybody; a source that the text leaves unnamed speaks in the report for those it is about.
+            bool isOfTheSide = claims[i].SpeakerType is not SpeakerType.Named || (claims[i].Speaker is { } speaker && countries.ContainsKey(speaker));
+            if (!claims[i].Said.IsKnown && isOfTheSide && !TellsOfAnotherTime(document.Text, sentences, times, claims[i], i < spoken[dated]))
+                claims[i] = claims[i] with { Said = lead.Said, Reasons = claims[i].Reasons.Add(reason) };
+        }
+    }
+
+    /// <summary>The day of a meeting, hearing or call that the sentence before tells, with the speaker in it; null when it tells none or a paragraph ends between.</summary>
+    private static (When Day, TextSpan Words)? OccasionBefore(string text, ImmutableArray<Sentence> sentences, ImmutableArray<TimeExpression> times, Claim claim)
+    {
+        int at = IndexOf(sentences, claim);
+        if (at < 1 || claim.Speaker is not { } speaker || TellsOfAnotherTime(text, sentences, times, claim, isLead: false)) return null;
+        var before = sentences[at - 1];
+        if (text.AsSpan(before.Words.End, sentences[at].Words.Start - before.Words.End).Contains('\n')) return null;
+        string surname = speaker[(speaker.LastIndexOf(' ') + 1)..];
+        bool isThere = false, isOccasion = false;
+        var lookup = Occasions.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int i = 0; i < before.Count; i++)
+        {
+            isThere |= before.Is(text, i, surname);
+            isOccasion |= before[i].Tag is PartOfSpeech.Noun && lookup.Contains(before.Word(text, i));
+        }
+        if (!isThere || !isOccasion) return null;
+        foreach (var time in times)
+            if (before.Words.Contains(time.Span) && When.Parse(time.Value) is var day && IsDay(day)) return (day, time.Span);
+        return null;
     }
 
     private static bool IsDay(When said) => said.First is { } first && said.End == first.AddDays(1);
 
     private static bool IsNews(Document document, When said) =>
         document.Published.First is not { } published || (said.First <= published && published.DayNumber - said.First!.Value.DayNumber <= Fresh);
-
-    /// <summary>The same country's, or of nobody's: "the assessment noted". A source that the text leaves unnamed speaks in the report for those it is about.</summary>
-    private static bool IsOfTheSide(Claim claim, Claim lead) =>
-        lead.SpeakerCountry is { } country ? claim.SpeakerCountry is null ? claim.SpeakerType is not SpeakerType.Named : claim.SpeakerCountry == country : claim.Speaker == lead.Speaker;
 
     /// <summary>A time in its sentence that is not in what is said, or words that put it before: "earlier", "has said".</summary>
     private static bool TellsOfAnotherTime(string text, ImmutableArray<Sentence> sentences, ImmutableArray<TimeExpression> times, Claim claim, bool isLead)
@@ -67,11 +102,13 @@ internal static class ReportedOccasion
         return null;
     }
 
-    private static Sentence? SentenceOf(ImmutableArray<Sentence> sentences, Claim claim)
+    private static Sentence? SentenceOf(ImmutableArray<Sentence> sentences, Claim claim) => IndexOf(sentences, claim) is >= 0 and var at ? sentences[at] : null;
+
+    private static int IndexOf(ImmutableArray<Sentence> sentences, Claim claim)
     {
         int start = (claim.Cue.IsEmpty ? claim.Content : claim.Cue)[0].Start;
-        foreach (var sentence in sentences)
-            if (sentence.Span.Start <= start && start < sentence.Span.End) return sentence;
-        return null;
+        for (int i = 0; i < sentences.Length; i++)
+            if (sentences[i].Span.Start <= start && start < sentences[i].Span.End) return i;
+        return -1;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
         foreach (int child in tree.Children(noun))
             if (tree[child].Relation is Relation.Nmod_poss) owners.AddRange(Referent(child).Heads);
             else if (child < noun && IsModifier(tree[child].Relation)) owners.AddRange(CountriesIn(child));
-            else if (tree[child].Relation is Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition && tree.IsAny(preposition, "of", "by", "between", "from") && words.Country(child) is not null) owners.AddRange(Referent(child).Heads);
+            else if (tree[child].Relation is Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition && (tree.IsAny(preposition, "of", "between", "from") || (tree.Is(preposition, "by") && FrameTable.Own.Of(FrameKind.Noun, words.Lemma(noun)) is not null)) && words.Country(child) is not null) owners.AddRange(Referent(child).Heads);
         return owners.Count == 0 ? null : new(owners.ToImmutable());
     }
 
@@ -62,10 +62,12 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
     /// <param name="governed">The phrase whose preposition belongs to the relation, -1 when none does.</param>
     public void OfVerb(int head, VerbParts parts, Referent? subject, RelationClass? relation, int consumed, int governed, List<Argument> found)
     {
+        int suppliedWith = parts.IsPassive && parts.Object < 0 && relation?.Name is "supply" ? parts.Oblique(tree, "with") : -1;
         if (parts.IsPassive)
         {
             if (parts.Agent >= 0) Add(ArgumentRole.Actor, Referent(parts.Agent), found);
-            if (parts.Subject >= 0) Add(parts.Object >= 0 ? ArgumentRole.Recipient : ArgumentRole.Object, Referent(parts.Subject), found);
+            if (suppliedWith >= 0) Add(ArgumentRole.Object, Referent(suppliedWith), found);
+            if (parts.Subject >= 0) Add(parts.Object >= 0 || suppliedWith >= 0 ? ArgumentRole.Recipient : ArgumentRole.Object, Referent(parts.Subject), found);
             else if (tree[head].Relation is Relation.Acl && tree[head].Head >= 0) Add(ArgumentRole.Object, Referent(tree[head].Head), found);
         }
         else if (subject is not null) Add(ArgumentRole.Actor, subject, found);
@@ -84,7 +86,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
         if (parts.Indirect >= 0) Add(ArgumentRole.Recipient, Referent(parts.Indirect), found);
         foreach (int child in tree.Children(head))
         {
-            if (!Inside[child] || child == parts.Agent || child == consumed || child == supplied) continue;
+            if (!Inside[child] || child == parts.Agent || child == consumed || child == supplied || child == suppliedWith) continue;
             if (child == governed) Add(relation is { IsShared: true } ? ArgumentRole.Actor : ArgumentRole.Object, Referent(child), found);
             else if (tree[child].Relation is Relation.Obl_unmarked or Relation.Advmod && words.Time(child) is not null) found.Add(Of(ArgumentRole.Time, child, null));
             else if (tree[child].Relation is Relation.Obl or Relation.Obl_agent or Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition)
@@ -146,7 +148,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
                     }
             }
             // "drills related to the strait", "talks concerning the border": what it is about.
-            else if (link is Relation.Acl && child > head && words.Lemma(child) is "relate" or "concern" or "regard" or "involve" or "aim" or "target")
+            else if (link is Relation.Acl or Relation.Amod && child > head && words.Lemma(child) is "related" or "relate" or "concern" or "regard" or "involve" or "aim" or "target")
             {
                 int about = tree.Child(child, Relation.Obl, Relation.Obj);
                 if (about >= 0 && Inside[about] && words.Time(about) is null) found.Add(Of(ArgumentRole.Other, about, "about"));
@@ -185,6 +187,8 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
 
     private void Oblique(int head, string preposition, RelationClass? relation, List<Argument> found)
     {
+        // An instance of what is told is no part of it.
+        if (preposition == "including") return;
         if (words.Time(head) is not null) found.Add(Of(ArgumentRole.Time, head, null));
         else if (preposition is "to" or "for" or "toward" or "towards" or "into" or "behind") found.Add(Of(preposition == "into" ? ArgumentRole.Place : ArgumentRole.Recipient, head, null));
         else if (preposition is "from") found.Add(Of(ArgumentRole.Source, head, null));

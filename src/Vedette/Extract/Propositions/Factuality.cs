@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -5,14 +7,22 @@ namespace Vedette.Extract;
 
 /// <summary>
 /// How far a sentence holds that what one of its words tells happened or is so: from -3 (certainly not) to 3 (certainly). Read from the words over it and beside it:
-/// negation, modals, verbs that put it forward or deny it (Karttunen 1971), conditions, aims and questions. It is what the text says, not what is so.
+/// negation, modals, tense, verbs that put it forward or deny it (Karttunen 1971), conditions, aims, requests and questions, each with the weight that annotators' answers
+/// give it (factuality.tsv). It is what the text says, not what is so.
 /// </summary>
 public sealed class Factuality(Func<string, Token, string> lemma)
 {
     /// <summary>Words over a word that are still asked.</summary>
     private const int Highest = 8;
 
-    private static readonly HashSet<string> Made = new(StringComparer.Ordinal) { "make", "let", "get", "help", "see", "hear", "watch", "have", "cause", "force", "lead", "allow", "enable", "use", "love", "like", "enjoy", "hate", "remember", "regret", "bother", "dare", "stand", "sit", "feel", "find", "spend" };
+    private const double Surest = 3;
+
+    private static readonly FrozenDictionary<string, double> Weights = CoreTable.Rows("factuality.tsv").ToFrozenDictionary(row => row[0], row => double.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    /// <summary>Verbs that make what hangs on them happen, or tell that it did.</summary>
+    private static readonly FrozenSet<string> Made = "make let get help see hear watch have cause force lead allow enable use love like enjoy hate remember regret bother dare stand sit feel find spend".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Motion = "go come leave meet fly travel".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="predicate">The index of the word in the sentence.</param>
     public double Of(string text, Sentence sentence, int predicate)
@@ -20,79 +30,151 @@ public sealed class Factuality(Func<string, Token, string> lemma)
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicate, (uint)sentence.Count);
         var tree = new Tree(text, sentence);
-        var (standing, asked) = Read(tree, predicate);
-        double score = Score(standing.Modality);
-        if (standing.Polarity is Polarity.Negative) score = standing.Modality is Modality.Actual ? -2.3 : -Math.Max(0.6, score) * 0.8;
-        return asked ? score * 0.2 : score;
+        double score = Signs(tree, predicate).Sum(sign => Weights.GetValueOrDefault(sign));
+        return Math.Clamp(score, -Surest, Surest);
     }
 
-    /// <summary>Means of what annotators answered for plain cases of each modality in the training part of UDS-IH2 (White et al. 2016, Rudinger et al. 2018).</summary>
-    private static double Score(Modality modality) => modality switch
+    private SortedSet<string> Signs(Tree tree, int predicate)
     {
-        Modality.Actual => 2.3,
-        Modality.Expected => 1.1,
-        Modality.Probable => 1.0,
-        Modality.Intended => 0.2,
-        Modality.Possible => 0.3,
-        Modality.Necessary => 0.2,
-        _ => -0.3,
-    };
+        var signs = new SortedSet<string>(StringComparer.Ordinal);
+        string tense = Tense(tree, predicate);
+        var standing = Read(tree, predicate, signs, ref tense);
+        bool isActual = standing.Modality is Modality.Actual;
+        if (isActual && signs.IsSubsetOf(["said", "relative", "participle"])) signs.Add("plain " + tense);
+        signs.Add("base");
+        signs.Add("modality " + standing.Modality);
+        signs.Add(standing.Polarity is Polarity.Positive ? "positive" : isActual ? "negative actual" : "negative other");
+        signs.Add("tense " + (tense == "prog" && Motion.Contains(Lemma(tree, predicate)) ? "going" : tense));
+        if (tree.Is(tree.Count - 1, "?")) signs.Add("question");
+        if (tree.Subject(predicate) is >= 0 and var subject && tree[subject].Head == predicate && tree.Is(subject, "you")) signs.Add("you");
+        return signs;
+    }
 
-    private (Standing Standing, bool Asked) Read(Tree tree, int predicate)
+    /// <summary>Goes from the word up through all that puts it forward.</summary>
+    private Standing Read(Tree tree, int predicate, SortedSet<string> signs, ref string tense)
     {
         var standing = Standing.Plain.Beside(tree, predicate);
+        var mark = tree[predicate].Span;
+        if (IsRequest(tree, predicate)) signs.Add("request");
+        if (HasCondition(tree, predicate)) signs.Add("under condition");
+        if (tense == "prog" && Lemma(tree, predicate) == "go" && tree.Child(predicate, Relation.Xcomp) >= 0) standing = standing.As(Modality.Expected, mark);
         int at = predicate;
-        for (int steps = 0; steps < Highest; steps++)
+        for (int steps = 0; steps < Highest && tree[at].Head >= 0; steps++)
         {
             int head = tree[at].Head;
             var relation = tree[at].Relation;
-            if (head < 0) break;
             if (relation is Relation.Conj)
             {
-                // A coordinated verb without a subject of its own shares the modal and the negation before it.
-                if (tree.Child(at, Relation.Nsubj, Relation.Nsubj_pass) < 0 && !HasModal(tree, at)) standing = Combined(standing, Standing.Plain.Beside(tree, head), tree);
+                if (!HasSubject(tree, at))
+                {
+                    var before = Standing.Plain.Beside(tree, head);
+                    if (tree.Child(at, Relation.Aux) < 0)
+                    {
+                        standing = standing.As(before.Modality, mark);
+                        if (at == predicate && before.Polarity is Polarity.Negative) standing = standing.Turned(mark);
+                        if (IsRequest(tree, head)) signs.Add("request");
+                    }
+                    if (at == predicate && tense == "base" && !signs.Contains("request")) tense = Tense(tree, head);
+                }
                 at = head;
                 continue;
             }
-            if (relation is Relation.Advcl)
+            string opener = Opener(tree, at);
+            if (relation is Relation.Advcl || (relation is Relation.Ccomp or Relation.Acl && opener is "if" or "whether"))
             {
-                if (tree.Child(at, Relation.Mark) is >= 0 and var mark)
+                var over = Standing.Plain.Beside(tree, head);
+                if (opener is "if" or "unless" or "whether" or "lest") signs.Add("if");
+                else if (opener == "to") signs.Add("purpose");
+                else if (opener == "without") standing = standing.Turned(mark);
+                else if (opener is "before" or "until" or "till" or "when" or "once" or "whenever")
                 {
-                    if (tree.IsAny(mark, "if", "unless", "whether", "lest")) return (standing.As(Modality.Possible, tree[mark].Span), false);
-                    if (tree.Is(mark, "to")) return (standing.As(Modality.Intended, tree[mark].Span), false);
-                    if (tree.IsAny(mark, "without")) return (standing.Turned(tree[mark].Span), false);
+                    signs.Add("when");
+                    if (over.Modality is not Modality.Actual || IsRequest(tree, head)) signs.Add("if");
                 }
-                return (standing, false);
-            }
-            if (relation is Relation.Acl_relcl or Relation.Parataxis) return (standing, false);
-            bool isComplement = relation is Relation.Xcomp or Relation.Ccomp or Relation.Csubj or Relation.Csubj_pass or Relation.Acl || (relation is Relation.Obj or Relation.Nsubj_pass or Relation.Nmod or Relation.Obl && tree[at].Tag is PartOfSpeech.Verb);
-            if (!isComplement) return (standing, false);
-            bool infinitive = relation is Relation.Xcomp or Relation.Acl && tree.Child(at, Relation.Mark) is >= 0 and var to && tree.Is(to, "to");
-            if (FrameOf(tree, head, relation) is { } frame) standing = standing.Under(frame, tree[head].Span);
-            else if (infinitive && !Made.Contains(Lemma(tree, head)) && tree[head].Tag is not PartOfSpeech.Adj) standing = standing.As(Modality.Intended, tree[head].Span);
-            if (relation is Relation.Acl && !infinitive) return (standing, false);
-            // "did not say that": what hangs on a plain verb of saying keeps its own standing.
-            if (relation is Relation.Ccomp && FrameOf(tree, head, relation) is null)
-            {
-                at = head;
+                else if (opener.Length == 0 && tense is "ger" or "base")
+                {
+                    standing = standing.As(over.Modality, mark);
+                    if (IsRequest(tree, head)) signs.Add("request over");
+                }
                 break;
             }
-            standing = Combined(standing, Standing.Plain.Beside(tree, head), tree);
+            if (relation is Relation.Acl_relcl or Relation.Parataxis)
+            {
+                if (relation is Relation.Acl_relcl) signs.Add("relative");
+                break;
+            }
+            bool isComplement = relation is Relation.Xcomp or Relation.Ccomp or Relation.Csubj or Relation.Csubj_pass or Relation.Acl
+                || (relation is Relation.Obj or Relation.Nsubj or Relation.Nsubj_pass or Relation.Nmod or Relation.Obl && tree[at].Tag is PartOfSpeech.Verb);
+            if (!isComplement) break;
+            var frame = FrameOf(tree, head, relation);
+            if (frame is { } put) standing = standing.Under(put, mark);
+            else if (opener == "to" && !Made.Contains(Lemma(tree, head)) && tree[head].Tag is not PartOfSpeech.Adj)
+            {
+                standing = standing.As(Modality.Intended, mark);
+                signs.Add("infinitive");
+            }
+            if (relation is Relation.Acl && opener != "to")
+            {
+                signs.Add("participle");
+                break;
+            }
+            if (relation is Relation.Ccomp && frame is null)
+            {
+                signs.Add("said");
+                break;
+            }
+            var above = Standing.Plain.Beside(tree, head);
+            standing = (above.Polarity is Polarity.Negative ? standing.Turned(mark) : standing).As(above.Modality, mark);
+            if (IsRequest(tree, head)) signs.Add("request over");
+            if (HasCondition(tree, head)) signs.Add("under condition");
             at = head;
         }
-        return (standing, tree.Count > 0 && tree.Is(tree.Count - 1, "?") && tree[at].Head < 0);
+        return standing;
     }
 
-    private static Standing Combined(Standing own, Standing above, Tree tree) =>
-        (above.Polarity is Polarity.Negative ? own.Turned(tree[0].Span) : own).As(above.Modality, tree[0].Span);
+    /// <summary>"Please send …": a bare verb without a subject.</summary>
+    private static bool IsRequest(Tree tree, int verb)
+    {
+        var token = tree[verb];
+        if (token.Tag is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || token.Fine is not (FineTag.VB or FineTag.VBP) || HasSubject(tree, verb)) return false;
+        if (Opener(tree, verb) == "to" || !(token.Head < 0 || token.Relation is Relation.Conj or Relation.Parataxis or Relation.Ccomp)) return false;
+        foreach (int child in tree.Children(verb))
+            if (tree[child].Relation is Relation.Expl || (tree[child].Relation is Relation.Aux or Relation.Aux_pass && !tree.IsAny(child, "do", "don", "not"))) return false;
+        return true;
+    }
 
-    private static bool HasModal(Tree tree, int verb) => tree.Child(verb, Relation.Aux) >= 0;
+    private static bool HasSubject(Tree tree, int verb) => tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) >= 0 || tree.Child(verb, Relation.Csubj) >= 0;
+
+    private static bool HasCondition(Tree tree, int verb) => tree.Children(verb).Any(c => tree[c].Relation is Relation.Advcl && Opener(tree, c) is "if" or "unless");
+
+    /// <summary>The word that opens a clause, in lower case: its mark, or the "when" of an adverbial clause; empty when it has none.</summary>
+    private static string Opener(Tree tree, int clause)
+    {
+        foreach (int child in tree.Children(clause))
+            if (child < clause && (tree[child].Relation is Relation.Mark || (tree[child].Relation is Relation.Advmod && tree[clause].Relation is Relation.Advcl && tree.IsAny(child, "when", "whenever")))) return tree.Word(child).ToString().ToLowerInvariant();
+        return "";
+    }
+
+    private static string Tense(Tree tree, int verb)
+    {
+        bool had = false, has = false, isNow = false;
+        foreach (int child in tree.Children(verb))
+        {
+            if (tree[child].Relation is not (Relation.Aux or Relation.Aux_pass or Relation.Cop)) continue;
+            had |= tree.IsAny(child, "was", "were", "had", "did");
+            has |= tree.IsAny(child, "has", "have", "'ve", "’ve");
+            isNow |= tree.IsAny(child, "is", "are", "am", "'s", "'m", "'re", "’s", "’m", "’re");
+        }
+        var fine = tree[verb].Fine;
+        return had ? "past" : has ? "perf" : fine is FineTag.VBD ? "past" : isNow ? fine is FineTag.VBG ? "prog" : "pres"
+            : fine switch { FineTag.VBZ or FineTag.VBP => "pres", FineTag.VBG => "ger", FineTag.VBN => "part", FineTag.VB => "base", _ => "nom" };
+    }
 
     private Frame? FrameOf(Tree tree, int head, Relation relation)
     {
         string word = Lemma(tree, head);
         var token = tree[head];
-        if (token.Tag is PartOfSpeech.Adj || tree.Child(head, Relation.Cop) >= 0 && token.Tag is not PartOfSpeech.Noun) return FrameTable.Own.Of(FrameKind.Adjective, word);
+        if (token.Tag is PartOfSpeech.Adj || (tree.Child(head, Relation.Cop) >= 0 && token.Tag is not PartOfSpeech.Noun)) return FrameTable.Own.Of(FrameKind.Adjective, word);
         if (token.Tag is PartOfSpeech.Noun) return relation is Relation.Acl or Relation.Ccomp ? FrameTable.Own.Of(FrameKind.Noun, word) : null;
         if (tree.Child(head, Relation.Compound_prt) is >= 0 and var particle) word = $"{word} {tree.Word(particle).ToString().ToLowerInvariant()}";
         return FrameTable.Own.Of(FrameKind.Verb, word);

@@ -35,9 +35,16 @@ internal readonly record struct VerbParts(int Subject, int Object, int Indirect,
         isPassive |= !hasAux && tree[head].Fine is FineTag.VBN && tree[head].Relation is Relation.Acl && subject < 0;
         if (agent < 0 && isPassive)
             foreach (int child in tree.Children(head))
-                if (tree[child].Relation is Relation.Obl && tree.Child(child, Relation.Case) is >= 0 and var preposition && tree.Is(preposition, "by")) agent = child;
+                if (tree[child].Relation is Relation.Obl or Relation.Obj)
+                {
+                    if (tree[child].Relation is Relation.Obl && IsBy(tree, child)) agent = child;
+                    // "was supplied with drones by China": whatever the phrase hangs on.
+                    else if (agent < 0) agent = tree.Children(child).FirstOrDefault(c => tree[c].Relation is Relation.Nmod or Relation.Obl or Relation.Obl_agent && IsBy(tree, c), -1);
+                }
         return new(subject, obj, indirect, agent, complement, isClause, isPassive, expletive, head);
     }
+
+    private static bool IsBy(Tree tree, int phrase) => tree.Child(phrase, Relation.Case) is >= 0 and var preposition && tree.Is(preposition, "by");
 
     /// <summary>The phrase with this preposition that hangs on the verb.</summary>
     public int Oblique(Tree tree, string preposition)
