@@ -19,6 +19,7 @@ internal static class Examples
         ("language names", ["vedette language names words.iob2 --fine"]),
         ("language times", ["echo '{\"id\":1,\"text\":\"last Friday\",\"reference\":\"2025-12-19T00:00:00\"}' | vedette language times -"]),
         ("language speech", ["vedette language speech texts.jsonl"]),
+        ("language factuality", ["vedette language factuality words.jsonl"]),
         ("init", ["vedette init --store strait.db", "vedette init --problem strait.yaml"]),
         ("add", ["vedette add reports/ --store strait.db"]),
         ("claims", ["vedette claims --speaker Lavrov --certainty certain", "vedette claims --about logistics --json"]),

@@ -32,7 +32,7 @@ internal static class Inputs
     /// <summary>
     /// Answers each line with one object. A line that is no JSON object gets its faults, under the line's number, and the run goes on.
     /// </summary>
-    public static void AnswerLines(TextReader input, string idName, string emptyName, Action<Utf8JsonWriter, JsonElement> answer, CancellationToken cancel)
+    public static void AnswerLines(TextReader input, string idName, string emptyName, Action<Utf8JsonWriter, JsonElement> answer, CancellationToken cancel, string needed = "text")
     {
         using var answers = Answers.OnStandardOutput();
         int number = 0;
@@ -41,7 +41,7 @@ internal static class Inputs
             cancel.ThrowIfCancellationRequested();
             number++;
             if (line.Length == 0) continue;
-            if (Parse(line, out var fault) is { } document)
+            if (Parse(line, needed, out var fault) is { } document)
             {
                 using (document) answers.Write(json =>
                 {
@@ -68,15 +68,15 @@ internal static class Inputs
 
     public static string Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
 
-    private static JsonDocument? Parse(string line, out Fault? fault)
+    private static JsonDocument? Parse(string line, string needed, out Fault? fault)
     {
         fault = null;
         try
         {
             var document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("text", out var text) && text.ValueKind is JsonValueKind.String) return document;
+            if (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(needed, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Array) return document;
             document.Dispose();
-            fault = new Fault("W221", "The line is no JSON object with a \"text\".", 0);
+            fault = new Fault("W221", $"The line is no JSON object with a \"{needed}\".", 0);
         }
         catch (JsonException bad)
         {

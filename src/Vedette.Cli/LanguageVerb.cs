@@ -11,5 +11,6 @@ internal static class LanguageVerb
         LanguageNamesVerb.Create(),
         LanguageTimesVerb.Create(),
         LanguageSpeechVerb.Create(),
+        LanguageFactualityVerb.Create(),
     };
 }

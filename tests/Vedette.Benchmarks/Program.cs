@@ -10,6 +10,7 @@ using Vedette.Relate;
 
 // Speed of the whole way over a folder, one core, warm; the share of each stage; and ratios to baselines measured in the same run.
 // usage: dotnet run -c Release --project tests/Vedette.Benchmarks -- [FOLDER] [SECONDS]     default: samples/taiwan-strait, 10 s
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- extraction [FOLDER] [SECONDS]   documents of 600 words a second, and the share of each step; default: samples/taiwan-strait, 20 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- network             exact inference on corpus/networks
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- indicators [ORIGINS] origins streamed through 200 indicators; default 1,000,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- export [ROWS]        every form to nowhere, memory held under a bound; default 1,000,000
@@ -18,6 +19,7 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
 if (args is ["mutations", ..]) return await Vedette.Benchmarks.MutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? args[2] : "samples/taiwan-strait");
 if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
+if (args is ["extraction", ..]) return await ExtractionBenchmark.RunAsync(args.Length > 1 ? args[1] : "samples/taiwan-strait", args.Length > 2 ? double.Parse(args[2]) : 20);
 if (args is ["network"]) return NetworkBenchmark.Run();
 if (args is ["indicators", ..]) return IndicatorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["web", ..]) return await Vedette.Benchmarks.WebBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? double.Parse(args[2]) : 180, args.Length > 3 ? args[3] : null);

@@ -55,6 +55,33 @@ public static class ReadingJson
         json.WriteString("venue", claim.Venue);
         json.WriteString("answers", claim.Answers?.ToString());
         json.WriteString("made_by", claim.MadeBy.ToString());
+        if (claim.Proposition is not { } proposition) return;
+        json.WriteStartObject("proposition");
+        Write(json, proposition);
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, Proposition proposition)
+    {
+        json.WriteString("relation", proposition.Relation);
+        JsonParts.Spans(json, "relation_words", proposition.RelationWords);
+        json.WriteString("polarity", proposition.Polarity is Polarity.Positive ? "+" : "-");
+        json.WriteString("modality", Codes.Word(proposition.Modality));
+        JsonParts.Spans(json, "marks", proposition.Marks);
+        JsonParts.Array(json, "arguments", proposition.Arguments, argument =>
+        {
+            JsonParts.Offsets(json, argument.Span);
+            json.WriteString("role", Codes.Word(argument.Role));
+            json.WriteString("head", argument.Head);
+            json.WriteString("entity", argument.Entity?.ToString());
+            json.WriteString("country", argument.Country);
+            JsonParts.Strings(json, "qualities", argument.Qualities);
+            json.WriteString("preposition", argument.Preposition);
+            if (argument.Inner is not { } inner) return;
+            json.WriteStartObject("proposition");
+            Write(json, inner);
+            json.WriteEndObject();
+        });
     }
 
     public static void Write(Utf8JsonWriter json, Event e)

@@ -137,6 +137,7 @@ internal sealed class ClaimRow
             json.Spans("content", c.Content);
             json.Spans("certainty", c.CertaintyWords);
             json.MaybeSpan("condition", c.Condition);
+            json.Proposition(c.Proposition);
             json.Strings("relay", c.Relay);
             json.Reasons(c.Reasons);
             json.MadeBy(c.MadeBy);
@@ -160,6 +161,7 @@ internal sealed class ClaimRow
         Certainty = Codes.Value<Certainty>(Certainty),
         CertaintyWords = json.Spans("certainty"),
         Condition = json.MaybeSpan("condition"),
+        Proposition = json.Proposition(texts),
         Said = When.Parse(texts.One(Said)),
         Venue = texts.One(Venue),
         Answers = Answers is null ? null : new ClaimId(Compact.Id(Answers)),

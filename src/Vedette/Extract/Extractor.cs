@@ -12,6 +12,7 @@ public sealed class Extractor
     private readonly TimeFinder times = new();
     private readonly ClaimReader claims;
     private readonly EventReader events;
+    private readonly PropositionReader propositions;
 
     public Extractor(Grammar grammar, NameFinder finder)
     {
@@ -20,6 +21,7 @@ public sealed class Extractor
         var lexicon = new CueLexicon();
         claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
         events = new EventReader(grammar, finder.Gazetteer, Codebook.Own());
+        propositions = new PropositionReader(grammar.Lemma);
     }
 
     /// <exception cref="OperationCanceledException">Between the steps, when <paramref name="cancel"/> is set.</exception>
@@ -32,6 +34,7 @@ public sealed class Extractor
         var foundTimes = times.Find(text, ReferenceOf(document));
         cancel.ThrowIfCancellationRequested();
         var foundClaims = claims.Read(document, sentences, foundNames, foundTimes);
+        foundClaims = propositions.Read(text, sentences, foundNames, foundTimes, ReportedOccasion.Over(document, sentences, foundTimes, foundClaims));
         var foundEvents = events.Read(document, sentences, foundNames, foundTimes, foundClaims);
         return new Reading
         {

@@ -47,6 +47,9 @@ public sealed record Claim
     public ImmutableArray<TextSpan> CertaintyWords { get; init; } = [];
     public TextSpan? Condition { get; init; }
 
+    /// <summary>The content in a form that can be laid beside another's; null where nothing is said that has a main word (a bare "yes").</summary>
+    public Proposition? Proposition { get; init; }
+
     /// <summary>When it was said.</summary>
     public When Said { get; init; }
 

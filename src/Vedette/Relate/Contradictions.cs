@@ -67,10 +67,15 @@ internal static class Contradictions
 
     private static (ContradictionKind Kind, Reason Reason)? Clash(Desk desk, Origins origins, int a, int b, double likeness)
     {
-        if (likeness < OppositeContent || origins.Of[a] == origins.Of[b] || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
+        if (origins.Of[a] == origins.Of[b]) return null;
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
         if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
         var where = desk.Where(b);
+        // What may be and what may not be can both hold.
+        bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
+        if (desk.Likeness.Accord(a, b) is { Kind: Accord.Opposite, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !bothPossible)
+            return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
+        if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         if (x.Claim.Polarity != y.Claim.Polarity)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])

@@ -1,3 +1,5 @@
+using Vedette.Model;
+
 namespace Vedette.Relate;
 
 /// <summary>How alike two contents are, 0 to 1, and which claims are worth comparing.</summary>
@@ -24,14 +26,40 @@ public sealed class Likeness
     /// <summary>The weight of one term: high when rare.</summary>
     public double Weight(ulong term) => rarity.Of(term);
 
+    /// <summary>The least agreement of two propositions that counts, and the likeness of two claims whose propositions agree in all parts.</summary>
+    public const double OneProposition = 0.75;
+
+    /// <summary>Who or what both must name: who does it and to whom, or the two who do it together.</summary>
+    public const int Sides = 2;
+    private const double Said = 0.6;
+
     /// <summary>What is left of the likeness when the same two countries have changed places.</summary>
     private const double Turned = 0.35;
 
     /// <summary>
-    /// Cosine of the contents' terms under inverse frequency, less when who does it to whom is turned round. Tuned on five texts, where it found
-    /// more of the pairs that a reader links than Dice, overlap or their means.
+    /// Cosine of the contents' terms under inverse frequency, less when who does it to whom is turned round; more when both are known to say one thing in other words.
     /// </summary>
     public double Of(int a, int b)
+    {
+        double worded = Worded(a, b);
+        var accord = Accord(a, b);
+        return accord.IsOfOneThing && accord is { Score: >= OneProposition, Parties: >= Sides } ? Math.Max(worded, accord.Score * Said) : worded;
+    }
+
+    /// <summary>What the propositions of two claims say to each other; different where one has none. A denial stands to what it denies as its opposite.</summary>
+    public Accordance Accord(int a, int b)
+    {
+        var (x, y) = (Claims[a].Claim, Claims[b].Claim);
+        if (x.Proposition is not { } first || y.Proposition is not { } second) return default;
+        var accord = Accords.Of(first, second);
+        return x.Kind is ClaimKind.Denial ^ y.Kind is ClaimKind.Denial ? accord.Denied : accord;
+    }
+
+    /// <summary>Whether their propositions tell different acts, whatever words they share.</summary>
+    public bool OtherActs(int a, int b) => Claims[a].Claim.Proposition is { } x && Claims[b].Claim.Proposition is { } y && Accords.AreOtherActs(x, y);
+
+    /// <summary>The likeness of the words alone.</summary>
+    public double Worded(int a, int b)
     {
         double shared = Shared(Claims[a].Terms, Claims[b].Terms);
         if (shared == 0) return 0;
@@ -83,6 +111,12 @@ public sealed class Likeness
             foreach (ulong term in Claims[c].Terms.OrderByDescending(rarity.Of).ThenBy(t => t).Take(Keys))
             {
                 if (!postings.TryGetValue(term, out var list)) postings[term] = list = [];
+                list.Add(c);
+            }
+        for (int c = 0; c < Claims.Count; c++)
+            foreach (ulong key in PropositionKeys.Of(Claims[c].Claim.Proposition))
+            {
+                if (!postings.TryGetValue(key, out var list)) postings[key] = list = [];
                 list.Add(c);
             }
         return Posting.Pairs(postings.Values, Crowd).Distinct();

@@ -10,8 +10,8 @@ internal sealed class Links
     public const double OneProposition = 0.4;
     public const int OnePropositionTerms = 3;
 
-    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries.</summary>
-    private const int FewTerms = 3;
+    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
+    private const int FewTerms = 4;
     public const double HardlyMore = 0.5;
 
     private readonly Desk desk;
@@ -50,16 +50,28 @@ internal sealed class Links
     private bool WordedAlike(int a, int b)
     {
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
-        return x.Terms.AsSpan().SequenceEqual(y.Terms) && x.Countries.AsSpan().SequenceEqual(y.Countries.AsSpan()) && x.Claim.Polarity == y.Claim.Polarity && Put(x.Claim) == Put(y.Claim);
+        return x.Terms.AsSpan().SequenceEqual(y.Terms) && x.Countries.AsSpan().SequenceEqual(y.Countries.AsSpan()) && x.Claim.Polarity == y.Claim.Polarity && Put(x.Claim) == Put(y.Claim) && x.Claim.Proposition?.ToString() == y.Claim.Proposition?.ToString();
     }
 
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        bool doubtful = desk.Likeness.OtherParties(a, b) || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
-        return x.Polarity == y.Polarity && Put(x) == Put(y) && desk.Likeness.Of(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms
-            && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore);
+        if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
+        var accord = desk.Likeness.Accord(a, b);
+        if (accord.Kind is Accord.Opposite) return false;
+        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
+            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
     }
+
+    /// <summary>That it is, that it is to be and that it may be are three claims, unless they are worded alike: then one is the other's retelling.</summary>
+    private static int Firmness(Claim claim) => claim.Proposition?.Modality switch
+    {
+        Modality.Possible => 2,
+        Modality.Expected or Modality.Intended or Modality.Probable => 1,
+        Modality.Necessary or Modality.Advised => 3,
+        _ => claim.Certainty is Certainty.Possible ? 2 : 0,
+    };
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
     private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };

@@ -6,14 +6,17 @@ using Vedette.Model;
 namespace Vedette.Weigh.Indicators;
 
 /// <summary>
-/// Who gives and who receives in what is said, as countries (ISO 3166-1 alpha-3). From coded events where there are any, else from the little words before a name:
-/// "support <i>for</i> China" has China receive. Where the words do not tell, a country is a party and nothing more.
+/// Who gives and who receives in what is said, as countries (ISO 3166-1 alpha-3). From coded events where there are any, else from the proposition when it is one of giving
+/// ("Russia was supplied by China"), else from the little words before a name: "support <i>for</i> China" has China receive. Where the words do not tell, a country is a party and nothing more.
 /// </summary>
 public readonly record struct Bearing(ImmutableArray<string> Givers, ImmutableArray<string> Receivers, ImmutableArray<string> Parties)
 {
     private static readonly FrozenSet<string> Receive = Set("to for with toward towards alongside help helps helping aid aids aiding assist assists assisting support supports supporting supply supplies supplying arm arms arming back backs backing behind sell sells selling sold give gives giving gave given offer offers offering send sends sending lend lends lending");
     private static readonly FrozenSet<string> Give = Set("that if where when from by and because while whether , : “ \"");
     private static readonly FrozenSet<string> Passed = Set("the a an its their any mainland communist");
+
+    /// <summary>Relations in which one side gives to the other.</summary>
+    private static readonly FrozenSet<string> Giving = Set("support supply sell pay defend share");
 
     public static Bearing None => new([], [], []);
 
@@ -32,7 +35,7 @@ public readonly record struct Bearing(ImmutableArray<string> Givers, ImmutableAr
     /// <summary>What later statements of the voice take over from this one: its own roles, and where it has none those of the one before.</summary>
     internal Bearing Over(Bearing before) => new(Givers.IsEmpty ? before.Givers : Givers, Receivers.IsEmpty ? before.Receivers : Receivers, Parties);
 
-    public static Bearing Of(IEnumerable<TextSpan> content, IReadOnlyList<Event> events, string text, IReadOnlyList<Name> names)
+    public static Bearing Of(IEnumerable<TextSpan> content, IReadOnlyList<Event> events, string text, IReadOnlyList<Name> names, Proposition? proposition = null)
     {
         var (givers, receivers, parties) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var happening in events)
@@ -44,6 +47,11 @@ public readonly record struct Bearing(ImmutableArray<string> Givers, ImmutableAr
             Add(isAsked ? receivers : givers, happening.Actors);
             Add(isAsked ? givers : receivers, happening.Recipients);
         }
+        if (givers.Count == 0 && receivers.Count == 0 && proposition is not null && Giving.Contains(proposition.Relation))
+            foreach (var part in proposition.Arguments)
+                if (part.Country is { } country)
+                    if (part.Role is ArgumentRole.Actor or ArgumentRole.Source) Add(givers, [country]);
+                    else if (part.Role is ArgumentRole.Recipient or ArgumentRole.Object) Add(receivers, [country]);
         bool isMutual = givers.Count > 0 && givers.All(receivers.Contains);
         if (isMutual) receivers.Clear();
         foreach (var span in content)

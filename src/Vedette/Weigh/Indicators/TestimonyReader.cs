@@ -66,7 +66,7 @@ public static class TestimonyReader
             Types = [.. events.Select(e => e.Type).Distinct()],
             Statuses = [.. events.Select(e => e.Status).Distinct()],
             Contexts = [.. events.SelectMany(e => e.Contexts).Distinct()],
-            Bearing = Bearing.Of(claim.Content, events, text, names).From(Country(claim, country, names)).From(Before(claim, reading, names)),
+            Bearing = Bearing.Of(claim.Content, events, text, names, claim.Proposition).From(Country(claim, country, names)).From(Before(claim, reading, names)),
             Terms = Words.Terms(claim.Condition is { } condition ? $"{words} {condition.Of(text)}" : words),
         };
     }

@@ -83,4 +83,15 @@ public class ConditionTests
                 found.Select(f => f.Indicator).Order().ShouldBe(Enumerable.Range(0, indicators.Length).Where(i => indicators[i].Fires.Any(c => c.Fits(statement))));
             }
     }
+
+    [Theory]
+    [InlineData("Russia was supplied with drones by China.", "CHN", "RUS")]
+    [InlineData("China provided Russia with drones.", "CHN", "RUS")]
+    [InlineData("Chinese support for Russia.", "CHN", "RUS")]
+    public void A_proposition_of_giving_tells_who_gives_and_who_receives_in_the_passive_too(string sentence, string giver, string receiver)
+    {
+        var bearing = Bearing.Of([new TextSpan(0, sentence.Length)], [], sentence, [], Relate.PropositionPair.Of(sentence));
+        bearing.Givers.ShouldBe([giver]);
+        bearing.Receivers.ShouldBe([receiver]);
+    }
 }
