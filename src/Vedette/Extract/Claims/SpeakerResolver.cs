@@ -112,12 +112,12 @@ internal sealed class SpeakerResolver
         return Told(source, present, "was spoken of last");
     }
 
-    /// <summary>"They" and "it": a body or several people; "they" also somebody without a name.</summary>
+    /// <summary>"They" and "it": a body, or several people.</summary>
     private Speaker ByNumber(Tree tree, Utterance utterance, TextSpan source, bool isSingular)
     {
         if (!isSingular && Pair(tree, utterance.Content, source.Start) is { } pair) return pair;
         var present = discourse.Present(
-            r => r.Sort is ReferentSort.Body || (!isSingular && r.Sort is ReferentSort.Several) || (!isSingular && r.Type is SpeakerType.UnnamedOfficial or SpeakerType.Unnamed),
+            r => r.Sort is ReferentSort.Body || (!isSingular && r.Sort is ReferentSort.Several),
             Named(tree, utterance.Content, tree.TokenAt(source.Start)).Where(n => n.Rank >= Discourse.Subject));
         return Told(source, present, "was spoken of last");
     }
@@ -211,7 +211,7 @@ internal sealed class SpeakerResolver
             if (name.Span.End > tree.Sentence.Words.End) break;
             int at = tree.TokenAt(name.Span.Start);
             if (at < 0 || at >= before) continue;
-            if ((name.Kind is EntityKind.Person ? cast.Find(name) : BodyOf(name)) is not { } referent) continue;
+            if ((name.Kind is EntityKind.Person ? IsGroup(name) ? null : cast.Find(name) : BodyOf(name)) is not { } referent) continue;
             bool isSubject = (reach.Contains(at) && (!hasSubject || IsJoined(tree, at))) || IsSubject(tree, at, name);
             bool isOwner = IsOwner(tree, name);
             hasSubject |= isSubject && !isOwner && name.Kind is EntityKind.Person;
@@ -228,6 +228,9 @@ internal sealed class SpeakerResolver
         return others.TryGetValue(name, out var known) ? known : others[name] = new(name, SpeakerType.Named, ReferentSort.Several, null, Pronoun.Unknown, [], null, two[0].FirstStart);
     }
 
+    /// <summary>"Republican", "Democrats": a party or a people that was taken for a person's name.</summary>
+    private bool IsGroup(Name name) => !name.Canonical.Contains(' ', StringComparison.Ordinal) && gazetteer.Find(name.Canonical) is not null;
+
     /// <summary>Bodies and countries that a text speaks of may be meant by "it" and "they".</summary>
     private Referent? BodyOf(Name name)
     {
@@ -242,12 +245,14 @@ internal sealed class SpeakerResolver
         if (speaker.Type is SpeakerType.Document or SpeakerType.Lost or SpeakerType.Author) return null;
         string name = speaker.Name!;
         if (others.TryGetValue(name, out var known)) return known;
-        // "Nothing", "much of that": no one.
-        if (speaker.Type is not SpeakerType.Organisation && NounOf(name) is null && !name.EndsWith('s')) return null;
+        // "Nothing", "inconsistent guidelines": nobody; "two villagers" are counted people.
+        if (speaker.Type is not SpeakerType.Organisation && NounOf(name) is null && !IsCounted(name)) return null;
         string noun = NounOf(name) ?? RoleReader.Plain(name.Split(' ')[^1]);
         var sort = speaker.Type is SpeakerType.Organisation ? ReferentSort.Body : name.EndsWith('s') || char.IsDigit(name[0]) || lexicon.Speaker(noun) is SpeakerSort.Group ? ReferentSort.Several : ReferentSort.Person;
         return others[name] = new(name, speaker.Type, sort, speaker.Country, Pronoun.Unknown, [], noun, utterance.Source.IsEmpty ? 0 : utterance.Source[0].Start);
     }
+
+    private static bool IsCounted(string words) => char.IsDigit(words[0]) || RoleReader.Plain(words.Split(' ')[0]) is "two" or "three" or "four" or "five" or "six" or "several" or "some" or "many" or "dozens";
 
     /// <summary>"A senior official of the bureau": official.</summary>
     private string? NounOf(string words) =>
@@ -270,20 +275,23 @@ internal sealed class SpeakerResolver
         return false;
     }
 
-    /// <summary>"The spokesman for Orsk", "an aide to Orsk": not he who speaks.</summary>
-    private static bool IsBehindPreposition(Tree tree, Name name, int head)
+    /// <summary>"The spokesman for Orsk", "an aide to President Orsk": not he who speaks. "The director of the bureau Anton Vale" and "the head of the bureau, Anton Vale" are.</summary>
+    private bool IsBehindPreposition(Tree tree, Name name, int head)
     {
         int first = tree.TokenAt(name.Span.Start);
-        if (first < 0 || head < 0 || first <= head) return false;
-        bool isBehind = false;
-        for (int i = head + 1; i < first; i++)
+        if (first < 0 || head < 0) return false;
+        for (int i = first - 1; i > head; i--)
         {
-            // "The head of the agency, Anton Vale": what stands behind the comma is the holder.
-            if (tree.Is(i, ",")) isBehind = false;
-            else isBehind |= tree.IsAny(i, "for", "to", "with", "under", "at", "by", "from") || (tree.Is(i, "of") && !tree.IsAny(i + 1, "State", "Staff", "Defense", "Defence", "Foreign", "Homeland"));
+            if (tree.Is(i, ",")) return false;
+            if (tree.IsAny(i, "for", "to", "with", "under", "at", "by", "from")) return !HoldsBody(tree, i, first);
+            if (tree.Is(i, "of")) return !HoldsBody(tree, i, first) && !tree.IsAny(i + 1, "State", "Staff", "Defense", "Defence", "Foreign", "Homeland");
         }
-        return isBehind;
+        return false;
     }
+
+    /// <summary>Between a preposition and the name stands a body or a country and no office behind it: they end the title.</summary>
+    private bool HoldsBody(Tree tree, int preposition, int first) =>
+        names.Any(n => n.Kind is not EntityKind.Person && n.Span.Start >= tree[preposition].End && n.Span.End <= tree[first].Start) && !gazetteer.IsTitle(tree.Word(first - 1)) && lexicon.Speaker(tree.Word(first - 1)) is SpeakerSort.None;
 
     /// <summary>The token of the words whose head lies outside them.</summary>
     private static int Top(Tree tree, TextSpan words)

@@ -117,14 +117,24 @@ internal sealed class RoleReader(ImmutableArray<Name> names, CueLexicon lexicon,
     private int RunBefore(Tree tree, int end)
     {
         int start = end;
-        bool hasRole = false;
+        bool hasRole = false, hasName = false;
         while (start > 0 && end - start < LongestTitle)
         {
-            var span = tree[start - 1].Span;
-            bool isName = NameAt(span) is not null, isRole = IsRoleWord(tree, start - 1);
-            bool isBetween = tree[start - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Part || tree.IsAny(start - 1, "of", "for", "-", "'s", "’s");
-            if (names.Any(n => n.Kind is EntityKind.Person && n.Span.Overlaps(span)) || !(isName || isRole || (isBetween && hasRole))) break;
+            int at = start - 1;
+            // "Secretary of State", "Minister of Defence": one office of three words.
+            if (at > 1 && tree.Is(at - 1, "of") && tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Noun && NameAt(tree[at].Span) is null && IsRoleWord(tree, at - 2))
+            {
+                (start, hasRole) = (at - 2, true);
+                continue;
+            }
+            // "Aide of Foreign Minister Orsk": the first is another's office.
+            if (hasRole && tree.IsAny(at, "of", "for")) break;
+            bool isName = NameAt(tree[at].Span) is not null, isRole = IsRoleWord(tree, at);
+            bool isBetween = tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Part || tree.IsAny(at, "of", "for", "-", "'s", "’s");
+            bool isBracket = tree.IsAny(at, "(", ")") && at > 0 && NameAt(tree[at - 1].Span) is not null;
+            if (names.Any(n => n.Kind is EntityKind.Person && n.Span.Overlaps(tree[at].Span)) || !(isName || isRole || isBracket || (isBetween && (hasRole || hasName)))) break;
             hasRole |= isRole;
+            hasName |= isName;
             start--;
         }
         return hasRole ? start : end;
