@@ -6,11 +6,11 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>A word of the tree that stands for somebody or something, with all that is coordinated with it; or countries that an adjective names.</summary>
-internal sealed record Referent(ImmutableArray<int> Heads);
+internal sealed record Bearer(ImmutableArray<int> Heads);
 
 /// <summary>Names what hangs on a verb or on a noun that tells an act by its part in the proposition.</summary>
 /// <param name="nominal">Reads an act told by a noun.</param>
-internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int, Referent?, Standing, int, Model.Proposition?> nominal)
+internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int, Bearer?, Standing, int, Model.Proposition?> nominal)
 {
     /// <summary>Words that stand for the state they belong to.</summary>
     private static readonly FrozenSet<string> States = "government authority leadership leader official side ministry state country nation capital kremlin regime administration".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
     /// <summary>The words of the content; what hangs on it from outside is not read.</summary>
     public bool[] Inside { get; set; } = [];
 
-    public Referent Referent(int head)
+    public Bearer Bearer(int head)
     {
         var heads = ImmutableArray.CreateBuilder<int>();
         heads.Add(head);
@@ -31,17 +31,17 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
     }
 
     /// <summary>Whose a noun is: "Russia's ability", "the ability of Russia", "Russian plans"; null when nobody is named.</summary>
-    public Referent? OwnerOf(int noun)
+    public Bearer? OwnerOf(int noun)
     {
         var owners = ImmutableArray.CreateBuilder<int>();
         foreach (int child in tree.Children(noun))
-            if (tree[child].Relation is Relation.Nmod_poss) owners.AddRange(Referent(child).Heads);
+            if (tree[child].Relation is Relation.Nmod_poss) owners.AddRange(Bearer(child).Heads);
             else if (child < noun && IsModifier(tree[child].Relation)) owners.AddRange(CountriesIn(child));
-            else if (tree[child].Relation is Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition && (tree.IsAny(preposition, "of", "between", "from") || (tree.Is(preposition, "by") && FrameTable.Own.Of(FrameKind.Noun, words.Lemma(noun)) is not null)) && words.Country(child) is not null) owners.AddRange(Referent(child).Heads);
+            else if (tree[child].Relation is Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition && (tree.IsAny(preposition, "of", "between", "from") || (tree.Is(preposition, "by") && FrameTable.Own.Of(FrameKind.Noun, words.Lemma(noun)) is not null)) && words.Country(child) is not null) owners.AddRange(Bearer(child).Heads);
         return owners.Count == 0 ? null : new(owners.ToImmutable());
     }
 
-    public void Add(ArgumentRole role, Referent party, List<Argument> found, string? preposition = null)
+    public void Add(ArgumentRole role, Bearer party, List<Argument> found, string? preposition = null)
     {
         foreach (int head in party.Heads) found.Add(Of(role, head, preposition));
     }
@@ -60,37 +60,37 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
 
     /// <param name="consumed">A word that belongs to the relation, -1 when none does.</param>
     /// <param name="governed">The phrase whose preposition belongs to the relation, -1 when none does.</param>
-    public void OfVerb(int head, VerbParts parts, Referent? subject, RelationClass? relation, int consumed, int governed, List<Argument> found)
+    public void OfVerb(int head, VerbParts parts, Bearer? subject, RelationClass? relation, int consumed, int governed, List<Argument> found)
     {
         int suppliedWith = parts.IsPassive && parts.Object < 0 && relation?.Name is "supply" ? parts.Oblique(tree, "with") : -1;
         if (parts.IsPassive)
         {
-            if (parts.Agent >= 0) Add(ArgumentRole.Actor, Referent(parts.Agent), found);
-            if (suppliedWith >= 0) Add(ArgumentRole.Object, Referent(suppliedWith), found);
-            if (parts.Subject >= 0) Add(parts.Object >= 0 || suppliedWith >= 0 ? ArgumentRole.Recipient : ArgumentRole.Object, Referent(parts.Subject), found);
-            else if (tree[head].Relation is Relation.Acl && tree[head].Head >= 0) Add(ArgumentRole.Object, Referent(tree[head].Head), found);
+            if (parts.Agent >= 0) Add(ArgumentRole.Actor, Bearer(parts.Agent), found);
+            if (suppliedWith >= 0) Add(ArgumentRole.Object, Bearer(suppliedWith), found);
+            if (parts.Subject >= 0) Add(parts.Object >= 0 || suppliedWith >= 0 ? ArgumentRole.Recipient : ArgumentRole.Object, Bearer(parts.Subject), found);
+            else if (tree[head].Relation is Relation.Acl && tree[head].Head >= 0) Add(ArgumentRole.Object, Bearer(tree[head].Head), found);
         }
         else if (subject is not null) Add(ArgumentRole.Actor, subject, found);
         // "provide Russia with fuel", "ask Russia for fuel".
         int supplied = parts.Object < 0 ? -1 : relation?.Name switch { "supply" or "support" => parts.Oblique(tree, "with"), "ask" => parts.Oblique(tree, "for"), _ => -1 };
         if (supplied >= 0)
         {
-            Add(ArgumentRole.Recipient, Referent(parts.Object), found);
-            Add(ArgumentRole.Object, Referent(supplied), found);
+            Add(ArgumentRole.Recipient, Bearer(parts.Object), found);
+            Add(ArgumentRole.Object, Bearer(supplied), found);
         }
         else if (parts.Object >= 0 && parts.Object != consumed)
         {
             bool isParty = relation is { IsShared: true } && words.Country(parts.Object) is not null;
-            Add(isParty ? ArgumentRole.Actor : parts.Complement >= 0 && !parts.IsClause ? ArgumentRole.Recipient : ArgumentRole.Object, Referent(parts.Object), found);
+            Add(isParty ? ArgumentRole.Actor : parts.Complement >= 0 && !parts.IsClause ? ArgumentRole.Recipient : ArgumentRole.Object, Bearer(parts.Object), found);
         }
-        if (parts.Indirect >= 0) Add(ArgumentRole.Recipient, Referent(parts.Indirect), found);
+        if (parts.Indirect >= 0) Add(ArgumentRole.Recipient, Bearer(parts.Indirect), found);
         foreach (int child in tree.Children(head))
         {
             if (!Inside[child] || child == parts.Agent || child == consumed || child == supplied || child == suppliedWith) continue;
-            if (child == governed) Add(relation is { IsShared: true } ? ArgumentRole.Actor : ArgumentRole.Object, Referent(child), found);
+            if (child == governed) Add(relation is { IsShared: true } ? ArgumentRole.Actor : ArgumentRole.Object, Bearer(child), found);
             else if (tree[child].Relation is Relation.Obl_unmarked or Relation.Advmod && words.Time(child) is not null) found.Add(Of(ArgumentRole.Time, child, null));
             else if (tree[child].Relation is Relation.Obl or Relation.Obl_agent or Relation.Nmod && tree.Child(child, Relation.Case) is >= 0 and var preposition)
-                foreach (int one in Referent(child).Heads) Oblique(one, words.Lower(preposition), relation, found);
+                foreach (int one in Bearer(child).Heads) Oblique(one, words.Lower(preposition), relation, found);
         }
         if (!found.Exists(a => a.Role is ArgumentRole.Time) && TimeBelow(head) is >= 0 and var time) found.Add(Of(ArgumentRole.Time, time, null));
     }
@@ -113,7 +113,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
     }
 
     /// <param name="subject">Who does it when the noun does not say.</param>
-    public void OfNoun(int head, Referent? subject, RelationClass? relation, List<Argument> found)
+    public void OfNoun(int head, Bearer? subject, RelationClass? relation, List<Argument> found)
     {
         bool hasActor = false;
         var qualities = new List<int>();
@@ -122,7 +122,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
             var link = tree[child].Relation;
             if (link is Relation.Nmod_poss && words.Time(child) is null)
             {
-                Add(ArgumentRole.Actor, Referent(child), found);
+                Add(ArgumentRole.Actor, Bearer(child), found);
                 hasActor |= tree[child].Tag is not PartOfSpeech.Pron;
             }
             else if (child < head && IsModifier(link))
@@ -138,12 +138,12 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
             var link = tree[child].Relation;
             if (link is Relation.Nmod or Relation.Obl && child > head && tree.Child(child, Relation.Case) is >= 0 and var preposition)
             {
-                foreach (int one in Referent(child).Heads) hasActor |= NounPhrase(head, one, words.Lower(preposition), relation, hasActor, found);
+                foreach (int one in Bearer(child).Heads) hasActor |= NounPhrase(head, one, words.Lower(preposition), relation, hasActor, found);
                 // "the sale of drones to Chile by Peru": whatever the phrase hangs on.
                 foreach (int below in tree.Children(child))
                     if (tree[below].Relation is Relation.Nmod or Relation.Obl or Relation.Obl_agent && relation is not null && tree.Child(below, Relation.Case) is >= 0 and var by && (tree.Is(by, "by") || (tree.Is(by, "with") && relation.IsShared)))
                     {
-                        Add(ArgumentRole.Actor, Referent(below), found);
+                        Add(ArgumentRole.Actor, Bearer(below), found);
                         hasActor = true;
                     }
             }
@@ -156,7 +156,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
             // "exercises conducted by China".
             else if (link is Relation.Acl && tree[child].Fine is FineTag.VBN && VerbParts.Of(tree, child) is { Agent: >= 0 } parts && IsDone(child))
             {
-                Add(ArgumentRole.Actor, Referent(parts.Agent), found);
+                Add(ArgumentRole.Actor, Bearer(parts.Agent), found);
                 hasActor = true;
             }
         }

@@ -57,7 +57,7 @@ internal sealed class PropositionTree
     }
 
     /// <param name="subject">Who does it when the word itself has no subject.</param>
-    private Model.Proposition? Of(int head, Referent? subject, Standing standing, int depth)
+    private Model.Proposition? Of(int head, Bearer? subject, Standing standing, int depth)
     {
         if (depth > Deepest) return null;
         bool copular = tree.Child(head, Relation.Cop) >= 0;
@@ -76,7 +76,7 @@ internal sealed class PropositionTree
         return Verbal(head, owner, put.Beside(tree, head), depth, skipSubject: true);
     }
 
-    private Model.Proposition? Verbal(int head, Referent? given, Standing standing, int depth, bool skipSubject = false)
+    private Model.Proposition? Verbal(int head, Bearer? given, Standing standing, int depth, bool skipSubject = false)
     {
         string verb = words.Lemma(head);
         string phrase = tree.Child(head, Relation.Compound_prt) is >= 0 and var particle ? $"{verb} {words.Lower(particle)}" : verb;
@@ -88,7 +88,7 @@ internal sealed class PropositionTree
         int below = parts.Complement;
         if (below >= 0 && Frames.Of(FrameKind.Verb, phrase) is { } frame)
         {
-            var doer = parts.IsClause ? null : parts.Object >= 0 ? arguments.Referent(parts.Object) : parts.IsPassive && parts.Subject >= 0 ? arguments.Referent(parts.Subject) : subject;
+            var doer = parts.IsClause ? null : parts.Object >= 0 ? arguments.Bearer(parts.Object) : parts.IsPassive && parts.Subject >= 0 ? arguments.Bearer(parts.Subject) : subject;
             return Of(below, doer, standing.Under(frame, tree[head].Span), depth + 1);
         }
         if (Form(verb, parts) is >= 0 and var shape) return Of(shape, parts.Subject >= 0 ? arguments.OwnerOf(parts.Subject) : subject, standing, depth + 1);
@@ -101,24 +101,24 @@ internal sealed class PropositionTree
         if (below >= 0 && depth < Deepest)
         {
             int asked = parts.Object >= 0 ? parts.Object : parts.Indirect;
-            var doer = parts.IsClause ? null : asked >= 0 ? arguments.Referent(asked) : subject;
+            var doer = parts.IsClause ? null : asked >= 0 ? arguments.Bearer(asked) : subject;
             if (Of(below, doer, Standing.Plain, depth + 1) is { } content) found.Add(arguments.Content(below, content));
         }
         return Build(relation, [tree[head].Span], found, standing);
     }
 
     /// <summary>Its own subject; of a relative clause the noun it hangs on; of a participle beside a clause that clause's subject.</summary>
-    private Referent? SubjectOf(int head, VerbParts parts, Referent? given)
+    private Bearer? SubjectOf(int head, VerbParts parts, Bearer? given)
     {
         int subject = parts.Subject;
-        if (subject >= 0 && tree[subject].Tag is PartOfSpeech.Pron && tree.IsAny(subject, "who", "which", "that") && tree[head].Relation is Relation.Acl_relcl && tree[head].Head >= 0) return arguments.Referent(tree[head].Head);
-        if (subject >= 0) return arguments.Referent(subject);
+        if (subject >= 0 && tree[subject].Tag is PartOfSpeech.Pron && tree.IsAny(subject, "who", "which", "that") && tree[head].Relation is Relation.Acl_relcl && tree[head].Head >= 0) return arguments.Bearer(tree[head].Head);
+        if (subject >= 0) return arguments.Bearer(subject);
         if (given is not null) return given;
-        if (tree[head].Relation is Relation.Conj && tree.Subject(head) is >= 0 and var shared) return arguments.Referent(shared);
+        if (tree[head].Relation is Relation.Conj && tree.Subject(head) is >= 0 and var shared) return arguments.Bearer(shared);
         int governor = tree[head].Head;
         if (governor < 0) return null;
-        if (tree[head].Relation is Relation.Advcl or Relation.Xcomp && tree.Subject(governor) is >= 0 and var above && tree.Child(governor, Relation.Nsubj_pass) < 0) return arguments.Referent(above);
-        return tree[head].Relation is Relation.Acl && tree[head].Fine is FineTag.VBG ? arguments.Referent(governor) : null;
+        if (tree[head].Relation is Relation.Advcl or Relation.Xcomp && tree.Subject(governor) is >= 0 and var above && tree.Child(governor, Relation.Nsubj_pass) < 0) return arguments.Bearer(above);
+        return tree[head].Relation is Relation.Acl && tree[head].Fine is FineTag.VBG ? arguments.Bearer(governor) : null;
     }
 
     /// <summary>"take the form of supplying …": what the form is of.</summary>
@@ -135,7 +135,7 @@ internal sealed class PropositionTree
     }
 
     /// <summary>"conduct an exercise", "give support": the noun tells the relation, both have arguments.</summary>
-    private Model.Proposition? Light(int head, string phrase, VerbParts parts, Referent? subject, Standing standing, int depth)
+    private Model.Proposition? Light(int head, string phrase, VerbParts parts, Bearer? subject, Standing standing, int depth)
     {
         if (Frames.Of(FrameKind.Light, phrase) is not { } frame) return null;
         int noun = parts.IsPassive ? parts.Subject : parts.Object;
@@ -164,7 +164,7 @@ internal sealed class PropositionTree
         return (Relations.OfVerb(phrase)?.Name ?? phrase, -1, -1);
     }
 
-    private Model.Proposition? Copular(int head, Referent? given, Standing standing, int depth)
+    private Model.Proposition? Copular(int head, Bearer? given, Standing standing, int depth)
     {
         int subject = tree.Subject(head);
         string word = words.Lemma(head);
@@ -172,13 +172,13 @@ internal sealed class PropositionTree
         if (Frames.Of(FrameKind.Adjective, word) is { } frame)
         {
             bool noParty = subject < 0 || tree[subject].Tag is PartOfSpeech.Pron && tree.Is(subject, "it") || tree.Child(head, Relation.Expl) >= 0;
-            if (complement >= 0) return Of(complement, noParty ? given : arguments.Referent(subject), standing.Under(frame, tree[head].Span), depth + 1);
+            if (complement >= 0) return Of(complement, noParty ? given : arguments.Bearer(subject), standing.Under(frame, tree[head].Span), depth + 1);
             // "such claims are false", "an attack is likely": the act that the subject names.
             if (subject >= 0 && Relations.OfNoun(words.Lemma(subject)) is not null) return Nominal(subject, null, standing.Under(frame, tree[head].Span), depth + 1);
         }
         if (subject >= 0 && tree.IsAny(head, "real", "high", "great", "genuine", "clear", "growing") && Frames.Of(FrameKind.Noun, words.Lemma(subject)) is not null && Complement(subject) >= 0)
             return Nominal(subject, null, standing, depth + 1);
-        var actor = subject >= 0 ? arguments.Referent(subject) : given;
+        var actor = subject >= 0 ? arguments.Bearer(subject) : given;
         if (tree[head].Tag is PartOfSpeech.Noun && arguments.HasSides(head) && (RelationOfNoun(head) ?? Relations.OfDoer(word)?.Name) is not null) return Nominal(head, actor, standing, depth + 1);
         var found = new List<Argument>();
         if (actor is not null) arguments.Add(ArgumentRole.Actor, actor, found);
@@ -187,7 +187,7 @@ internal sealed class PropositionTree
     }
 
     /// <summary>An act told by a noun. A noun that tells none is the relation itself, with what belongs to it.</summary>
-    private Model.Proposition? Nominal(int head, Referent? subject, Standing standing, int depth)
+    private Model.Proposition? Nominal(int head, Bearer? subject, Standing standing, int depth)
     {
         if (depth > Deepest) return null;
         string noun = words.Lemma(head);
