@@ -13,6 +13,9 @@ internal readonly record struct Occasion(When Said, string? Venue);
 /// </summary>
 internal sealed class Occasions(Document document, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times)
 {
+    /// <summary>Units of text that the place of a dateline may take.</summary>
+    private const int LongestPlace = 60;
+
     private readonly Dictionary<string, Occasion> bySpeaker = new(StringComparer.OrdinalIgnoreCase);
     private Occasion latest;
 
@@ -47,10 +50,22 @@ internal sealed class Occasions(Document document, ImmutableArray<Name> names, I
         int cue = tree[utterance.CueToken].Start;
         var near = times
             .Where(t => words.Contains(t.Span) && t.Kind is TimeKind.Date or TimeKind.Interval or TimeKind.Time && t.Value is not (null or ['T', ..]) && !utterance.Content.Any(c => c.Overlaps(t.Span)))
-            .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal) && TellsOf(tree, utterance.CueToken, t.Span))
+            .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal) && (TellsOf(tree, utterance.CueToken, t.Span) || IsDateline(tree, cue, t.Span)))
             .OrderBy(t => Math.Abs(t.Span.Start - cue))
             .FirstOrDefault();
         return When.Parse(near.Value);
+    }
+
+    /// <summary>"VESHNY, 5 March 2026 – The mayor said": a place in capitals, a day and a dash before all else.</summary>
+    private bool IsDateline(Tree tree, int cue, TextSpan time)
+    {
+        if (time.Start > cue || time.Start - tree.Sentence.Words.Start > LongestPlace) return false;
+        int after = 0;
+        while (after < tree.Count && tree[after].Start < time.End) after++;
+        if (after >= tree.Count || !tree.IsAny(after, "–", "—", "-", "--")) return false;
+        for (int i = 0; i < after && tree[i].Start < time.Start; i++)
+            if (tree[i].Tag is not (PartOfSpeech.Propn or PartOfSpeech.Punct) && !char.IsUpper(document.Text[tree[i].Start])) return false;
+        return true;
     }
 
     /// <summary>Whether the time hangs on the cue and not on a noun or clause beside it: "the treaty of 16 July 2001" tells nothing of when he spoke.</summary>
@@ -64,6 +79,8 @@ internal sealed class Occasions(Document document, ImmutableArray<Name> names, I
             int head = tree[at].Head;
             if (head == cue || at == cue) return true;
             if (head < 0) return false;
+            // "According to a ledger from 2019": the day of what speaks.
+            if (tree[cue].Relation is Relation.Case && head == tree[cue].Head) return true;
             // The head of a coordinated or embedded cue carries its time too.
             if (head == tree[cue].Head && tree[cue].Relation is Relation.Conj or Relation.Xcomp or Relation.Advcl or Relation.Parataxis && tree[at].Relation is Relation.Obl or Relation.Obl_unmarked or Relation.Advmod) return true;
             bool venue = tree[at].Relation is Relation.Nmod or Relation.Acl or Relation.Nmod_unmarked && tree.IsAny(head, "hearing", "interview", "meeting", "briefing", "session", "conference", "speech", "committee", "visit", "talks", "published", "broadcast", "aired");

@@ -58,7 +58,9 @@ internal static class ReportedOccasion
         var before = sentences[at - 1];
         if (text.AsSpan(before.Words.End, sentences[at].Words.Start - before.Words.End).Contains('\n')) return null;
         string surname = speaker[(speaker.LastIndexOf(' ') + 1)..];
-        bool isThere = false, isOccasion = false;
+        // "At the hearing": the words themselves point back.
+        bool pointsBack = claim.Venue is ['t' or 'T', 'h', 'e', ' ', .. var noun] && Occasions.Contains(noun);
+        bool isThere = pointsBack, isOccasion = pointsBack;
         var lookup = Occasions.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int i = 0; i < before.Count; i++)
         {
