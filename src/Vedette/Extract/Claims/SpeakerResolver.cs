@@ -245,10 +245,10 @@ internal sealed class SpeakerResolver
         if (speaker.Type is SpeakerType.Document or SpeakerType.Lost or SpeakerType.Author) return null;
         string name = speaker.Name!;
         if (others.TryGetValue(name, out var known)) return known;
-        // "Nothing", "inconsistent guidelines": nobody; "two villagers" are counted people.
-        if (speaker.Type is not SpeakerType.Organisation && NounOf(name) is null && !IsCounted(name)) return null;
         string noun = NounOf(name) ?? RoleReader.Plain(name.Split(' ')[^1]);
-        var sort = speaker.Type is SpeakerType.Organisation ? ReferentSort.Body : name.EndsWith('s') || char.IsDigit(name[0]) || lexicon.Speaker(noun) is SpeakerSort.Group ? ReferentSort.Several : ReferentSort.Person;
+        // "Nothing", "inconsistent guidelines": nobody; "two villagers" are counted people.
+        if (speaker.Type is not SpeakerType.Organisation && !IsCounted(name) && lexicon.Speaker(noun) is not (SpeakerSort.Office or SpeakerSort.Person or SpeakerSort.Group)) return null;
+        var sort = speaker.Type is SpeakerType.Organisation ? ReferentSort.Body : name.EndsWith('s') || IsCounted(name) || lexicon.Speaker(noun) is SpeakerSort.Group ? ReferentSort.Several : ReferentSort.Person;
         return others[name] = new(name, speaker.Type, sort, speaker.Country, Pronoun.Unknown, [], noun, utterance.Source.IsEmpty ? 0 : utterance.Source[0].Start);
     }
 
@@ -289,9 +289,10 @@ internal sealed class SpeakerResolver
         return false;
     }
 
-    /// <summary>Between a preposition and the name stands a body or a country and no office behind it: they end the title.</summary>
+    /// <summary>Between a preposition and the name stands a body or what an office is over ("of National Intelligence"), and no other office behind it: they end the title.</summary>
     private bool HoldsBody(Tree tree, int preposition, int first) =>
-        names.Any(n => n.Kind is not EntityKind.Person && n.Span.Start >= tree[preposition].End && n.Span.End <= tree[first].Start) && !gazetteer.IsTitle(tree.Word(first - 1)) && lexicon.Speaker(tree.Word(first - 1)) is SpeakerSort.None;
+        (names.Any(n => n.Kind is not EntityKind.Person && n.Span.Start >= tree[preposition].End && n.Span.End <= tree[first].Start) || (first - 1 > preposition && char.IsUpper(tree.Word(first - 1)[0])))
+        && !gazetteer.IsTitle(tree.Word(first - 1)) && lexicon.Speaker(tree.Word(first - 1)) is not (SpeakerSort.Office or SpeakerSort.Person);
 
     /// <summary>The token of the words whose head lies outside them.</summary>
     private static int Top(Tree tree, TextSpan words)
