@@ -19,6 +19,8 @@ internal readonly record struct Speaker(string? Name, SpeakerType Type, string? 
 /// </summary>
 internal sealed class SpeakerResolver
 {
+    /// <summary>A speaker two sentences back, or the subject of the sentence before.</summary>
+    private const double LeastForThings = 1.2 - 1e-9;
     private const string Resolved = "coreference", Candidate = "candidate";
     private readonly Document document;
     private readonly ImmutableArray<Sentence> sentences;
@@ -119,6 +121,8 @@ internal sealed class SpeakerResolver
         var present = discourse.Present(
             r => r.Sort is ReferentSort.Body || (!isSingular && r.Sort is ReferentSort.Several),
             Named(tree, utterance.Content, tree.TokenAt(source.Start)).Where(n => n.Rank >= Discourse.Subject));
+        // Things without a name ("the bear") may be meant as well: a body that is no longer in view is a guess.
+        if (present.Count > 0 && present[0].Weight < LeastForThings) return Unknown(source, present);
         return Told(source, present, "was spoken of last");
     }
 
@@ -192,8 +196,11 @@ internal sealed class SpeakerResolver
     private Speaker Told(TextSpan source, List<(Referent Referent, double Weight)> present, string why)
     {
         if (Discourse.Clearest(present) is { } one) return new(one.Name, one.Type, one.Country) { Grounds = [Because(source, one.Name, why)] };
-        return new(null, SpeakerType.Lost, null) { Grounds = [.. present.Take(4).Select(p => new Reason(Candidate, p.Referent.Name, new Quote(document.Id, source)))] };
+        return Unknown(source, present);
     }
+
+    private Speaker Unknown(TextSpan source, List<(Referent Referent, double Weight)> present) =>
+        new(null, SpeakerType.Lost, null) { Grounds = [.. present.Take(4).Select(p => new Reason(Candidate, p.Referent.Name, new Quote(document.Id, source)))] };
 
     private Reason Because(TextSpan source, string name, string why) => new(Resolved, source.IsEmpty ? $"{name} {why}" : $"“{Shortened(source)}”: {name} {why}", new Quote(document.Id, source));
 
