@@ -85,7 +85,7 @@ internal sealed class NamePatterns(Gazetteer gazetteer)
     private int WithName(string text, ReadOnlySpan<Token> tokens, int end)
     {
         int at = end;
-        while (at < tokens.Length && at < end + 2 && tokens[at].Start - tokens[at - 1].End == 1 && tokens[at].Fine is FineTag.NNP or FineTag.NNPS && char.IsUpper(text[tokens[at].Start]) && tokens[at].In(text).Length > 3
+        while (at < tokens.Length && at < end + 2 && tokens[at].Start - tokens[at - 1].End == 1 && tokens[at].Fine is FineTag.NNP or FineTag.NNPS or FineTag.NN && char.IsUpper(text[tokens[at].Start]) && tokens[at].In(text).Length > 3
             && gazetteer.Match(text, tokens, at, out _) == 0 && !gazetteer.IsTitle(tokens[at].In(text)) && !gazetteer.IsPersonal(tokens[at].In(text))) at++;
         return at;
     }

@@ -195,6 +195,8 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         int end = range.End;
         foreach (int child in tree.Children(source))
             if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
+        // "Admiral Verrin": the second half of an unknown name, which the parser hung beside the first.
+        while (end < tree.Count && end > 0 && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn && tree[end].Relation == tree[source].Relation && tree[end].Head == tree[source].Head) end++;
         int start = range.Start;
         if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
         // "Both Orsk and Vale", "even Belmark"; "Orsk on Tuesday", "Orsk, like Vale,".

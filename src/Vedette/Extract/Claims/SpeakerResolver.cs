@@ -19,6 +19,8 @@ internal readonly record struct Speaker(string? Name, SpeakerType Type, string? 
 /// </summary>
 internal sealed class SpeakerResolver
 {
+    /// <summary>A speaker two sentences back, or the subject of the sentence before.</summary>
+    private const double LeastForThings = 1.2 - 1e-9;
     private const string Resolved = "coreference", Candidate = "candidate";
     private readonly Document document;
     private readonly ImmutableArray<Sentence> sentences;
@@ -119,6 +121,8 @@ internal sealed class SpeakerResolver
         var present = discourse.Present(
             r => r.Sort is ReferentSort.Body || (!isSingular && r.Sort is ReferentSort.Several),
             Named(tree, utterance.Content, tree.TokenAt(source.Start)).Where(n => n.Rank >= Discourse.Subject));
+        // Things without a name ("the bear") may be meant as well: a body that is no longer in view is a guess.
+        if (present.Count > 0 && present[0].Weight < LeastForThings) return Unknown(source, present);
         return Told(source, present, "was spoken of last");
     }
 
@@ -192,8 +196,11 @@ internal sealed class SpeakerResolver
     private Speaker Told(TextSpan source, List<(Referent Referent, double Weight)> present, string why)
     {
         if (Discourse.Clearest(present) is { } one) return new(one.Name, one.Type, one.Country) { Grounds = [Because(source, one.Name, why)] };
-        return new(null, SpeakerType.Lost, null) { Grounds = [.. present.Take(4).Select(p => new Reason(Candidate, p.Referent.Name, new Quote(document.Id, source)))] };
+        return Unknown(source, present);
     }
+
+    private Speaker Unknown(TextSpan source, List<(Referent Referent, double Weight)> present) =>
+        new(null, SpeakerType.Lost, null) { Grounds = [.. present.Take(4).Select(p => new Reason(Candidate, p.Referent.Name, new Quote(document.Id, source)))] };
 
     private Reason Because(TextSpan source, string name, string why) => new(Resolved, source.IsEmpty ? $"{name} {why}" : $"“{Shortened(source)}”: {name} {why}", new Quote(document.Id, source));
 
@@ -245,10 +252,10 @@ internal sealed class SpeakerResolver
         if (speaker.Type is SpeakerType.Document or SpeakerType.Lost or SpeakerType.Author) return null;
         string name = speaker.Name!;
         if (others.TryGetValue(name, out var known)) return known;
-        // "Nothing", "inconsistent guidelines": nobody; "two villagers" are counted people.
-        if (speaker.Type is not SpeakerType.Organisation && NounOf(name) is null && !IsCounted(name)) return null;
         string noun = NounOf(name) ?? RoleReader.Plain(name.Split(' ')[^1]);
-        var sort = speaker.Type is SpeakerType.Organisation ? ReferentSort.Body : name.EndsWith('s') || char.IsDigit(name[0]) || lexicon.Speaker(noun) is SpeakerSort.Group ? ReferentSort.Several : ReferentSort.Person;
+        // "Nothing", "inconsistent guidelines": nobody; "two villagers" are counted people.
+        if (speaker.Type is not SpeakerType.Organisation && !IsCounted(name) && lexicon.Speaker(noun) is not (SpeakerSort.Office or SpeakerSort.Person or SpeakerSort.Group)) return null;
+        var sort = speaker.Type is SpeakerType.Organisation ? ReferentSort.Body : name.EndsWith('s') || IsCounted(name) || lexicon.Speaker(noun) is SpeakerSort.Group ? ReferentSort.Several : ReferentSort.Person;
         return others[name] = new(name, speaker.Type, sort, speaker.Country, Pronoun.Unknown, [], noun, utterance.Source.IsEmpty ? 0 : utterance.Source[0].Start);
     }
 
@@ -289,9 +296,10 @@ internal sealed class SpeakerResolver
         return false;
     }
 
-    /// <summary>Between a preposition and the name stands a body or a country and no office behind it: they end the title.</summary>
+    /// <summary>Between a preposition and the name stands a body or what an office is over ("of National Intelligence"), and no other office behind it: they end the title.</summary>
     private bool HoldsBody(Tree tree, int preposition, int first) =>
-        names.Any(n => n.Kind is not EntityKind.Person && n.Span.Start >= tree[preposition].End && n.Span.End <= tree[first].Start) && !gazetteer.IsTitle(tree.Word(first - 1)) && lexicon.Speaker(tree.Word(first - 1)) is SpeakerSort.None;
+        (names.Any(n => n.Kind is not EntityKind.Person && n.Span.Start >= tree[preposition].End && n.Span.End <= tree[first].Start) || (first - 1 > preposition && char.IsUpper(tree.Word(first - 1)[0])))
+        && !gazetteer.IsTitle(tree.Word(first - 1)) && lexicon.Speaker(tree.Word(first - 1)) is not (SpeakerSort.Office or SpeakerSort.Person);
 
     /// <summary>The token of the words whose head lies outside them.</summary>
     private static int Top(Tree tree, TextSpan words)
