@@ -24,7 +24,7 @@ public enum Accord : byte
 
 /// <param name="Score">0 to 1: how far the parts that both name agree.</param>
 /// <param name="Parties">How many who or what both name alike. One alone is soon alike: whoever acts does many things.</param>
-/// <param name="IsOneScope">Both name the same countries. A drill about a strait and a drill, of the same two, are one thing in kind and not one claim.</param>
+/// <param name="IsOneScope">Both name the same countries, or one names none. A drill about a strait and a drill, of the same two, are one thing in kind and not one claim.</param>
 public readonly record struct Accordance(Accord Kind, double Score, int Parties, bool IsOneScope)
 {
     public bool IsOfOneThing => Kind is not Accord.Different;
@@ -80,14 +80,14 @@ public static class Accords
     private static Accordance Plain(Proposition a, Proposition b)
     {
         var laid = Lay(a, b);
-        if (!laid.AreOne) return new(Accord.Different, laid.Score, laid.Parties, laid.AreOne && Countries(a).SetEquals(Countries(b)));
+        if (!laid.AreOne) return new(Accord.Different, laid.Score, laid.Parties, laid.AreOne && IsOneScope(Countries(a), Countries(b)));
         bool turned = laid.Turned ^ (a.Polarity != b.Polarity);
-        if (turned) return new(Accord.Opposite, laid.Score, laid.Parties, laid.AreOne && Countries(a).SetEquals(Countries(b)));
+        if (turned) return new(Accord.Opposite, laid.Score, laid.Parties, laid.AreOne && IsOneScope(Countries(a), Countries(b)));
         int reserve = Reserve(a.Modality, b.Modality);
-        if (reserve == Apart) return new(Accord.Different, laid.Score, laid.Parties, laid.AreOne && Countries(a).SetEquals(Countries(b)));
+        if (reserve == Apart) return new(Accord.Different, laid.Score, laid.Parties, laid.AreOne && IsOneScope(Countries(a), Countries(b)));
         // The negation of less says more: who will send nothing will send no tanks.
         int more = reserve != 0 ? reserve : (laid.MoreInA, laid.MoreInB) switch { ( > 0, 0) => 1, (0, > 0) => -1, _ => 0 };
-        return new(more > 0 ? Accord.Stronger : more < 0 ? Accord.Weaker : Accord.Same, laid.Score, laid.Parties, laid.AreOne && Countries(a).SetEquals(Countries(b)));
+        return new(more > 0 ? Accord.Stronger : more < 0 ? Accord.Weaker : Accord.Same, laid.Score, laid.Parties, laid.AreOne && IsOneScope(Countries(a), Countries(b)));
     }
 
     /// <summary>The name under which a relation and its opposite are looked for.</summary>
@@ -101,6 +101,9 @@ public static class Accords
     public static bool AreOtherActs(Proposition a, Proposition b) => IsKnown(a) && IsKnown(b) && !Of(a, b).IsOfOneThing;
 
     private static bool IsKnown(Proposition proposition) => !Vague.Contains(proposition.Relation) && RelationTable.Own.Named(proposition.Relation) is not null;
+
+    /// <summary>One that names no country leaves the scope open.</summary>
+    private static bool IsOneScope(HashSet<string> a, HashSet<string> b) => a.Count == 0 || b.Count == 0 || a.SetEquals(b);
 
     private static HashSet<string> Countries(Proposition proposition)
     {

@@ -11,7 +11,7 @@ internal sealed class Links
     public const int OnePropositionTerms = 3;
 
     /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
-    private const int FewTerms = 4;
+    private const int FewTerms = 3;
     public const double HardlyMore = 0.5;
 
     private readonly Desk desk;
@@ -59,7 +59,9 @@ internal sealed class Links
         if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
         var accord = desk.Likeness.Accord(a, b);
         if (accord.Kind is Accord.Opposite) return false;
-        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length) <= FewTerms;
+        int fewest = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length);
+        bool saysLittle = fewest <= FewTerms || (fewest == FewTerms + 1 && desk.Likeness.SharedTerms(a, b) <= FewTerms);
+        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
         return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
             || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
     }
