@@ -59,7 +59,7 @@ public sealed class Grammar
             workspace.Clear();
             int after = first;
             do workspace.Add(text, layout.TokensOf(after++)); while (after < layout.SentenceCount && workspace.Count + layout.TokensOf(after).Length <= WordsAtOnce);
-            workspace.Read(labels.Length);
+            workspace.Read(labels);
             for (int i = first; i < after; i++) sentences.Add(new(layout.SpanOf(i), Tokens(layout.TokensOf(i), workspace, i - first)));
             first = after;
         }
@@ -75,7 +75,7 @@ public sealed class Grammar
         var workspace = Rent();
         workspace.Clear();
         workspace.Add(text, words);
-        workspace.Read(labels.Length);
+        workspace.Read(labels);
         var tokens = Tokens(words, workspace, 0);
         idle.Add(workspace);
         return new(words.IsEmpty ? default : new TextSpan(words[0].Start, words[^1].End), tokens);
@@ -155,6 +155,6 @@ public sealed class Grammar
             starts[++sentences] = count;
         }
 
-        public void Read(int tagCount) => Network.Read(views.AsSpan(0, Count), starts.AsSpan(0, sentences + 1), tagCount);
+        public void Read(TagPair[] labels) => Network.Read(views.AsSpan(0, Count), starts.AsSpan(0, sentences + 1), labels);
     }
 }

@@ -31,8 +31,8 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
 
     /// <param name="words">The words of all the sentences.</param>
     /// <param name="starts">Where each sentence begins, and where the last ends.</param>
-    /// <param name="tagCount">How many tags there are.</param>
-    public void Read(ReadOnlySpan<WordView> words, ReadOnlySpan<int> starts, int tagCount)
+    /// <param name="labels">What the numbers of tags stand for.</param>
+    public void Read(ReadOnlySpan<WordView> words, ReadOnlySpan<int> starts, TagPair[] labels)
     {
         int total = words.Length;
         if (tags.Length < total) (tags, relations, heads) = (new byte[total * 2], new byte[total * 2], new int[total * 2]);
@@ -40,8 +40,8 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
         float* x = Embed(words);
         for (int layer = 0; layer < shape.Layers; layer++) x = Encode(layer, x, starts, total);
         var encoded = Quantise(total, shape.Width, x);
-        Tag(encoded, total, tagCount);
-        Parse(encoded, starts, total);
+        Tag(encoded, total, labels.Length);
+        Parse(encoded, starts, total, labels);
     }
 
     private void Reserve(int total, ReadOnlySpan<int> starts)
@@ -142,7 +142,7 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
         for (int t = 0; t < total; t++) tags[t] = (byte)Best(new ReadOnlySpan<float>(scores + (t * shape.Tags), tagCount), 0);
     }
 
-    private void Parse(Steps x, ReadOnlySpan<int> starts, int total)
+    private void Parse(Steps x, ReadOnlySpan<int> starts, int total, TagPair[] labels)
     {
         int arc = shape.Arc;
         float* dependents = Product(total, x, weights.ArcDependent, weights.ArcDependentBias), arcHeads = Product(total, x, weights.ArcHead, weights.ArcHeadBias);
@@ -158,7 +158,7 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
                 taken = before;
             }
         }
-        Relate(x, starts, total);
+        Relate(x, starts, total, labels);
     }
 
     /// <summary>The arcs of a piece: the scores of all pairs, then the best tree.</summary>
@@ -187,7 +187,7 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
         return root;
     }
 
-    private void Relate(Steps x, ReadOnlySpan<int> starts, int total)
+    private void Relate(Steps x, ReadOnlySpan<int> starts, int total, TagPair[] labels)
     {
         int label = shape.Label;
         float* sums = Product(total, x, weights.LabelDependent, weights.LabelBias), labelHeads = Product(total, x, weights.LabelHead);
@@ -201,13 +201,25 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
         }
         Bend(sums, total * label);
         float* scores = Product(total, Quantise(total, label, sums), weights.LabelOut, weights.LabelOutBias);
-        for (int t = 0; t < total; t++)
+        for (int s = 0; s + 1 < starts.Length; s++)
         {
-            // The root's relation belongs to the root alone.
-            var one = new ReadOnlySpan<float>(scores + (t * shape.Relations), (int)Relation.Xcomp + 1);
-            relations[t] = heads[t] < 0 ? (byte)Relation.Root : (byte)Best(one, (int)Relation.Root + 1);
+            for (int t = starts[s]; t < starts[s + 1]; t++)
+            {
+                // The root's relation belongs to the root alone.
+                var one = new Span<float>(scores + (t * shape.Relations), (int)Relation.Xcomp + 1);
+                if (heads[t] >= 0 && labels[tags[starts[s] + heads[t]]].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP)
+                    foreach (var relation in OfNouns) one[(int)relation] = float.NegativeInfinity;
+                relations[t] = heads[t] < 0 ? (byte)Relation.Root : (byte)Best(one, (int)Relation.Root + 1);
+            }
         }
     }
+
+    /// <summary>What hangs on a noun and never on a verb with a tense; tag and relation are told apart from each other, and need not agree.</summary>
+    private static ReadOnlySpan<Relation> OfNouns =>
+    [
+        Relation.Acl, Relation.Acl_relcl, Relation.Amod, Relation.Appos, Relation.Case, Relation.Compound, Relation.Det, Relation.Det_predet, Relation.Fixed, Relation.Flat,
+        Relation.Nmod, Relation.Nmod_desc, Relation.Nmod_poss, Relation.Nmod_unmarked, Relation.Nummod,
+    ];
 
     private static void Bend(float* values, int count)
     {

@@ -10,7 +10,7 @@ internal sealed class QuotedWords(CueLexicon lexicon, Tree tree, ImmutableArray<
 
     public ImmutableArray<TextSpan> All => quotations;
 
-    public bool IsMark(int token) => tree.Word(token) is "\"" or "“" or "”" or "''" or "``";
+    public bool IsMark(int token) => (uint)token < (uint)tree.Count && tree.Word(token) is "\"" or "“" or "”" or "''" or "``";
 
     /// <summary>
     /// Of a quotation that the cue stands outside of all is said, also where the parser cut a clause out of it. When a quotation opens the sentence and the cue follows it,

@@ -188,7 +188,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             if (quoted.StandsInQuotation(i)) continue;
             if (cues.IsSharedCue(i, verb)) return tree.Is(i - 1, ",") ? i - 1 : i;
             // "…, arguing that", "…, citing": what the speaker says besides.
-            if (tree.Is(i - 1, ",") && tree[i].Fine is FineTag.VBG && lexicon.Verb(tree.Word(i)) is not null) return i - 1;
+            if (tree[i].Fine is FineTag.VBG && lexicon.Verb(tree.Word(i)) is not null && (quoted.IsMark(i - 1) ? i - 2 : i - 1) is var comma && tree.Is(comma, ",")) return comma;
             if (i < range.Start + 3 || i >= range.End - 3 || !(tree.IsAny(i, "while", "whereas", "though", "although", "but") && (tree.Is(i - 1, ",") || tree.Is(i, "but")))) continue;
             int clause = tree[i].Head;
             if (clause > i && lexicon.Verb(tree.Word(clause)) is not null && tree.Subject(clause) > i) return i;
@@ -289,7 +289,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         int phrase = sources.ObjectOf(verb);
         if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
         // "called them liars": whom, with what he is called.
-        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cues.IsTold(verb) && !tree.IsAny(phrase, "itself", "himself", "herself", "themselves") && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && tree[Math.Min(phrase + 1, tree.Count - 1)].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1)) return phrase;
+        if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cues.IsTold(verb) && !tree.IsAny(phrase, "itself", "himself", "herself", "themselves") && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && phrase + 1 < tree.Count && (tree[phrase + 1].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1))) return phrase;
         if (phrase >= 0 && cue.Act is SpeechAct.Deny && tree.IsAny(phrase, "it", "this", "that", "them")) return phrase;
         return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
     }

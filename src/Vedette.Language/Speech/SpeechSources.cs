@@ -112,6 +112,10 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     {
         int at = verb - 1;
         while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
+        // "Senator Orsk (R-Tarn) said".
+        if (at > 1 && tree.Is(at, ")"))
+            for (int open = at - 1; open > Math.Max(0, at - 8); open--)
+                if (tree.Is(open, "(")) return tree[open - 1].Tag is PartOfSpeech.Propn ? NameHead(open - 1) : -1;
         if (at >= 1 && tree.Is(at, ","))
         {
             // "Orsk, a fellow at the Institute, a body in Arnor, said": the farthest name that an article follows; else the nearest that a title follows.
@@ -124,7 +128,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             }
             return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
         }
-        return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
+        return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me", "today", "yesterday", "tomorrow", "tonight") && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
     }
 
     public int NameHead(int token)
@@ -163,7 +167,9 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         return after == verb + 1 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
     }
 
-    public bool CanSpeak(int token) =>
+    public bool CanSpeak(int token) => !tree.IsAny(token, "today", "yesterday", "tomorrow", "tonight") && MaySpeak(token);
+
+    private bool MaySpeak(int token) =>
         tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
         || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None
         || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)

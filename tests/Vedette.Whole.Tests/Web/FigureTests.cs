@@ -55,8 +55,9 @@ public class FigureTests(SampleBench sample)
     {
         var links = (await DataAsync(await bench.PageAsync("/origins"))).GetProperty("links").EnumerateArray().Where(l => l.GetProperty("kind").GetString() == "drift").ToArray();
         links.Length.ShouldBe((await bench.NowAsync()).Picture.Drifts.Length);
-        // What was added had no wording before.
-        links.ShouldAllBe(l => l.GetProperty("before").GetString()!.Length > 0 != (l.GetProperty("says")[0].GetString() == "added") && l.GetProperty("after").GetString()!.Length > 0);
+        // What was added had no wording before, what was lost has none after.
+        links.ShouldAllBe(l => (l.GetProperty("before").GetString()!.Length > 0) != (l.GetProperty("says")[0].GetString() == "added"));
+        links.ShouldAllBe(l => (l.GetProperty("after").GetString()!.Length > 0) != l.GetProperty("says")[0].GetString()!.EndsWith("lost", StringComparison.Ordinal));
     }
 
     [Fact]

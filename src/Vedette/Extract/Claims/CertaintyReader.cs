@@ -25,6 +25,7 @@ internal sealed class CertaintyReader
     /// <param name="head">The main word of the proposition, or -1 when none stands out: then every hedge counts.</param>
     public Hedged Read(Tree tree, TokenRange range, int head)
     {
+        head = VerbOf(tree, range, head);
         var lookup = hedgesByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         Hedged strongest = new(Certainty.Certain, []);
         for (int i = range.Start; i < range.End; i++)
@@ -52,6 +53,15 @@ internal sealed class CertaintyReader
             }
         }
         return strongest;
+    }
+
+    /// <summary>"Orsk's wish to avoid a strike could limit its plans": a parser may hang the clause on its subject. The verb with a tense that nothing subordinates is its main word.</summary>
+    private static int VerbOf(Tree tree, TokenRange range, int head)
+    {
+        if (head < 0 || tree[head].Tag is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || tree.Child(head, Relation.Cop) >= 0) return head;
+        for (int i = head + 1; i < range.End; i++)
+            if (tree[i].Tag is PartOfSpeech.Verb && tree.IsFinite(i) && tree[i].Relation is Relation.Ccomp or Relation.Parataxis && tree.Child(i, Relation.Mark) < 0) return i;
+        return head;
     }
 
     /// <summary>"think tank", "May", "in May": part of a name, or a month.</summary>

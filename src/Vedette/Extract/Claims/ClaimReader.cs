@@ -117,6 +117,8 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
         /// <summary>"told CNN", "quoted by the Herald": the outlet that heard it carries it; null for a hearer of another sort.</summary>
         private string? OutletAt(Tree tree, int token)
         {
+            // "the state news agency TASS".
+            if (tree[token].Tag is PartOfSpeech.Noun && tree.Child(token, Relation.Appos, Relation.Flat) is >= 0 and var called && tree[called].Tag is PartOfSpeech.Propn) token = called;
             var name = names.FirstOrDefault(n => n.Span.Overlaps(tree[token].Span));
             if (name is { Kind: EntityKind.Organisation } && reader.gazetteer.Find(name.Canonical)?.Sort is null or OrganisationSort.Agency or OrganisationSort.Outlet) return name.Canonical;
             return Outlets.NameAt(tree, token);

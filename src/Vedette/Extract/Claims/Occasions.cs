@@ -53,7 +53,9 @@ internal sealed class Occasions(Document document, ImmutableArray<Name> names, I
             .Where(t => !t.Value!.StartsWith("..", StringComparison.Ordinal) && !t.Value.EndsWith("..", StringComparison.Ordinal) && (TellsOf(tree, utterance.CueToken, t.Span) || IsDateline(tree, cue, t.Span)))
             .OrderBy(t => Math.Abs(t.Span.Start - cue))
             .FirstOrDefault();
-        return When.Parse(near.Value);
+        var said = When.Parse(near.Value);
+        // Nobody is quoted from a day after the report.
+        return said.First is { } day && document.Published.End is { } after && day >= after ? When.Unknown : said;
     }
 
     /// <summary>"VESHNY, 5 March 2026 – The mayor said": a place in capitals, a day and a dash before all else.</summary>

@@ -30,6 +30,10 @@ internal readonly record struct VerbParts(int Subject, int Object, int Indirect,
                 case Relation.Advcl when complement < 0 && child > head && tree[child].Fine is FineTag.VBG && (tree.Child(child, Relation.Mark, Relation.Case) is >= 0 and var mark ? tree.IsAny(mark, "from", "against") : tree.Child(head, Relation.Compound_prt) >= 0 && tree.Reach(child).Start == child):
                     complement = child;
                     break;
+                // "plans to support": a parser may take the plan for the means.
+                case Relation.Advcl when complement < 0 && child > head && tree.Reach(child).Start == head + 1 && tree.Is(head + 1, "to") && tree.IsAny(head, "plan", "plans", "planned", "planning", "hope", "hopes", "hoped", "hoping", "aim", "aims", "aimed", "aiming", "seek", "seeks", "sought", "vow", "vows", "vowed"):
+                    complement = child;
+                    break;
             }
         // "troops sent by China": a participle without an auxiliary is passive.
         isPassive |= !hasAux && tree[head].Fine is FineTag.VBN && tree[head].Relation is Relation.Acl && subject < 0;
