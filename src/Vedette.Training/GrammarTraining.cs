@@ -24,14 +24,15 @@ internal static class GrammarTraining
         var hidden = new Option<int>("--hidden") { Description = "Numbers a direction of a layer.", DefaultValueFactory = _ => 128 };
         var drop = new Option<float>("--drop") { Description = "The share of numbers left out at random between layers.", DefaultValueFactory = _ => 0.33f };
         var rate = new Option<float>("--rate") { Description = "The first rate of learning.", DefaultValueFactory = _ => 3e-3f };
+        var floors = new Option<FileInfo>("--floors") { Description = "The file of floors: a figure below its floor is a failure; training lifts them.", DefaultValueFactory = _ => new(Path.Combine("corpus", "floors.json")) };
         var measure = new Option<bool>("--measure") { Description = "Train nothing: measure the weights that --out names." };
-        var command = new Command("grammar", "Train the network of tags and trees, the lemmas and the features, and measure them.") { data, wordNet, output, epochs, layers, hidden, drop, rate, measure };
+        var command = new Command("grammar", "Train the network of tags and trees, the lemmas and the features, and measure them.") { data, wordNet, output, epochs, layers, hidden, drop, rate, floors, measure };
         command.SetAction(arguments =>
         {
             var (folder, file) = (arguments.GetRequiredValue(data), arguments.GetRequiredValue(output));
             if (!arguments.GetValue(measure))
                 Train(folder, arguments.GetRequiredValue(wordNet), file, new(arguments.GetValue(epochs), BatchWords: 1500, arguments.GetValue(rate), TagShare: 1, Workers: 2, Seed: 1), arguments.GetValue(layers), arguments.GetValue(hidden), arguments.GetValue(drop));
-            Measure(folder, Grammar.Load(File.ReadAllBytes(file.FullName)));
+            Measure(folder, Grammar.Load(File.ReadAllBytes(file.FullName)), new(arguments.GetValue(floors)!, Grammar.Kind, raises: !arguments.GetValue(measure)));
         });
         return command;
     }
@@ -63,7 +64,7 @@ internal static class GrammarTraining
         trainer.Train(examples, new Dropping(Word: 0.2f, Part: 0.05f, Input: drop, Layer: drop, Hidden: drop), (epoch, loss) =>
         {
             Tell($"epoch {epoch} of {schedule.Epochs}: loss {loss:F4}");
-            if (epoch % 10 == 0 && epoch < schedule.Epochs) Measure(data, Grammar.Load(Packed()));
+            if (epoch % 10 == 0 && epoch < schedule.Epochs) Measure(data, Grammar.Load(Packed()), null);
         });
         output.Directory?.Create();
         var packed = Packed();
@@ -73,17 +74,17 @@ internal static class GrammarTraining
 
     private static int Padded(int count) => (count + PackedMatrix.Stripe - 1) / PackedMatrix.Stripe * PackedMatrix.Stripe;
 
-    private static void Measure(DirectoryInfo data, Grammar grammar)
+    private static void Measure(DirectoryInfo data, Grammar grammar, ModelFloors? floors)
     {
-        Measure("EWT dev", grammar, Treebank.Read([Path.Combine(data.FullName, "ud-ewt", "en_ewt-ud-dev.conllu")]));
-        Measure("GUM dev", grammar, Treebank.Read(Files(data, "gum", "dev")));
-        Measure("GUM news dev", grammar, Treebank.Read(Files(data, "gum", "dev").Where(f => f.EndsWith("GUM_news.conllu", StringComparison.Ordinal))));
+        Measure("EWT dev", grammar, floors, Treebank.Read([Path.Combine(data.FullName, "ud-ewt", "en_ewt-ud-dev.conllu")]));
+        Measure("GUM dev", grammar, floors, Treebank.Read(Files(data, "gum", "dev")));
+        Measure("GUM news dev", grammar, floors, Treebank.Read(Files(data, "gum", "dev").Where(f => f.EndsWith("GUM_news.conllu", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Files(DirectoryInfo data, params string[] folder) =>
         Directory.GetFiles(Path.Combine([data.FullName, .. folder]), "*.conllu").Order(StringComparer.Ordinal);
 
-    private static void Measure(string name, Grammar grammar, IReadOnlyList<TreebankSentence> bank)
+    private static void Measure(string name, Grammar grammar, ModelFloors? floors, IReadOnlyList<TreebankSentence> bank)
     {
         var texts = bank.Select(s => Joined(s.Words)).ToArray();
         long words = 0, upos = 0, fine = 0, heads = 0, labelled = 0, lemmas = 0, features = 0;
@@ -116,6 +117,7 @@ internal static class GrammarTraining
         }
         double Share(long count) => 100.0 * count / words;
         Console.WriteLine($"{name}: words {words} UPOS {Share(upos):F2} XPOS {Share(fine):F2} FEATS {Share(features):F2} lemmas {Share(lemmas):F2} UAS {Share(heads):F2} LAS {Share(labelled):F2}, as one text {words / seconds:F0} words/s on one core");
+        floors?.Hold(name, ("UPOS", Share(upos) / 100), ("UAS", Share(heads) / 100), ("LAS", Share(labelled) / 100));
     }
 
     private static string Universal(Relation relation) => relation.Code().Split(':')[0];
