@@ -15,9 +15,11 @@ public sealed class NameFinder
     private readonly NamePatterns patterns;
     private readonly ConcurrentBag<NameWorkspace> idle = [];
 
-    internal NameFinder(NameTagger first, NameTagger second, string hash)
+    internal NameFinder(NameTagger first, NameTagger second, string hash) : this(first, second, hash, new()) { }
+
+    private NameFinder(NameTagger first, NameTagger second, string hash, Gazetteer gazetteer)
     {
-        (this.first, this.second, Hash, Gazetteer) = (first, second, hash, new());
+        (this.first, this.second, Hash, Gazetteer) = (first, second, hash, gazetteer);
         patterns = new(Gazetteer);
     }
 
@@ -31,11 +33,13 @@ public sealed class NameFinder
     /// <exception cref="WeightsException">The file is damaged, of another kind or of another version.</exception>
     public static NameFinder Load(ReadOnlySpan<byte> weights)
     {
+        // The tables are read beside the weights: each takes about as long.
+        var gazetteer = Task.Run(() => new Gazetteer());
         var reader = WeightsFile.Open(weights, Kind);
         LinearModel first = LinearModel.Read(reader), second = LinearModel.Read(reader);
         if (first.LabelCount != NameLabels.Count || second.LabelCount != NameLabels.Count)
             throw new WeightsException($"The weights for names know {first.LabelCount} labels, this build {NameLabels.Count}. Install the weights that came with this build.");
-        return new NameFinder(new(first), new(second), reader.Hash);
+        return new NameFinder(new(first), new(second), reader.Hash, gazetteer.GetAwaiter().GetResult());
     }
 
     internal byte[] Save()
