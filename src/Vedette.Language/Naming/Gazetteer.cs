@@ -17,9 +17,8 @@ public sealed record KnownThing(string Canonical, EntityKind Kind, string? Count
 /// </summary>
 public sealed class Gazetteer
 {
-    private readonly FrozenDictionary<string, KnownThing> things;
-    private readonly FrozenDictionary<string, KnownThing> folded;
-    private readonly FrozenDictionary<string, int> longestByHead;
+    private readonly NameIndex<KnownThing> things;
+    private readonly NameIndex<KnownThing> folded;
     private readonly FrozenSet<string> titles;
     private readonly FrozenSet<string> personal;
     private readonly FrozenSet<string> personalFolded;
@@ -44,11 +43,9 @@ public sealed class Gazetteer
             Add(all, row[1], new(row[0], EntityKind.Place, Filled(row[3])), row[0]);
             Add(all, row[2], new(row[0], EntityKind.Nationality, Filled(row[3])));
         }
-        things = all.ToFrozenDictionary(StringComparer.Ordinal);
+        things = new(all, StringComparer.Ordinal);
         // Without capitals short names are words: us, who, in.
-        folded = all.Where(entry => entry.Key.Length > 3).DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        longestByHead = all.Keys.GroupBy(name => NameKey.Head(name).ToString(), StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.Max(name => name.Length), StringComparer.OrdinalIgnoreCase);
+        folded = new(all.Where(entry => entry.Key.Length > 3).DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
         titles = Words("titles.txt").ToFrozenSet(StringComparer.Ordinal);
         personal = Words("given-names.txt").ToFrozenSet(StringComparer.Ordinal);
         personalFolded = personal.Where(name => name.Length > 4).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -59,13 +56,13 @@ public sealed class Gazetteer
     public IReadOnlyDictionary<string, string> Countries { get; }
 
     /// <summary>Every listed name with what it names.</summary>
-    internal IReadOnlyDictionary<string, KnownThing> Things => things;
+    internal IReadOnlyDictionary<string, KnownThing> Things => things.All;
 
     /// <summary>What the name names; a name in capitals throughout, as datelines have it, also without regard to them.</summary>
     public KnownThing? Find(string name)
     {
         string key = NameKey.Of(name);
-        return things.TryGetValue(key, out var thing) || (!key.Any(char.IsLower) && folded.TryGetValue(key, out thing)) ? thing : null;
+        return things.Find(key) ?? (key.Any(char.IsLower) ? null : folded.Find(key));
     }
 
     /// <summary>A title, rank, office or calling that stands before a person's name.</summary>
@@ -77,26 +74,10 @@ public sealed class Gazetteer
     internal bool IsPersonalFolded(ReadOnlySpan<char> word) => personalFolded.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The longest known name that begins at the token, with its capitals as listed; its length in tokens, 0 when there is none.</summary>
-    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => Match(things, text, tokens, at, out thing);
+    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => things.Match(text, tokens, at, out thing);
 
     /// <summary>As <see cref="Match(string, ReadOnlySpan{Token}, int, out KnownThing?)"/>, whatever the capitals.</summary>
-    internal int MatchFolded(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => Match(folded, text, tokens, at, out thing);
-
-    private int Match(FrozenDictionary<string, KnownThing> names, string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing)
-    {
-        thing = null;
-        if (!longestByHead.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameKey.Head(tokens[at].In(text)), out int longest)) return 0;
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        var key = new NameKey(stackalloc char[NameKey.Longest]);
-        int found = 0;
-        for (int end = at; end < tokens.Length && key.Add(tokens[end].In(text)) && key.Words.Length <= longest; end++)
-        {
-            if (!lookup.TryGetValue(key.Words, out var known)) continue;
-            thing = known;
-            found = end - at + 1;
-        }
-        return found;
-    }
+    internal int MatchFolded(string text, ReadOnlySpan<Token> tokens, int at, out KnownThing? thing) => folded.Match(text, tokens, at, out thing);
 
     private static void Add(Dictionary<string, KnownThing> all, string names, KnownThing thing, string? common = null)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Language;
 
 /// <summary>A law, event, document, weapon, platform, facility or people of the table.</summary>
@@ -9,8 +7,7 @@ public sealed record NamedThing(string Canonical, EntityKind Kind, string? Count
 /// <summary>The names of <c>named-things.tsv</c>. Immutable after it is built.</summary>
 public sealed class NamedThings
 {
-    private readonly FrozenDictionary<string, NamedThing> things;
-    private readonly FrozenDictionary<string, int> longestByHead;
+    private readonly NameIndex<NamedThing> things;
 
     public NamedThings()
     {
@@ -20,30 +17,15 @@ public sealed class NamedThings
             var thing = new NamedThing(row[0], Enum.Parse<EntityKind>(row[2], ignoreCase: true), row[3].Length > 0 ? row[3] : null, row[4].Length > 0 ? row[4] : null);
             foreach (string name in row[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(row[0])) all.TryAdd(NameKey.Of(name), thing);
         }
-        things = all.ToFrozenDictionary(StringComparer.Ordinal);
-        longestByHead = all.Keys.GroupBy(name => NameKey.Head(name).ToString(), StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Max(name => name.Length), StringComparer.Ordinal);
+        things = new(all, StringComparer.Ordinal);
     }
 
     /// <summary>Every listed name with what it names.</summary>
-    internal IReadOnlyDictionary<string, NamedThing> All => things;
+    internal IReadOnlyDictionary<string, NamedThing> All => things.All;
 
     /// <summary>What the name names, null when it is not listed.</summary>
-    public NamedThing? Find(string name) => things.GetValueOrDefault(NameKey.Of(name));
+    public NamedThing? Find(string name) => things.Find(NameKey.Of(name));
 
     /// <summary>The longest listed name that begins at the token; its length in tokens, 0 when there is none.</summary>
-    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out NamedThing? thing)
-    {
-        thing = null;
-        if (!longestByHead.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameKey.Head(tokens[at].In(text)), out int longest)) return 0;
-        var lookup = things.GetAlternateLookup<ReadOnlySpan<char>>();
-        var key = new NameKey(stackalloc char[NameKey.Longest]);
-        int found = 0;
-        for (int end = at; end < tokens.Length && key.Add(tokens[end].In(text)) && key.Words.Length <= longest; end++)
-        {
-            if (!lookup.TryGetValue(key.Words, out var known)) continue;
-            thing = known;
-            found = end - at + 1;
-        }
-        return found;
-    }
+    public int Match(string text, ReadOnlySpan<Token> tokens, int at, out NamedThing? thing) => things.Match(text, tokens, at, out thing);
 }

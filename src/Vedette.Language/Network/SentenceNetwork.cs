@@ -107,8 +107,7 @@ internal sealed unsafe class SentenceNetwork(SentenceWeights weights, WordRows r
         for (int t = 0; t < words.Length; t++)
         {
             float* to = x + (t * shape.Input);
-            weights.Words.AddRow(rows.RowOf(words[t]), to);
-            rows.PartsOf(words[t], parts);
+            weights.Words.AddRow(rows.RowsOf(words[t], parts), to);
             weights.Parts.AddRows(parts, to + shape.WordWidth);
         }
         return x;

@@ -46,11 +46,11 @@ internal sealed class WordRows
     /// <summary>Rows of the table of words, with that of the rare words.</summary>
     public int Count => words.Length + 1;
 
-    public int RowOf(in WordView word) => slots[Place(Key(word.Lower))].Row;
-
-    /// <param name="rows">Receives <see cref="Parts"/> rows.</param>
-    public void PartsOf(in WordView word, Span<ushort> rows)
+    /// <param name="rows">Receives <see cref="Parts"/> rows of the table of parts.</param>
+    /// <returns>The row of the table of words.</returns>
+    public int RowsOf(in WordView word, Span<ushort> rows)
     {
+        var slot = slots[Place(Key(word.Lower))];
         rows[0] = Row(1, word.Suffix1, partRows);
         rows[1] = Row(2, word.Suffix2, partRows);
         rows[2] = Row(3, word.Suffix3, partRows);
@@ -60,7 +60,8 @@ internal sealed class WordRows
         rows[6] = Row(7, word.Prefix3, partRows);
         rows[7] = Row(8, word.Shape, partRows);
         rows[8] = Row(9, word.Form, partRows);
-        factRows.AsSpan(slots[Place(Key(word.Lower))].Number * OfFacts, OfFacts).CopyTo(rows[OfForm..]);
+        factRows.AsSpan(slot.Number * OfFacts, OfFacts).CopyTo(rows[OfForm..]);
+        return slot.Row;
     }
 
     public static WordRows Read(WeightsReader reader)

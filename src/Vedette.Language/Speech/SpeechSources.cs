@@ -128,7 +128,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             }
             return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
         }
-        return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me", "today", "yesterday", "tomorrow", "tonight") && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
+        return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && !IsDay(at) && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
     }
 
     public int NameHead(int token)
@@ -167,13 +167,13 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         return after == verb + 1 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
     }
 
-    public bool CanSpeak(int token) => !tree.IsAny(token, "today", "yesterday", "tomorrow", "tonight") && MaySpeak(token);
-
-    private bool MaySpeak(int token) =>
-        tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
+    public bool CanSpeak(int token) => !IsDay(token) && (tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
         || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None
         || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
-        || (tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
+        || tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
+
+    /// <summary>A day may stand where a speaker would: "to Belmark today will".</summary>
+    private bool IsDay(int token) => tree.IsAny(token, "today", "yesterday", "tomorrow", "tonight");
 
     /// <summary>The source's words. Titles and names right beside it belong to it, wherever the parser hung them.</summary>
     public TokenRange SourceRange(int source, int verb)

@@ -16,9 +16,7 @@ internal sealed record Example(int[] Words, ushort[] Parts, byte[] Tags, int[] H
         var parts = new ushort[sentence.Count * WordRows.Parts];
         for (int i = 0; i < words.Length; i++)
         {
-            var view = new WordView(sentence.Words[i]);
-            words[i] = rows.RowOf(view);
-            rows.PartsOf(view, parts.AsSpan(i * WordRows.Parts, WordRows.Parts));
+            words[i] = rows.RowsOf(new WordView(sentence.Words[i]), parts.AsSpan(i * WordRows.Parts, WordRows.Parts));
         }
         return new(words, parts, [.. sentence.Tags.Select(labels.Of)], [.. sentence.Heads.Select(h => h > sentence.Count ? 0 : h)], [.. sentence.Relations.Select(r => (byte)r)]);
     }

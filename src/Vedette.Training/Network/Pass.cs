@@ -4,10 +4,7 @@ using Vedette.Language;
 namespace Vedette.Training.Network;
 
 /// <summary>How much is left out at random while learning.</summary>
-internal sealed record Dropping(float Word, float Part, float Input, float Layer, float Hidden)
-{
-    public static readonly Dropping None = new(0, 0, 0, 0, 0);
-}
+internal sealed record Dropping(float Word, float Part, float Input, float Layer, float Hidden);
 
 /// <summary>
 /// One way forward through the network for some sentences at once, and one back with the gradients. Simple recurrent units in both directions (Lei et al. 2018),
@@ -20,14 +17,14 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
     private float[] memory = GC.AllocateArray<float>(1 << 25, pinned: true);
     private int taken;
     private Random random = new(0);
-    private Dropping dropping = Dropping.None;
+    private Dropping dropping = new(0, 0, 0, 0, 0);
     private int[] starts = [];
     private int[] keptWords = [], keptParts = [];
     private int total;
 
     // Laid out anew for each batch.
     private float*[] inputs = [], dropped = [], masks = [], gates = [], cells = [];
-    private float* arcDependent, arcHead, arcPaired, labelDependent, labelHead, arcMask1, arcMask2, labelMask1, labelMask2;
+    private float* arcDependent, arcHead, arcPaired, labelDependent, labelHead, arcMask1, arcMask2, tagScores;
     private float*[] arcScores = [];
 
     /// <summary>The gradients of the dense part, added up over calls.</summary>
@@ -40,11 +37,6 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
     public int Total => total;
 
     public double Loss { get; private set; }
-    public float* TagScores { get; private set; }
-    public int StartOf(int sentence) => starts[sentence];
-
-    /// <summary>The score of each head (0 = root) for each word of a sentence, a row a word.</summary>
-    public float* ArcScores(int sentence) => arcScores[sentence];
 
     private float* Take(int count)
     {
@@ -122,10 +114,10 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
         float* seen = Take(total * width);
         for (int i = 0; i < total * width; i++) seen[i] = top[i] * masks[layers][i];
         dropped = [.. dropped, seen];
-        arcDependent = Hidden(seen, model.ArcDependent, model.ArcDependentBias, shape.Arc, leaks: true, out arcMask1);
-        arcHead = Hidden(seen, model.ArcHead, model.ArcHeadBias, shape.Arc, leaks: true, out arcMask2);
-        labelDependent = Hidden(seen, model.LabelDependent, model.LabelBias, shape.Label, leaks: false, out labelMask1);
-        labelHead = Hidden(seen, model.LabelHead, null, shape.Label, leaks: false, out labelMask2);
+        arcDependent = Bent(seen, model.ArcDependent, model.ArcDependentBias, shape.Arc, out arcMask1);
+        arcHead = Bent(seen, model.ArcHead, model.ArcHeadBias, shape.Arc, out arcMask2);
+        labelDependent = Linear(seen, model.LabelDependent, model.LabelBias, shape.Label);
+        labelHead = Linear(seen, model.LabelHead, null, shape.Label);
         arcPaired = Take(total * shape.Arc);
         Multiply(total, shape.Arc, shape.Arc, arcDependent, model.ArcPair, arcPaired);
         for (int t = 0; t < total; t++) for (int a = 0; a < shape.Arc; a++) arcPaired[(t * shape.Arc) + a] += model.ArcPrior[a];
@@ -140,9 +132,7 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
                 for (int h = 0; h <= count; h++) scores[(d * (count + 1)) + h] = h == d + 1 ? -1e9f : Dot(paired, HeadOf(start, h), shape.Arc);
             }
         }
-        TagScores = Take(total * shape.Tags);
-        Multiply(total, width, shape.Tags, seen, model.TagOut, TagScores);
-        for (int t = 0; t < total; t++) for (int g = 0; g < shape.Tags; g++) TagScores[(t * shape.Tags) + g] += model.TagOutBias[g];
+        tagScores = Linear(seen, model.TagOut, model.TagOutBias, shape.Tags);
     }
 
     private float* HeadOf(int start, int head) => head == 0 ? At(model.ArcRoot) : arcHead + ((start + head - 1) * shape.Arc);
@@ -196,20 +186,23 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
         return mask;
     }
 
-    private float* Hidden(float* x, float[] weights, float[]? bias, int width, bool leaks, out float* mask)
+    private float* Linear(float* x, float[] weights, float[]? bias, int width)
     {
         float* values = Take(total * width);
         Multiply(total, shape.Width, width, x, weights, values);
-        mask = Mask(total * width, leaks ? dropping.Hidden : 0);
-        for (int t = 0; t < total; t++)
+        if (bias is not null) for (int t = 0; t < total; t++) for (int i = 0; i < width; i++) values[(t * width) + i] += bias[i];
+        return values;
+    }
+
+    /// <param name="mask">Receives the slope of each number: nothing where it is left out, less below zero.</param>
+    private float* Bent(float* x, float[] weights, float[] bias, int width, out float* mask)
+    {
+        float* values = Linear(x, weights, bias, width);
+        mask = Mask(total * width, dropping.Hidden);
+        for (int i = 0; i < total * width; i++)
         {
-            for (int i = 0; i < width; i++)
-            {
-                int at = (t * width) + i;
-                if (bias is not null) values[at] += bias[i];
-                if (leaks && values[at] < 0) mask[at] *= Leak;
-                values[at] *= mask[at];
-            }
+            if (values[i] < 0) mask[i] *= Leak;
+            values[i] *= mask[i];
         }
         return values;
     }
@@ -235,7 +228,7 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
     }
 
     /// <summary>The scores of the relations for a word under a head.</summary>
-    public void LabelScores(int sentence, int dependent, int head, Span<float> hiddenSum, Span<float> scores)
+    private void LabelScores(int sentence, int dependent, int head, Span<float> hiddenSum, Span<float> scores)
     {
         int label = shape.Label, start = starts[sentence];
         float* d = labelDependent + ((start + dependent) * label), h = head == 0 ? At(model.LabelRoot) : labelHead + ((start + head - 1) * label);
@@ -288,7 +281,7 @@ internal sealed unsafe class Pass(NetworkShape shape, NetworkWeights model)
                 for (int r = 0; r < shape.Relations; r++) row[r] = (row[r] - (r == gold.Relations[d] ? 1 : 0)) * weight;
                 sum.CopyTo(new Span<float>(hiddenAll + ((start + d) * label), label));
                 float* tags = dTags + ((start + d) * shape.Tags);
-                new Span<float>(TagScores + ((start + d) * shape.Tags), shape.Tags).CopyTo(new Span<float>(tags, shape.Tags));
+                new Span<float>(tagScores + ((start + d) * shape.Tags), shape.Tags).CopyTo(new Span<float>(tags, shape.Tags));
                 Softmax(tags, shape.Tags);
                 Loss -= Math.Log(Math.Max(1e-9, tags[gold.Tags[d]]));
                 for (int g = 0; g < shape.Tags; g++) tags[g] = (tags[g] - (g == gold.Tags[d] ? 1 : 0)) * weight * tagShare;

@@ -85,8 +85,9 @@ internal sealed class PropositionTree
 
         // "There is a risk of …".
         if (verb == "be" && parts.Expletive >= 0 && parts.Subject >= 0) return Nominal(parts.Subject, null, standing.Beside(tree, parts.Subject), depth + 1);
-        int below = parts.Complement;
-        if (below >= 0 && Frames.Of(FrameKind.Verb, phrase) is { } frame)
+        var framed = Frames.Of(FrameKind.Verb, phrase);
+        int below = parts.Complement < 0 && framed is { Modality: Modality.Intended } ? VerbParts.Intended(tree, head) : parts.Complement;
+        if (below >= 0 && framed is { } frame)
         {
             var doer = parts.IsClause ? null : parts.Object >= 0 ? arguments.Bearer(parts.Object) : parts.IsPassive && parts.Subject >= 0 ? arguments.Bearer(parts.Subject) : subject;
             return Of(below, doer, standing.Under(frame, tree[head].Span), depth + 1);

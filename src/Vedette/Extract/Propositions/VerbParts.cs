@@ -30,10 +30,6 @@ internal readonly record struct VerbParts(int Subject, int Object, int Indirect,
                 case Relation.Advcl when complement < 0 && child > head && tree[child].Fine is FineTag.VBG && (tree.Child(child, Relation.Mark, Relation.Case) is >= 0 and var mark ? tree.IsAny(mark, "from", "against") : tree.Child(head, Relation.Compound_prt) >= 0 && tree.Reach(child).Start == child):
                     complement = child;
                     break;
-                // "plans to support": a parser may take the plan for the means.
-                case Relation.Advcl when complement < 0 && child > head && tree.Reach(child).Start == head + 1 && tree.Is(head + 1, "to") && tree.IsAny(head, "plan", "plans", "planned", "planning", "hope", "hopes", "hoped", "hoping", "aim", "aims", "aimed", "aiming", "seek", "seeks", "sought", "vow", "vows", "vowed"):
-                    complement = child;
-                    break;
             }
         // "troops sent by China": a participle without an auxiliary is passive.
         isPassive |= !hasAux && tree[head].Fine is FineTag.VBN && tree[head].Relation is Relation.Acl && subject < 0;
@@ -46,6 +42,14 @@ internal readonly record struct VerbParts(int Subject, int Object, int Indirect,
                     else if (agent < 0) agent = tree.Children(child).FirstOrDefault(c => tree[c].Relation is Relation.Nmod or Relation.Obl or Relation.Obl_agent && IsBy(tree, c), -1);
                 }
         return new(subject, obj, indirect, agent, complement, isClause, isPassive, expletive, head);
+    }
+
+    /// <summary>"plans to support": the infinitive right behind a verb of intent, which a parser may take for its means; -1 when there is none.</summary>
+    public static int Intended(Tree tree, int head)
+    {
+        foreach (int child in tree.Children(head))
+            if (child > head && tree[child].Relation is Relation.Advcl && tree.Reach(child).Start == head + 1 && tree.Is(head + 1, "to")) return child;
+        return -1;
     }
 
     private static bool IsBy(Tree tree, int phrase) => tree.Child(phrase, Relation.Case) is >= 0 and var preposition && tree.Is(preposition, "by");
