@@ -44,7 +44,7 @@ public static class DocumentReader
         var read = media is Media.Page ? FromPage(document, text, faults) : FromText(document, FirstPart(text), null);
         if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
             faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
-        if (read.Text.AsSpan().Trim().IsEmpty) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
+        if (read.Text.AsSpan().Trim().IsEmpty && !faults.Any(PageWall.HidesAll)) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
         return read with { Faults = [.. faults] };
     }
 
@@ -81,17 +81,24 @@ public static class DocumentReader
         if (cut >= 0) faults.Add(new Fault("W109", $"{document.Address} leaves more elements open in one another than a page needs (more than {MarkupGuard.DeepestNesting}). The words below were kept, their structure was not.", cut));
         using var parsed = new HtmlParser().ParseDocument(html);
         if ((parsed.Body ?? parsed.DocumentElement) is not { } root) return document;
-        var metadata = new PageMetadata(parsed);
-        var page = Page.Of(root);
-        var read = FromText(document, FirstPart(PageText.Of(page)), metadata.Title);
+        var names = new PageNames();
+        var marks = new PageMarks(parsed, names);
+        var page = Page.Of(root, names);
+        string text = PageText.Of(page);
+        if (PageWall.Of(marks, page, text, document.Address) is { } wall)
+        {
+            faults.Add(wall);
+            if (PageWall.HidesAll(wall)) return document with { Url = marks.Url, Outlet = marks.Outlet };
+        }
+        var read = FromText(document, FirstPart(text), PageTitle.Of(marks));
         return read with
         {
-            Url = metadata.Url,
-            Authors = metadata.AuthorsOn(page) is { IsEmpty: false } authors ? authors : read.Authors,
-            Published = metadata.PublishedOn(page) is { IsKnown: true } published ? published : read.Published,
-            Modified = metadata.Modified,
-            Outlet = metadata.Outlet ?? read.Outlet,
-            Language = read.Language ?? metadata.Language,
+            Url = marks.Url,
+            Authors = PageAuthors.Of(marks, page) is { IsEmpty: false } authors ? authors : read.Authors,
+            Published = PageDates.Published(marks, page) is { IsKnown: true } published ? published : read.Published,
+            Modified = PageDates.Modified(marks, page),
+            Outlet = marks.Outlet ?? read.Outlet,
+            Language = read.Language ?? marks.Language,
             Credits = WithPage(read, page),
         };
     }
