@@ -14,7 +14,7 @@ internal static class AddVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links.", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files or folders: texts, pages, feeds, lists of feeds (OPML), web archives (WARC).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json };

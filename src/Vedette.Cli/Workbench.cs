@@ -11,7 +11,7 @@ namespace Vedette.Cli;
 /// <summary>The way of the data, put together: paths to readings, readings to a picture. The weights are loaded when the first document asks for them.</summary>
 internal sealed class Workbench
 {
-    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new InputFetch(new FileFetch()), WeightsFolder.Default().Extractor(), new Relater()));
+    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new UnfoldingFetch(new InputFetch(new FileFetch())), WeightsFolder.Default().Extractor(), new Relater()));
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
     public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];

@@ -34,8 +34,8 @@ public static class DocumentReader
         if (bytes.IsEmpty) return document with { Faults = [new Fault("W101", $"{address} is empty: there is nothing to read.", 0)] };
         if (Decoding.BinaryKind(bytes) is { } kind) return document with { Faults = [new Fault("W105", $"{address} is no text but {kind}. Convert it to text or HTML first.", 0)] };
         var media = MediaSniffer.Of(bytes, address, item.MediaType);
-        if (media is Media.Feed or Media.WebArchive)
-            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : "web archive")}, which is not read yet. Give the pages that it lists.", 0)] };
+        if (media is Media.Feed or Media.Outline or Media.WebArchive)
+            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : media is Media.Outline ? "list of feeds" : "web archive")} and no document. Give its items one by one.", 0)] };
         List<Fault> faults = [];
         // No text of the longest length has more than four bytes a unit.
         int most = media is Media.Page ? LongestPage : LongestText * 4;
@@ -84,7 +84,7 @@ public static class DocumentReader
         var names = new PageNames();
         var marks = new PageMarks(parsed, names);
         var page = Page.Of(root, names);
-        string text = PageText.Of(page);
+        string text = PageText.Of(page, marks.Meta("description") ?? marks.Meta("og:description"), marks.Linked.Text("articleBody", LinkedData.Article));
         if (PageWall.Of(marks, page, text, document.Address) is { } wall)
         {
             faults.Add(wall);

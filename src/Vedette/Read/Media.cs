@@ -3,7 +3,7 @@ using System.Text;
 namespace Vedette.Read;
 
 /// <summary>What an input is, as its bytes, its address and the outside tell it.</summary>
-internal enum Media : byte { Text, Page, Feed, WebArchive }
+internal enum Media : byte { Text, Page, Feed, Outline, WebArchive }
 
 internal static class MediaSniffer
 {
@@ -13,13 +13,22 @@ internal static class MediaSniffer
     /// <summary>Archives and content systems write scripts before a page's own head, so that its charset may stand far behind the 1,024 bytes of the standard.</summary>
     private const int CharsetHead = 65_536;
 
+    private static readonly string[] FeedRoots = ["<rss", "<feed", "<atom:feed", "<a:feed", "<rdf:RDF", "<channel", "<urlset", "<sitemapindex"];
+    private static readonly string[] FeedTypes = ["rss+xml", "atom+xml", "rdf+xml", "feed+json"];
+
     public static Media Of(ReadOnlySpan<byte> bytes, string address, string? mediaType)
     {
         string head = HeadOf(bytes, Head);
         if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Media.WebArchive;
         // A file named as text is text, whatever it holds: its offsets must hold in the file.
         if (Ends(address, ".txt") || Ends(address, ".md") || (mediaType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? false)) return Media.Text;
-        if (Starts(head, "<?xml") && (Has(head, "<rss") || Has(head, "<feed") || Has(head, "<rdf:RDF")) || Starts(head, "<rss")) return Media.Feed;
+        if (Starts(head, "<") && !Starts(head, "<!doctype html") && !Starts(head, "<html"))
+        {
+            if (Has(head, "<opml")) return Media.Outline;
+            if (FeedRoots.Any(root => Has(head, root))) return Media.Feed;
+        }
+        if (Starts(head, "{") && Has(head, "jsonfeed.org")) return Media.Feed;
+        if (mediaType is not null && FeedTypes.Any(type => mediaType.Contains(type, StringComparison.OrdinalIgnoreCase))) return Media.Feed;
         if (mediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false) return Media.Page;
         if (Ends(address, ".html") || Ends(address, ".htm") || Ends(address, ".xhtml")) return Media.Page;
         if (Starts(head, "<!doctype html") || Starts(head, "<html") || Starts(head, "<head") || Starts(head, "<body") || (Starts(head, "<") && (Has(head, "<html") || Has(head, "<body")))) return Media.Page;

@@ -60,6 +60,12 @@ internal static partial class PageDates
     /// <summary>Lines and paragraphs this far behind the heading may still tell the date.</summary>
     private const int LinesAfter = 25, LeadsAfter = 40;
 
+    /// <summary>How far into a paragraph a date at its beginning may reach.</summary>
+    private const int LongestLead = 60;
+
+    /// <summary>Longer blocks are paragraphs; what looks like a label in them is none.</summary>
+    private const int LongestLabelled = 300;
+
     /// <summary>A page whose paragraphs begin with more different days than this lists reports or events.</summary>
     private const int MostLeads = 2;
 
@@ -93,13 +99,13 @@ internal static partial class PageDates
         Add(DayMark.Published, marks.Metas(PublishedNames));
         if (marks.Meta("og:type") is not "product") Add(DayMark.Item, marks.MarkedDays.Where(d => !d.IsBeside).Select(d => d.Words));
         Add(DayMark.Dated, marks.Metas(DatedNames));
-        Add(DayMark.Label, page.Blocks.Where(b => b.Text.Length < 300).SelectMany(b => Label().Matches(b.Text)).Select(m => m.Groups["date"].Value));
+        Add(DayMark.Label, page.Blocks.Where(b => b.Text.Length < LongestLabelled && b.Text.AsSpan().ContainsAnyInRange('0', '9')).SelectMany(b => Label().Matches(b.Text)).Select(m => m.Groups["date"].Value));
         if (title.Length > 20) Add(DayMark.Title, [title[..20], title[^20..]]);
         Add(DayMark.Url, [UrlDay().Match(marks.Url ?? "") is { Success: true } url ? url.Value.Trim('/').Replace('/', '-') : null]);
         Add(DayMark.Time, Printed(marks.Times));
         Add(DayMark.Named, Printed(marks.NamedDays));
         Add(DayMark.Line, page.LinesNear(heading, LinesAfter).Where(IsDate));
-        string[] leads = [.. page.Blocks.Skip(heading).Take(LeadsAfter).Where(b => !b.Main).Select(b => Lead().Match(b.Text)).Where(m => m.Success && IsDate(m.Value)).Select(m => m.Value)];
+        string[] leads = [.. page.Blocks.Skip(heading).Take(LeadsAfter).Where(b => !b.Main && b.Text.AsSpan(0, Math.Min(b.Text.Length, LongestLead)).ContainsAnyInRange('0', '9')).Select(b => Lead().Match(b.Text)).Where(m => m.Success && IsDate(m.Value)).Select(m => m.Value)];
         if (leads.Distinct(StringComparer.Ordinal).Count() <= MostLeads) Add(DayMark.Lead, leads);
         Add(DayMark.Created, [marks.Linked.Text("dateCreated"), marks.Linked.Text("uploadDate")]);
         return told;

@@ -76,6 +76,7 @@ internal sealed class PageMarks
             case "h2" when !beside && LesserHeadings.Count < MostOfAKind: if (Words.Of(element, 300) is { Length: > 8 } lesser) LesserHeadings.Add(lesser); break;
             case "time": Add(Times, element.GetAttribute("datetime") is { Length: > 5 } stamp ? stamp : Words.Of(element, 100)); break;
         }
+        if (element.Attributes.Length == 0) return;
         string? item = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
         if (item is not null && item.Contains("datePublished", StringComparison.OrdinalIgnoreCase)) Add(MarkedDays, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Words.Of(element, 100));
         var marks = pageNames.MarksOf(names);

@@ -58,6 +58,7 @@ internal sealed partial class PageNames
             case "noscript":
                 return Role.Beside;
         }
+        if (element.Attributes.Length == 0) return element.LocalName is "article" or "main" ? Role.Report : element.LocalName is "aside" or "form" or "fieldset" ? Role.Beside : Role.Neutral;
         if (IsHidden(element)) return Role.Nothing;
         if (element.GetAttribute("itemprop") is { } item && (item.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || item.Equals("text", StringComparison.OrdinalIgnoreCase))) return Role.Marked;
         string names = NamesOf(element);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Vedette.Model;
 
@@ -15,6 +16,9 @@ internal static partial class PageWall
     /// <summary>Notices for subscribers are short, in characters.</summary>
     private const int LongestNotice = 400;
 
+    /// <summary>Words of which every notice for subscribers has one: most blocks have none and are passed over.</summary>
+    private static readonly SearchValues<string> SubscriberWords = SearchValues.Create(["subscri", "member", "reading", "abonn", "lire", "weiterlesen", "suscri", "abbonat", "assinant"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null for a page whose report can be read.</summary>
     public static Fault? Of(PageMarks marks, Page page, string text, string address)
     {
@@ -28,7 +32,7 @@ internal static partial class PageWall
                 return new Fault("W115", $"{address} is an error page (“{(marks.Headings.FirstOrDefault() ?? marks.PageTitle)!.Trim()}”). Check the link.", 0);
         }
         bool isPaid = marks.Linked.Says("isAccessibleForFree", "false") || marks.Meta("article:content_tier") is "locked" or "metered"
-            || page.Blocks.Any(b => b.Text.Length < LongestNotice && Subscribers().IsMatch(b.Text));
+            || page.Blocks.Any(b => b.Text.Length < LongestNotice && b.Text.AsSpan().ContainsAny(SubscriberWords) && Subscribers().IsMatch(b.Text));
         return isPaid ? new Fault("W116", $"{address} says that its report is for subscribers: the {text.Length:N0} characters read may be a part of it.", text.Length) : null;
     }
 
