@@ -15,6 +15,9 @@ public static class DocumentReader
     /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and what follows reading must end within seconds.</summary>
     public const int LongestText = 250_000;
 
+    /// <summary>The language whose texts are read for what they say; of others text, title, date and furniture are.</summary>
+    public const string ReadLanguage = "en";
+
     /// <summary>Bytes of a page that are read; much of them is markup.</summary>
     public const int LongestPage = 8_000_000;
 
@@ -45,6 +48,7 @@ public static class DocumentReader
         if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
             faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
         if (read.Text.AsSpan().Trim().IsEmpty && !faults.Any(PageWall.HidesAll)) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
+        if (read.Language is { } language && language != ReadLanguage) faults.Add(new Fault("W117", $"{address} is in the language “{language}”, which is not read yet: names, claims and events are read in English alone.", 0));
         return read with { Faults = [.. faults] };
     }
 
