@@ -109,7 +109,7 @@ internal sealed partial class PageNames
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|detail|content|text|main|body|field-name|field-|field--name)[-_]*(?:body|content|text|copy|maintext|fulltext)|bodytext|body-copy|fulltext|itemfulltext|mw-parser-output|richtext|rich-text|rte|articlebody|storytext|c-content|theme-post-content)(?![a-z])", Options)]
+    [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|detail|content|text|main|body|field-name|field-|field--name)[-_]*(?:body|content|text|copy|maintext|fulltext)|bodytext|body-copy|fulltext|itemfulltext|mw-parser-output|richtext|rich-text|rte|articlebody|storytext|[ce]-content|theme-post-content)(?![a-z])", Options)]
     private static partial Regex BodyNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:comments?|commentlist|comment-?(?:list|form|area|section|body|content|text)|kommentare?|commentaires?|comentarios?|respond|disqus|disqus_thread|livefyre)(?![a-z])", Options)]

@@ -26,6 +26,7 @@ public static class WarcReader
     {
         var input = new ArchiveInput(Plain(stream));
         int records = 0;
+        bool isBroken = false;
         for (bool goesOn = true; goesOn;)
         {
             Capture? capture = null;
@@ -37,10 +38,11 @@ public static class WarcReader
             {
                 capture = Broken(name, new Fault("W130", $"{name} is broken off or damaged after {records:N0} records. All before were read; get the file again for the rest."));
                 goesOn = false;
+                isBroken = true;
             }
             if (capture is not null) yield return capture;
         }
-        if (records == 0) yield return Broken(name, new Fault("W130", $"{name} holds no WARC record. Check that it is a web archive.", 0));
+        if (records == 0 && !isBroken) yield return Broken(name, new Fault("W130", $"{name} holds no WARC record. Check that it is a web archive.", 0));
     }
 
     /// <summary>The one record at a place of a stream that can seek; null when no answer of a server is there.</summary>
