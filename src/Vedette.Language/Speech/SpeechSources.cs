@@ -189,6 +189,9 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
         || tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
 
+    /// <summary>"Nothing suggests that", "whoever says no", "today will not say": nobody who could be asked.</summary>
+    public bool IsNobody(int token) => IsDay(token) || tree.IsAny(token, "nothing", "everything", "anything", "whoever", "whatever", "nobody", "none");
+
     private bool IsWeekday(int token) => tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /// <summary>A day may stand where a speaker would: "to Belmark today will".</summary>
@@ -228,7 +231,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         // "Both Orsk and Vale", "even Belmark"; "Orsk on Tuesday", "Orsk, like Vale,".
         if (start < source && tree.IsAny(start, "both", "even", "only", "now", "meanwhile", "but")) start++;
         for (int i = source + 1; i + 1 < end; i++)
-            if ((tree.Is(i, "on") && IsWeekday(i + 1)) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
+            if ((tree.Is(i, "that") && tree[i].Relation is Relation.Mark) || (tree.Is(i, "on") && IsWeekday(i + 1)) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
         return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
     }
 
