@@ -73,7 +73,8 @@ public sealed class Tree
         foreach (int child in Children(verb))
         {
             if (this[child].Relation is not (Relation.Nsubj or Relation.Nsubj_pass or Relation.Nsubj_outer)) continue;
-            if (Child(child, Relation.Case) is >= 0 and var preposition && preposition < child) continue;
+            // "as Vale has refused": a subordinator that the parser took for a preposition.
+            if (Child(child, Relation.Case) is >= 0 and var preposition && preposition < child && !IsAny(preposition, "as", "while", "because", "since", "although", "though", "after", "before", "until")) continue;
             if (found < 0 || child < verb) found = child;
         }
         return found;
