@@ -41,7 +41,7 @@ internal static class ActorFile
             if (line.Text[0] == '[')
             {
                 if (names.Count == 0 && !isBad) Fault("W271", "a code that belongs to no name. Write the name on the line above.");
-                else if (RoleOf(line.Text) is { } role) roles.Add(role);
+                else if (RolesOf(line.Text) is { } told) roles.AddRange(told);
                 else Fault("W272", $"“{Short(line.Text)}” is no code with dates. Write [COUNTRYROLE], [COUNTRYROLE <20100301], [COUNTRYROLE >20100301] or [COUNTRYROLE 20100301-20141231]; dates have six or eight digits.");
                 continue;
             }
@@ -52,9 +52,12 @@ internal static class ActorFile
             int bracket = words.IndexOf('[', StringComparison.Ordinal);
             if (bracket >= 0)
             {
-                if (RoleOf(words[bracket..]) is { IsBounded: false, Code: not null } code && !isSynonym) usual = code.Code;
-                else if (RoleOf(words[bracket..]) is { } dated && !isSynonym) roles.Add(dated);
-                else Fault("W272", $"“{Short(words[bracket..])}” is no code that can stand there. Write [COUNTRYROLE] behind the name, and dated codes on lines of their own.");
+                if (isSynonym || RolesOf(words[bracket..]) is not { } told) Fault("W272", $"“{Short(words[bracket..])}” is no code that can stand there. Write [COUNTRYROLE] behind the name, and dated codes on lines of their own.");
+                else foreach (var role in told)
+                {
+                    if (role is { IsBounded: false, Code: not null }) usual = role.Code;
+                    else roles.Add(role);
+                }
                 words = words[..bracket];
             }
             if (DictionaryWords.Plain(words) is { } name) names.Add(name);
@@ -65,6 +68,18 @@ internal static class ActorFile
             }
         }
         Close();
+    }
+
+    /// <summary>One code after the other, as TABARI has them on one line; null when one of them is none.</summary>
+    private static List<ActorRole>? RolesOf(string text)
+    {
+        List<ActorRole> roles = [];
+        foreach (string part in text.Split(']', StringSplitOptions.TrimEntries)[..^1])
+        {
+            if (RoleOf(part + "]") is not { } role) return null;
+            roles.Add(role);
+        }
+        return roles.Count > 0 && text.TrimEnd().EndsWith(']') ? roles : null;
     }
 
     /// <summary><c>[CODE]</c>, <c>[CODE &lt;date]</c>, <c>[CODE &gt;date]</c>, <c>[CODE date-date]</c>; <c>[---]</c> is nobody.</summary>

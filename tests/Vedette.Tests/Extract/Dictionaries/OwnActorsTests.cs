@@ -27,6 +27,7 @@ public class OwnActorsTests
         that goes on [~GOV]
         -->
         KETTLEBY [GBR]
+        OLD_STYLE_ [FRAGOV <19951231] [FRAELI >19960101]
         """;
 
     private const string Agents = """
@@ -57,6 +58,8 @@ public class OwnActorsTests
     [InlineData("Free Harbour Front", "2020-01-01", "---REB")]
     [InlineData("Northern Ports Council", "2020-01-01", "IGO")]
     [InlineData("Kettleby", "2020-01-01", "GBR")]
+    [InlineData("Old Style", "1995-12-31", "FRAGOV")]
+    [InlineData("Old Style", "1996-01-01", "FRAELI")]
     public void A_name_has_the_role_that_it_had_on_the_day(string name, string? day, string? code)
     {
         var (length, found) = Match(Own, name, day);
