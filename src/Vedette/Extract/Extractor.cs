@@ -14,13 +14,14 @@ public sealed class Extractor
     private readonly EventReader events;
     private readonly PropositionReader propositions;
 
-    public Extractor(Grammar grammar, NameFinder finder)
+    /// <param name="codebook">Which words tell which event; null: the one that comes with the program.</param>
+    public Extractor(Grammar grammar, NameFinder finder, Codebook? codebook = null)
     {
         this.grammar = grammar;
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
         claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
-        events = new EventReader(grammar, finder.Gazetteer, Codebook.Own());
+        events = new EventReader(grammar, finder.Gazetteer, codebook ?? Codebook.Own());
         propositions = new PropositionReader(grammar.Lemma);
     }
 
