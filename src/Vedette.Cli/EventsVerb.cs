@@ -39,11 +39,7 @@ internal static class EventsVerb
                 var id = ContentHash.Of(text);
                 var document = new Document { Id = new(id), Item = new(id), Address = "", Name = "", Text = text, Published = When.Parse(Inputs.Text(line, "date")) };
                 var reading = extractor.Extract(document, cancel);
-                JsonParts.Array(json, "events", parse.GetValue(all) ? reading.Events : MainActs(reading), e =>
-                {
-                    ReadingJson.WriteCode(json, e);
-                    JsonParts.Offsets(json, e.Span);
-                });
+                JsonParts.Array(json, "events", parse.GetValue(all) ? reading.Events : MainActs(reading), e => ReadingJson.WriteCode(json, e));
             }, cancel);
             return Task.FromResult(0);
         }));

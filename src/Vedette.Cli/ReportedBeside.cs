@@ -40,14 +40,14 @@ internal sealed class ReportedBeside(IEnumerable<ReportedMoment> inOrder) : IDis
         line.WriteEndObject();
     }
 
-    /// <summary>Adds rows to a table of When, What and whose word it is; of a day that has many the fullest.</summary>
+    /// <summary>Adds rows to a table of when, what, by whom and where; of a day that has many the fullest.</summary>
     public void AddTo(Table table, IEnumerable<ReportedMoment> those)
     {
         foreach (var moment in those)
         {
             (day, ofDay) = (moment.When.First, moment.When.First == day ? ofDay + 1 : 1);
-            if (ofDay <= MostOfDay) table.AddRow(Terminal.Cell(moment.When.ToString()), Terminal.Cell(moment.Text), Terminal.Cell(Words(moment)));
-            else if (ofDay == MostOfDay + 1) table.AddRow(Terminal.Cell(moment.When.ToString()), Terminal.Cell("… more of this day: --json prints all"), Terminal.Cell(moment.Transport));
+            if (ofDay <= MostOfDay) table.AddRow(Terminal.Cell(moment.When.ToString()), Terminal.Cell(moment.Text), Terminal.Cell(Words(moment)), Terminal.Cell(""));
+            else if (ofDay == MostOfDay + 1) table.AddRow(Terminal.Cell(moment.When.ToString()), Terminal.Cell("… more of this day: --json prints all"), Terminal.Cell(moment.Transport), Terminal.Cell(""));
         }
     }
 

@@ -92,11 +92,11 @@ internal sealed class Parties(EventSentence sentence, ActorTable table)
         return null;
     }
 
-    /// <summary>In a relative clause or an aside below the phrase.</summary>
+    /// <summary>In a relative clause, a clause of circumstance or an aside below the phrase.</summary>
     private bool IsAside(int token, int under)
     {
         for (int at = token, steps = 0; at >= 0 && at != under && steps < sentence.Count; at = sentence[at].Head, steps++)
-            if (sentence[at].Relation is Relation.Acl_relcl or Relation.Parataxis) return true;
+            if (sentence[at].Relation is Relation.Acl_relcl or Relation.Parataxis or Relation.Advcl) return true;
         return false;
     }
 
