@@ -64,8 +64,9 @@ internal sealed class Drifts
     /// <summary>The tellings that one is laid beside: those its document was made from, else the first published, else the first of all.</summary>
     private IEnumerable<int> Sources(int[] documents, int j)
     {
-        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && lineage.Confidence(documents[i], documents[j]) > 0 && lineage.LeadsTo(documents[i], documents[j])).ToArray();
-        if (made.Length > 0) return made;
+        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && lineage.LeadsTo(documents[i], documents[j])).ToArray();
+        var nearest = made.Where(i => lineage.IsSource(documents[i], documents[j])).ToArray();
+        if (made.Length > 0) return nearest.Length > 0 ? nearest : made;
         int first = Enumerable.Range(0, documents.Length).OrderBy(i => desk.Profiles[documents[i]].Published.First ?? DateOnly.MaxValue).ThenBy(i => i).First();
         if (first != j) return [first];
         // The first known date says nothing about tellings without a date: these are laid beside it as well, and their words decide.

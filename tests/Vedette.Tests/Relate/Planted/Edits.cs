@@ -12,18 +12,76 @@ internal static partial class Edits
     private static readonly (string From, string To)[] Harder =
         [("could", "will"), ("may have", "has"), ("may", "will"), ("might", "will"), ("would probably", "would"), ("was probably", "was"), ("had probably", "had"), ("probably ", "")];
 
+    private static readonly string[] Openings = ["", "Today: ", "The morning's news: ", "In brief: ", "From our region: ", "What we know: "];
+
     /// <summary>Words that may stand for each other without changing what is said.</summary>
-    private static readonly (string From, string To)[] Synonyms =
+    private static readonly (string From, string[] To)[] Synonyms =
     [
-        ("said that", "stated that"), ("told reporters that", "said to journalists that"), ("told the town council that", "said before the town council that"), ("warned that", "cautioned that"),
-        ("about", "roughly"), ("more than", "over"), ("begin to vote", "start voting"), ("began to vote", "started voting"), ("crews", "workers"), ("lay down work", "stop work"), ("rose", "climbed"), ("risen", "climbed"),
-        ("found", "discovered"), ("families", "households"), ("road", "street"), ("shut", "closed"), ("close", "shut"), ("fell", "dropped"), ("fallen", "dropped"), ("cut", "severed"), ("counted", "tallied"),
-        ("patients", "sick people"), ("doctors", "physicians"), ("Doctors", "Physicians"), ("barge", "river boat"), ("inquiry", "investigation"), ("opened", "launched"), ("missing", "lost"), ("guards", "sentries"),
-        ("sent", "dispatched"), ("ships", "vessels"), ("ship", "vessel"), ("repairs", "mending"), ("prices", "costs"), ("firms", "companies"), ("wages", "pay"), ("jobs", "posts"), ("mill", "plant"),
-        ("wolves", "wolf packs"), ("herds", "cattle"), ("farmers", "growers"), ("Farmers", "Growers"), ("government", "cabinet"), ("museum", "gallery"), ("lakes", "reservoirs"), ("water", "supplies"),
-        ("began", "started"), ("return", "come back"), ("hold", "keep"), ("bought", "purchased"), ("weekend", "end of the week"), ("in the past", "during the last"), ("since", "from"), ("wanted", "sought"),
-        ("passengers", "travellers"), ("hospital", "clinic"), ("accident", "mishap"), ("trucks", "lorries"), ("contract", "agreement"), ("children", "youngsters"), ("pieces", "parts"), ("small", "slight"),
-        ("at once", "immediately"), ("again", "once more"), ("denied that", "rejected claims that"), ("nobody", "no one"), ("two thirds", "two in three"), ("half", "fifty percent"),
+        ("said that", ["stated that", "declared that"]),
+        ("told reporters that", ["said to journalists that", "explained to the press that"]),
+        ("told the town council that", ["said before the town council that", "informed the town council that"]),
+        ("warned that", ["cautioned that", "gave warning that"]),
+        ("about", ["roughly", "around"]),
+        ("more than", ["over", "upwards of"]),
+        ("began to vote", ["started voting", "went to the vote"]),
+        ("crews", ["workers", "teams"]),
+        ("lay down work", ["stop work", "down tools"]),
+        ("rose", ["climbed", "went up"]),
+        ("risen", ["climbed", "gone up"]),
+        ("found", ["discovered", "come upon"]),
+        ("families", ["households", "kin"]),
+        ("road", ["street", "highway"]),
+        ("shut", ["closed", "barred"]),
+        ("close", ["shut", "shut down"]),
+        ("fell", ["dropped", "sank"]),
+        ("fallen", ["dropped", "sunk"]),
+        ("cut", ["severed", "broken"]),
+        ("counted", ["tallied", "recorded"]),
+        ("patients", ["sick people", "cases"]),
+        ("doctors", ["physicians", "medics"]),
+        ("Doctors", ["Physicians", "Medics"]),
+        ("barge", ["river boat", "lighter"]),
+        ("inquiry", ["investigation", "probe"]),
+        ("opened", ["launched", "set up"]),
+        ("missing", ["lost", "gone"]),
+        ("guards", ["sentries", "watchmen"]),
+        ("sent", ["dispatched", "ordered"]),
+        ("ships", ["vessels", "craft"]),
+        ("ship", ["vessel", "craft"]),
+        ("repairs", ["mending", "works"]),
+        ("prices", ["costs", "rates"]),
+        ("firms", ["companies", "businesses"]),
+        ("wages", ["pay", "earnings"]),
+        ("jobs", ["posts", "work"]),
+        ("mill", ["plant", "works"]),
+        ("wolves", ["wolf packs", "predators"]),
+        ("herds", ["cattle", "flocks"]),
+        ("farmers", ["growers", "landowners"]),
+        ("Farmers", ["Growers", "Landowners"]),
+        ("government", ["cabinet", "administration"]),
+        ("museum", ["gallery", "collection"]),
+        ("lakes", ["reservoirs", "basins"]),
+        ("water", ["supplies", "reserves"]),
+        ("began", ["started", "set out"]),
+        ("return", ["come back", "reappear"]),
+        ("hold", ["keep", "carry"]),
+        ("bought", ["purchased", "acquired"]),
+        ("weekend", ["end of the week", "rest of the week"]),
+        ("in the past", ["during the last", "over the last"]),
+        ("wanted", ["sought", "asked for"]),
+        ("passengers", ["travellers", "people"]),
+        ("hospital", ["clinic", "infirmary"]),
+        ("accident", ["mishap", "misfortune"]),
+        ("trucks", ["lorries", "wagons"]),
+        ("contract", ["agreement", "deal"]),
+        ("pieces", ["parts", "items"]),
+        ("small", ["slight", "low"]),
+        ("at once", ["immediately", "right away"]),
+        ("again", ["once more", "anew"]),
+        ("denied that", ["rejected claims that", "disputed that"]),
+        ("nobody", ["no one", "not a soul"]),
+        ("two thirds", ["two in three", "66 percent"]),
+        ("half", ["fifty percent", "one in two"]),
     ];
 
     public static Article? Trim(Article article, Random random)
@@ -39,8 +97,8 @@ internal static partial class Edits
     {
         string[] said = [.. article.Sentences.Select(s => Said().Match(s)).Where(m => m.Success).Select(m => m.Groups["content"].Value).DefaultIfEmpty(article.Sentences.First())];
         string[] words = said[random.Next(said.Length)].TrimEnd('.').Split(' ');
-        string title = string.Join(' ', words.Take(Math.Min(words.Length, 8)));
-        return article with { Title = char.ToUpperInvariant(title[0]) + title[1..] };
+        string title = string.Join(' ', words.Take(Math.Min(words.Length, random.Next(5, 9))));
+        return article with { Title = Openings[random.Next(Openings.Length)] + char.ToUpperInvariant(title[0]) + title[1..] };
     }
 
     public static Article Merge(Article first, Article second, Random random)
@@ -56,7 +114,7 @@ internal static partial class Edits
     {
         if (i > 1 && random.Next(8) == 0) return null;
         foreach (var (from, to) in Synonyms)
-            if (random.Next(4) > 0) s = Regex.Replace(s, $@"\b{from}\b", to);
+            if (random.Next(2) > 0) s = Regex.Replace(s, $@"\b{from}\b", to[random.Next(to.Length)]);
         if (random.Next(2) == 0 && Said().Match(s) is { Success: true } said && said.Groups["cue"].Value is "said" or "stated" && !said.Groups["content"].Value.Contains('“', StringComparison.Ordinal))
         {
             string content = said.Groups["content"].Value.TrimEnd('.'), who = said.Groups["who"].Value;

@@ -5,7 +5,11 @@ namespace Vedette.Tests.Relate.Planted;
 
 /// <summary>A document of the planted set with all that is known of how it was made.</summary>
 /// <param name="Class">The edit; <c>parent</c> and <c>independent</c> were written by people.</param>
-internal sealed record PlantedDocument(string Name, string Class, Article Article, Document Document, ImmutableArray<string> Sources, PlantedDrift? Drift);
+internal sealed record PlantedDocument(string Name, string Class, Article Article, Document Document, ImmutableArray<string> Sources, PlantedDrift? Drift)
+{
+    /// <summary>The words below the headline.</summary>
+    public string Body { get; } = (Article with { Title = "" }).Text;
+}
 
 /// <summary>
 /// A synthetic set with known derivations: own reports (<c>corpus/derived</c>), each edited by rule in every class. One document in five has no date, one copy in seven has the day
@@ -79,7 +83,7 @@ internal sealed class PlantedSet
         if (credit is not null) text += $"\n({credit})\n";
         var document = new Document
         {
-            Id = new(ContentHash.Of("planted", name, text)), Item = new(ContentHash.Of("planted", name)), Address = name, Name = name, Text = text, Title = article.Title,
+            Id = new(ContentHash.Of("planted", name, text)), Item = new(ContentHash.Of("planted", name)), Address = name, Name = name, Text = text, Title = article.Title, TitleSpan = new(0, article.Title.Length),
             Outlet = Outlets[random.Next(Outlets.Length)], Language = "en",
             Published = random.Next(5) == 0 ? When.Unknown : When.Parse(FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             Credits = credit is null ? [] : [new("agency", credit, new(end + 2, end + 2 + credit.Length))],
