@@ -22,6 +22,12 @@ internal sealed class Kinship
     /// <summary>What two claims must share to count as one fact told in both documents.</summary>
     private const double OneFact = 0.5;
 
+    /// <summary>The share of both texts' words from which on one is called a near-duplicate of the other.</summary>
+    private const double NearDuplicate = 0.6;
+
+    /// <summary>Texts of fewer words are soon alike.</summary>
+    private const int FewWords = 20;
+
     /// <summary>Grounds in the words below this make no pair, whatever else speaks for it.</summary>
     private const double FewestWords = 0.2;
 
@@ -57,13 +63,16 @@ internal sealed class Kinship
         for (int d = 0; d < desk.Profiles.Length; d++)
         {
             var profile = desk.Profiles[d];
-            foreach (var shingle in profile.Shingles) Post(shingle.Key, d);
             foreach (var quote in profile.Quotes) Post(FeatureHash.Join(1, quote.Key), d);
             foreach (string outlet in Carriers(profile).Append(Outlet(profile.Reading.Document)).OfType<string>().Distinct()) Post(FeatureHash.Join(2, FeatureHash.Of(outlet)), d);
             foreach (string link in Links(profile.Text).Append(Address(profile.Reading.Document.Url)).OfType<string>().Distinct()) Post(FeatureHash.Join(3, FeatureHash.Of(link)), d);
         }
         var pairs = new SortedSet<(int, int)>(Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd));
-        pairs.UnionWith(Sketch.Pairs([.. desk.Profiles.Select(p => p.Sketch)], Crowd));
+        var reuse = new ReuseIndex(Math.Max(1, desk.Profiles.Sum(p => p.Fingerprints.Length)));
+        for (int d = 0; d < desk.Profiles.Length; d++) reuse.Add((ulong)d, desk.Profiles[d].Fingerprints);
+        for (int d = 0; d < desk.Profiles.Length; d++)
+            foreach (var (other, _) in reuse.Neighbours(d))
+                if (d < other) pairs.Add((d, other));
         foreach (var (a, b, likeness) in desk.Pairs)
             if (likeness >= OneFact && desk.Document[a] != desk.Document[b])
                 pairs.Add((Math.Min(desk.Document[a], desk.Document[b]), Math.Max(desk.Document[a], desk.Document[b])));
@@ -84,8 +93,8 @@ internal sealed class Kinship
     {
         var (source, copy) = (desk.Profiles[from], desk.Profiles[to]);
         var grounds = new List<(double Weight, Reason Reason)>();
-        double likeness = source.Sketch.Likeness(copy.Sketch);
-        if (likeness >= 0.5) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of five words.")));
+        double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
+        if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
         grounds.AddRange(SharedWords(copy, source));
         grounds.AddRange(SharedFacts(to, from));
         // An outlet prints many texts: to name it says something of this one only where more speaks for it.

@@ -59,6 +59,9 @@ internal sealed class Passages
         return (Sum(told) - before) / 2.0;
     }
 
+    /// <summary>How many words of this text the other has as well.</summary>
+    public double ToldBy(Passages source) => Mark(source, new byte[Length]);
+
     /// <summary>How many careful words stand amid words that the other text has, and are not there themselves.</summary>
     public int CarefulAlone(ReadOnlySpan<byte> told)
     {
