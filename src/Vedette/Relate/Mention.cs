@@ -44,7 +44,7 @@ internal sealed record Tie(int A, int B, double Strength, ImmutableArray<Reason>
     private const int Window = 10;
 
     /// <summary>Null when the two cannot be one event, or when nothing says that they are.</summary>
-    public static Tie? Between(ImmutableArray<Mention> mentions, int a, int b, Kinship kin)
+    public static Tie? Between(ImmutableArray<Mention> mentions, int a, int b, Descent kin)
     {
         var (x, y) = (mentions[a], mentions[b]);
         bool whole = Same(x.Actors, y.Actors) && Same(x.Recipients, y.Recipients);
