@@ -115,6 +115,7 @@ internal sealed class SentenceSpeech
         bool impersonal = sources.IsImpersonal(verb);
         int source = impersonal ? -1 : sources.SourceOf(verb);
         if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return OfUnnamed(verb, cue);
+        if (source >= 0 && sources.IsNobody(source)) return null;
         // "Declined to say whether": one act, the refusal; its content is what was not said.
         bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
         if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below)
@@ -209,6 +210,8 @@ internal sealed class SentenceSpeech
         if (relation is Relation.Ccomp && (head > comma || end < tree.Count - 1)) return null;
         int source = comma + 1;
         for (int i = comma + 1; i < verb; i++) if (tree[i].Head <= comma || tree[i].Head >= verb) source = i;
+        // "…, the network was told": the hearer is no source.
+        if (tree[verb].Fine is FineTag.VBN && tree.IsAny(verb - 1, "was", "were", "is", "are", "been")) return new Utterance([], [new(tree[verb - 1].Start, tree[verb].End)], tree.Spans(new(0, comma))) { Act = SpeechAct.Report, Sentence = index, CueToken = verb };
         if (!sources.CanSpeak(source) && !tree.Is(source, "it")) return null;
         return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], contents.Around(new(comma, end < tree.Count && tree.Is(end, ",") ? end + 1 : end)))
         {

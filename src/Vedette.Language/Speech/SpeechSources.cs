@@ -189,6 +189,9 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
         || tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
 
+    /// <summary>"Nothing suggests that", "whoever says no", "today will not say": nobody who could be asked.</summary>
+    public bool IsNobody(int token) => IsDay(token) || tree.IsAny(token, "nothing", "everything", "anything", "whoever", "whatever", "nobody", "none");
+
     private bool IsWeekday(int token) => tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /// <summary>A day may stand where a speaker would: "to Belmark today will".</summary>
@@ -222,13 +225,31 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
         // "Admiral Verrin": the second half of an unknown name, which the parser hung beside the first.
         while (end < tree.Count && end > 0 && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn && tree[end].Relation == tree[source].Relation && tree[end].Head == tree[source].Head) end++;
+        end = WithApposition(end, verb);
         int start = range.Start;
         if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
         // "Both Orsk and Vale", "even Belmark"; "Orsk on Tuesday", "Orsk, like Vale,".
         if (start < source && tree.IsAny(start, "both", "even", "only", "now", "meanwhile", "but")) start++;
         for (int i = source + 1; i + 1 < end; i++)
-            if ((tree.Is(i, "on") && IsWeekday(i + 1)) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
+            if ((tree.Is(i, "that") && tree[i].Relation is Relation.Mark) || (tree.Is(i, "on") && IsWeekday(i + 1)) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
         return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
+    }
+
+    /// <summary>"Lenna Orsk (N-Tarn), a member of the panel, said": what brackets and commas add between a name and its cue belongs to the name, wherever the parser hung it.</summary>
+    private int WithApposition(int end, int verb)
+    {
+        int cue = verb < 0 ? -1 : cues.CueWords(verb).Start, from = end;
+        if (cue <= end || cue - end > 25) return end;
+        if (tree.Is(from, "(") && BeforeClose(from) is var closed && closed > from) from = closed;
+        if (from == cue) return from;
+        bool apposes = tree.Is(from, ",") && tree.Is(cue - 1, ",") && cue - from > 2 && tree[from + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num && !tree.HasFiniteVerb(new(from, cue));
+        return apposes ? cue - 1 : end;
+    }
+
+    private int BeforeClose(int open)
+    {
+        for (int i = open + 1; i < Math.Min(tree.Count, open + 8); i++) if (tree.Is(i, ")")) return i + 1;
+        return open;
     }
 
     public bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN && !IsTold(verb));

@@ -17,26 +17,27 @@ internal static class Negation
         return null;
     }
 
-    private static bool IsNegated(Tree tree, int word)
-    {
-        foreach (int child in tree.Children(word)) if (tree.IsAny(child, "not", "n't", "n’t", "never")) return true;
-        return false;
-    }
-
     /// <summary>"not", "never", "no" at the main word. "Not rule out" and "not impossible" affirm.</summary>
     public static bool Bears(Tree tree, int head)
     {
         if (SeesNoReason(tree, head) is not null) return false;
+        bool negative = IsNegated(tree, head);
+        if (tree.IsAny(head, "rule", "ruled", "exclude", "excluded")) return false;
+        if (tree.IsAny(head, "unlikely", "impossible", "false", "baseless", "untrue", "groundless", "fabricated")) negative ^= true;
+        return negative;
+    }
+
+    /// <summary>A word of negation at the word itself, whatever the word means.</summary>
+    public static bool IsNegated(Tree tree, int head)
+    {
         bool negative = false;
         foreach (int child in tree.Children(head))
         {
             if (tree[child].Relation is Relation.Advmod or Relation.Aux && tree.IsAny(child, "not", "n't", "n’t", "never", "hardly", "scarcely")) negative ^= true;
             if (tree[child].Relation is Relation.Det && tree.Is(child, "no")) negative ^= true;
             if (tree[child].Relation is Relation.Obj or Relation.Nsubj or Relation.Nsubj_pass && tree.Child(child, Relation.Det) is >= 0 and var article && tree.IsAny(article, "no", "neither")) negative ^= true;
-            if (tree[child].Relation is Relation.Nsubj or Relation.Nsubj_pass && tree.IsAny(child, "nobody", "none", "nothing", "neither")) negative ^= true;
+            if (tree[child].Relation is Relation.Nsubj or Relation.Nsubj_pass or Relation.Obj && tree.IsAny(child, "nobody", "none", "nothing", "neither")) negative ^= true;
         }
-        if (tree.IsAny(head, "rule", "ruled", "exclude", "excluded")) return false;
-        if (tree.IsAny(head, "unlikely", "impossible", "false", "baseless", "untrue", "groundless", "fabricated")) negative ^= true;
         return negative;
     }
 }
