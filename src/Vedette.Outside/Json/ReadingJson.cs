@@ -51,6 +51,7 @@ public static class ReadingJson
         json.WriteString("polarity", claim.Polarity is Polarity.Positive ? "+" : "-");
         json.WriteString("certainty", Codes.Word(claim.Certainty));
         JsonParts.Spans(json, "certainty_words", claim.CertaintyWords);
+        json.WriteString("likelihood", claim.Likelihood?.Words);
         json.WriteString("condition", claim.Condition?.Of(text));
         json.WriteString("said", claim.Said.Iso);
         json.WriteString("venue", claim.Venue);

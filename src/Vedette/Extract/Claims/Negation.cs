@@ -5,9 +5,28 @@ namespace Vedette.Extract;
 /// <summary>Whether a proposition is put forward as not so.</summary>
 internal static class Negation
 {
+    /// <summary>"we don't see why they wouldn't", "I see no reason why he would not": two negations that make it likely; the words from the verb to its question, or null.</summary>
+    public static TextSpan? SeesNoReason(Tree tree, int head)
+    {
+        if (head < 0 || !tree.IsAny(head, "see", "sees", "saw", "know", "understand")) return null;
+        for (int why = head + 1; why < Math.Min(tree.Count - 1, head + 4); why++)
+        {
+            if (!tree.Is(why, "why") || tree[why].Head is not (> 0 and var clause) || !HasNot(tree, clause)) continue;
+            return HasNot(tree, head) || tree.Is(head + 1, "no") ? new TextSpan(tree[head].Start, tree[why].End) : null;
+        }
+        return null;
+    }
+
+    private static bool HasNot(Tree tree, int word)
+    {
+        foreach (int child in tree.Children(word)) if (tree.IsAny(child, "not", "n't", "n’t", "never")) return true;
+        return false;
+    }
+
     /// <summary>"not", "never", "no" at the main word. "Not rule out" and "not impossible" affirm.</summary>
     public static bool Bears(Tree tree, int head)
     {
+        if (SeesNoReason(tree, head) is not null) return false;
         bool negative = IsNegated(tree, head);
         if (tree.IsAny(head, "rule", "ruled", "exclude", "excluded")) return false;
         if (tree.IsAny(head, "unlikely", "impossible", "false", "baseless", "untrue", "groundless", "fabricated")) negative ^= true;

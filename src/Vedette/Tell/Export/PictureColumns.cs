@@ -24,6 +24,7 @@ internal static class PictureColumns
         new("direct", r => Cell.Truth(r.Claim.Direct)),
         new("polarity", r => Cell.Sign(r.Claim.Polarity is Polarity.Negative)),
         new("certainty", r => Cell.Word(r.Claim.Certainty)),
+        new("likelihood", r => Cell.Text(r.Claim.Likelihood?.Words)),
         new("condition", r => Cell.Text(r.Claim.Condition?.Of(r.Document.Text))),
         new("said", r => Cell.Text(r.Claim.Said.Iso)),
         new("venue", r => Cell.Text(r.Claim.Venue)),
