@@ -8,7 +8,11 @@ namespace Vedette;
 /// <summary>What was fetched: an address and its bytes, or the fault that kept it from being fetched.</summary>
 /// <param name="Address">The path or link as asked for.</param>
 /// <param name="MediaType">As the outside tells it (<c>text/html</c>), null when only the bytes can tell.</param>
-public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string? MediaType = null, Fault? Fault = null);
+public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string? MediaType = null, Fault? Fault = null)
+{
+    /// <summary>When an archive captured it; null for what is as it is now.</summary>
+    public DateTimeOffset? Captured { get; init; }
+}
 
 /// <summary>Gets items from the outside, in the order asked for.</summary>
 public interface IFetch
@@ -61,6 +65,16 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>The audit log as it stands, not checked (<see cref="AuditCheck"/>).</summary>
     Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel);
+
+    /// <summary>Keeps a file of another coder's events with all its lines and their faults, or nothing of it. A line that is kept already changes nothing.</summary>
+    /// <param name="lines">Pulled one by one, once; what they throw passes through, and nothing is kept then.</param>
+    Task<ReportedAdded> AddReportedAsync(ReportedFile file, IEnumerable<ReportedLine> lines, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>The events that other coders' feeds report, in the order of their days, those without one last. Read in pages: what is added meanwhile may show.</summary>
+    IAsyncEnumerable<KeptReported> ReportedAsync(CancellationToken cancel);
+
+    /// <summary>What was wrong with the lines of such a file, in their order; none when it is not kept.</summary>
+    Task<IReadOnlyList<ReportedFault>> ReportedFaultsAsync(UInt128 file, int limit, CancellationToken cancel);
 
     /// <summary>Which state the store is in. Cheap: it reads no texts.</summary>
     Task<StoreStamp> StampAsync(CancellationToken cancel);

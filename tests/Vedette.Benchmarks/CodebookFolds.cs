@@ -30,7 +30,7 @@ internal static partial class CodebookFolds
             string[] own = [.. inside.SelectMany(c => c.Words).Distinct()];
             int dropped = 0;
             string cut = Words().Replace(yaml, list => $"{list.Groups[1].Value}: [{string.Join(", ", list.Groups[2].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Stays))}]");
-            var without = new Extractor(grammar, names, new Codebook(new StringReader(cut)));
+            var without = new Extractor(grammar, names, codebook: new Codebook(new StringReader(cut)));
             var (a, b) = (new Score(), new Score());
             foreach (var one in inside)
             {

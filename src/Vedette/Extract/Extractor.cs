@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Read;
 
 namespace Vedette.Extract;
 
@@ -14,20 +15,23 @@ public sealed class Extractor
     private readonly EventReader events;
     private readonly PropositionReader propositions;
 
+    /// <param name="actors">A user's own dictionaries of actors and agents.</param>
     /// <param name="codebook">Which words tell which event; null: the one that comes with the program.</param>
-    public Extractor(Grammar grammar, NameFinder finder, Codebook? codebook = null)
+    public Extractor(Grammar grammar, NameFinder finder, OwnActors? actors = null, Codebook? codebook = null)
     {
         this.grammar = grammar;
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
         claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
-        events = new EventReader(grammar, finder.Gazetteer, codebook ?? Codebook.Own());
+        events = new EventReader(grammar, finder.Gazetteer, codebook ?? Codebook.Own(), actors);
         propositions = new PropositionReader(grammar.Lemma);
     }
 
     /// <exception cref="OperationCanceledException">Between the steps, when <paramref name="cancel"/> is set.</exception>
+    /// <remarks>A document in a language that is not read gives a reading with nothing in it: what English rules find in it would be mangled. Its fault says so.</remarks>
     public Reading Extract(Document document, CancellationToken cancel = default)
     {
+        if (document.Language is not (null or DocumentReader.ReadLanguage)) return new Reading { Document = document };
         string text = document.Text;
         var sentences = grammar.Parse(text, BordersOf(document));
         cancel.ThrowIfCancellationRequested();

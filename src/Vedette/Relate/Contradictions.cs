@@ -110,6 +110,21 @@ internal static class Measures
         return null;
     }
 
+    /// <summary>Two numbers before one word, in two tellings that otherwise agree; null when some number before it is in both.</summary>
+    public static (string Before, string After)? Counted(string before, string after)
+    {
+        var (x, y) = (Counts(before), Counts(after));
+        foreach (var (number, word) in x)
+            if (y.FirstOrDefault(c => c.Word == word) is { Number: { } other } && other != number && !x.Intersect(y).Any(c => c.Word == word)) return ($"{number} {word}", $"{other} {word}");
+        return null;
+    }
+
+    private static List<(string Number, string Word)> Counts(string words)
+    {
+        string[] all = [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', '.', ';', ':', '“', '”', '"', '(', ')').ToLowerInvariant())];
+        return [.. Enumerable.Range(0, Math.Max(0, all.Length - 1)).Where(i => all[i].Length > 0 && char.IsDigit(all[i][0])).Select(i => (all[i], all[i + 1]))];
+    }
+
     private static bool Agree(Model.Quantity a, Model.Quantity b) =>
         a.Value == b.Value || ((a.Approximate || b.Approximate) && Math.Abs(a.Value - b.Value) <= Slack * Math.Max(Math.Abs(a.Value), Math.Abs(b.Value)));
 

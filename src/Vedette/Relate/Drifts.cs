@@ -22,6 +22,7 @@ internal sealed class Drifts
 
     private static readonly HashSet<string> Must = new(StringComparer.Ordinal) { "must", "shall", "required", "obliged", "obligated", "mandatory" };
     private static readonly HashSet<string> May = new(StringComparer.Ordinal) { "may", "might", "can", "could", "should", "allowed", "voluntary", "encouraged", "permitted" };
+    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they", "who" };
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "will", "would", "is", "are", "was", "were", "has", "have", "had", "must", "shall", "may", "might", "can", "could", "should", "does", "do", "did" };
 
     private readonly Desk desk;
@@ -64,8 +65,9 @@ internal sealed class Drifts
     /// <summary>The tellings that one is laid beside: those its document was made from, else the first published, else the first of all.</summary>
     private IEnumerable<int> Sources(int[] documents, int j)
     {
-        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && lineage.Confidence(documents[i], documents[j]) > 0 && lineage.LeadsTo(documents[i], documents[j])).ToArray();
-        if (made.Length > 0) return made;
+        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && lineage.LeadsTo(documents[i], documents[j])).ToArray();
+        var nearest = made.Where(i => lineage.IsSource(documents[i], documents[j])).ToArray();
+        if (made.Length > 0) return nearest.Length > 0 ? nearest : made;
         int first = Enumerable.Range(0, documents.Length).OrderBy(i => desk.Profiles[documents[i]].Published.First ?? DateOnly.MaxValue).ThenBy(i => i).First();
         if (first != j) return [first];
         // The first known date says nothing about tellings without a date: these are laid beside it as well, and their words decide.
@@ -127,16 +129,18 @@ internal sealed class Drifts
     private void Compare(int from, int to, double likeness, Reason direction)
     {
         var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
-        Certainty(from, to, direction);
+        if (!Obligation(from, to, direction)) Certainty(from, to, direction);
         if (likeness >= Links.OneProposition && x.Polarity != y.Polarity && x.Kind is not ClaimKind.Question && y.Kind is not ClaimKind.Question)
             Add(DriftKind.Polarity, from, to, Profile.Short(desk.Claims[from].Words, 80), Profile.Short(desk.Claims[to].Words, 80), direction);
         if (x.Condition is { } condition && y.Condition is null && !Conditions(to))
             Add(DriftKind.ConditionLost, from, to, Profile.Short(condition.Of(Text(from))), "", direction);
-        if (x.SpeakerType is not (SpeakerType.Lost or SpeakerType.Author) && y.SpeakerType is SpeakerType.Lost or SpeakerType.Author)
+        if (x.SpeakerType is not (SpeakerType.Lost or SpeakerType.Author) && y.SpeakerType is SpeakerType.Lost or SpeakerType.Author && !InHeadline(to))
             Add(DriftKind.AttributionLost, from, to, Source(from), "", direction);
         Quantity(from, to, likeness, direction);
-        Obligation(from, to, direction);
     }
+
+    /// <summary>A headline leaves out who said it for want of room.</summary>
+    private bool InHeadline(int c) => desk.Profiles[desk.Document[c]].Reading.Document.TitleSpan is { } title && title.Overlaps(desk.Claims[c].Claim.Extent);
 
     /// <summary>A condition may be told once for several claims of one telling.</summary>
     private bool Conditions(int c)
@@ -157,13 +161,15 @@ internal sealed class Drifts
 
     private void Quantity(int from, int to, double likeness, Reason direction)
     {
-        if (likeness >= 0.4 && Measures.Differ(desk.Claims[from], desk.Claims[to]) is { } differ) Add(DriftKind.Quantity, from, to, differ.Before, differ.After, direction);
+        if (likeness >= 0.4 && (Measures.Differ(desk.Claims[from], desk.Claims[to]) ?? Measures.Counted(desk.Claims[from].Words, desk.Claims[to].Words)) is { } differ) Add(DriftKind.Quantity, from, to, differ.Before, differ.After, direction);
     }
 
-    private void Obligation(int from, int to, Reason direction)
+    private bool Obligation(int from, int to, Reason direction)
     {
         string? before = First(from, May), after = First(to, Must);
-        if (before is not null && after is not null && First(from, Must) is null && First(to, May) is null) Add(DriftKind.Obligation, from, to, before, after, direction);
+        if (before is null || after is null || First(from, Must) is not null || First(to, May) is not null) return false;
+        Add(DriftKind.Obligation, from, to, before, after, direction);
+        return true;
     }
 
     /// <summary>Mostly new content under the name of one who, in the other telling, said only a part of it.</summary>
@@ -185,13 +191,16 @@ internal sealed class Drifts
     {
         var (document, other) = (desk.Document[a], desk.Document[b]);
         var (sure, direction) = Direction(document, other);
-        if (sure == 0 || !lineage.OneFamily(document, other)) return;
+        if (sure == 0 || !(lineage.IsSource(document, other) || lineage.IsSource(other, document))) return;
         var (from, to) = sure > 0 ? (a, b) : (b, a);
         var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
         Compare(from, to, desk.Likeness.Of(a, b), direction);
-        if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType)
+        if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType && !IsOnePronoun(Source(from), Source(to)))
             Add(DriftKind.Speaker, from, to, Source(from), Source(to), direction);
     }
+
+    /// <summary>"She said" in both: whom it stands for was read differently, not written differently.</summary>
+    private static bool IsOnePronoun(string before, string after) => Pronouns.Contains(before) && string.Equals(before, after, StringComparison.OrdinalIgnoreCase);
 
     private void Add(DriftKind kind, int from, int to, string before, string after, Reason direction) =>
         found.TryAdd((from, to, kind), new(kind, desk.Claims[from].Claim.Id, desk.Claims[to].Claim.Id, before, after,

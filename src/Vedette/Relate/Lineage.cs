@@ -1,50 +1,54 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using Vedette.Language;
 using Vedette.Model;
 
 namespace Vedette.Relate;
 
 /// <summary>
-/// Which document was made from which. Every ground has a weight; grounds join as independent ones do (one minus the product of what each leaves open),
-/// which ranks edges and is no probability. The edges have no cycle.
+/// Which document was made from which. The documents that share words are put in an order of time; each has for its source the earlier one that tells the most of it;
+/// what that one does not tell may come from another. So two copies of one text are no sources of each other, and a merged text has two.
 /// </summary>
 internal sealed class Lineage
 {
-    private const double Threshold = 0.45;
+    /// <summary>The sources kept for one document.</summary>
+    private const int Sources = 3;
 
-    /// <summary>The parents kept for one document: the surest. Copies of copies stay connected through them.</summary>
-    private const int Parents = 3;
+    /// <summary>The least that a further source must tell of a document: words, and share of its words.</summary>
+    private const double FurtherWords = 16, FurtherShare = 0.12;
 
-    /// <summary>More documents than this under one key meet only the first few: a wire story that hundreds print makes a star, not a mesh.</summary>
-    private const int Crowd = 24;
+    /// <summary>Words that one headline over both is worth, and that it is worth to be the first of the family. They decide between texts that tell the same.</summary>
+    private const double Headline = 4, First = 1;
 
-    /// <summary>What two claims must share to count as one fact told in both documents.</summary>
-    private const double OneFact = 0.5;
+    /// <summary>A desk that writes a text anew seldom cuts it as well: words that a source is worth which is hardly longer than a copy that keeps less than this share as it was.</summary>
+    private const double Rewritten = 0.8, Longer = 1.25, Whole = 0.7;
+
+    /// <summary>By how much a text without a date must stand nearer to all others than the first dated one to be taken for their source.</summary>
+    private const double Nearer = 0.4;
+
+    /// <summary>The shares that two texts have of each other, added up, from which on they are held for one report in two versions.</summary>
+    private const double Alike = 1.1;
 
     private readonly Desk desk;
+    private readonly Kinship kinship;
     private readonly HashSet<int>[] sources;
     private readonly Groups family;
 
     public Lineage(Desk desk)
     {
         this.desk = desk;
+        kinship = new Kinship(desk);
         sources = [.. desk.Profiles.Select(_ => new HashSet<int>())];
         family = new Groups(desk.Profiles.Length);
-        Edges = Keep(Candidates().Select(Weigh).OfType<Pair>());
-        foreach (var edge in Edges) family.Join(edge.From, edge.To);
-        Known = Edges.ToDictionary(e => (Math.Min(e.From, e.To), Math.Max(e.From, e.To)));
+        foreach (var pair in kinship.Pairs) family.Join(pair.A, pair.B);
+        Edges = [.. Choose(Ways()).OrderBy(e => e.To).ThenByDescending(e => e.Confidence).ThenBy(e => e.From)];
     }
 
     /// <summary>From the source to what was made from it.</summary>
     public ImmutableArray<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Edges { get; }
 
-    private Dictionary<(int, int), (int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Known { get; }
+    /// <summary>How surely the two are kin, by whatever way: also two copies of one text. 0 when they share too little.</summary>
+    public double Confidence(int a, int b) => kinship.Confidence(a, b);
 
-    /// <summary>0 when neither was made from the other.</summary>
-    public double Confidence(int a, int b) => Known.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out var edge) ? edge.Confidence : 0;
-
-    /// <summary>Whether a chain of edges, in whatever direction, joins the two.</summary>
+    /// <summary>Whether a chain of kin joins the two.</summary>
     public bool OneFamily(int a, int b) => family.Together(a, b);
 
     /// <summary>Whether the second was made from the first, over any number of steps.</summary>
@@ -59,190 +63,135 @@ internal sealed class Lineage
         return false;
     }
 
+    /// <summary>Whether the second was made from the first with nothing known between them.</summary>
+    public bool IsSource(int from, int to) => sources[to].Contains(from);
+
     public ImmutableArray<LineageEdge> Print() =>
         [.. Edges.Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, e.Reasons))];
 
-    private sealed record Pair(int From, int To, double Confidence, ImmutableArray<Reason> Reasons);
+    /// <summary>A way in which one document may have been made from another.</summary>
+    /// <param name="Weight">How many of the copy's words the source tells, with what speaks for the source among those that tell the same.</param>
+    private readonly record struct Way(int From, int To, double Told, double Weight, double Confidence, Reason Direction);
 
-    private SortedSet<(int, int)> Candidates()
+    /// <summary>What two kin have of each other.</summary>
+    /// <param name="ToldA">Words of the first that the second tells.</param>
+    private readonly record struct Shared(Kinship.Pair Pair, double ToldA, double ToldB, int Held);
+
+    private List<Way> Ways()
     {
-        var postings = new Dictionary<ulong, List<int>>();
-        void Post(ulong key, int document)
+        Shared[] all = [.. kinship.Pairs.Select(Share)];
+        int[] place = Places(all);
+        var ways = new List<Way>(all.Length);
+        foreach (var (pair, toldA, toldB, held) in all)
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-            if ((list ??= []).Count == 0 || list[^1] != document) list.Add(document);
+            var (earlier, why) = pair.Earlier is Earlier.Unknown ? ByPlace(pair, place, held) : (pair.Earlier, pair.Direction);
+            bool forward = earlier is Earlier.First;
+            var (from, to) = forward ? (pair.A, pair.B) : (pair.B, pair.A);
+            double told = forward ? toldB : toldA;
+            int length = desk.Profiles[to].Passages.Length;
+            double whole = told < Rewritten * length && desk.Profiles[from].Passages.Length <= Longer * length ? Whole : 0;
+            double title = desk.Profiles[from].TitleKey == desk.Profiles[to].TitleKey ? Headline : 0;
+            ways.Add(new(from, to, told, told + title + whole, pair.Confidence, why));
         }
-        for (int d = 0; d < desk.Profiles.Length; d++)
+        foreach (var into in Enumerable.Range(0, ways.Count).GroupBy(i => ways[i].To))
         {
-            var profile = desk.Profiles[d];
-            foreach (var shingle in profile.Shingles) Post(shingle.Key, d);
-            foreach (var quote in profile.Quotes) Post(FeatureHash.Join(1, quote.Key), d);
-            foreach (string outlet in Carriers(profile).Append(Outlet(profile.Reading.Document)).OfType<string>().Distinct()) Post(FeatureHash.Join(2, FeatureHash.Of(outlet)), d);
-            foreach (string link in Links(profile.Text).Append(Address(profile.Reading.Document.Url)).OfType<string>().Distinct()) Post(FeatureHash.Join(3, FeatureHash.Of(link)), d);
+            int[] first = [.. into.OrderBy(i => place[ways[i].From])];
+            for (int rank = 0; rank < first.Length; rank++) ways[first[rank]] = ways[first[rank]] with { Weight = Math.Round(ways[first[rank]].Weight - (First * rank / first.Length), 3) };
         }
-        var pairs = new SortedSet<(int, int)>(Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd));
-        pairs.UnionWith(Sketch.Pairs([.. desk.Profiles.Select(p => p.Sketch)], Crowd));
-        foreach (var (a, b, likeness) in desk.Pairs)
-            if (likeness >= OneFact && desk.Document[a] != desk.Document[b])
-                pairs.Add((Math.Min(desk.Document[a], desk.Document[b]), Math.Max(desk.Document[a], desk.Document[b])));
-        return pairs;
+        return [.. ways.OrderByDescending(w => w.Weight).ThenBy(w => place[w.From]).ThenBy(w => w.From).ThenBy(w => w.To)];
     }
 
-    private Pair? Weigh((int A, int B) pair)
+    private Shared Share(Kinship.Pair pair)
     {
-        var (a, b) = (desk.Profiles[pair.A], desk.Profiles[pair.B]);
-        var (mentionsB, mentionsA) = (Mention(a, b), Mention(b, a));
-        var (from, to, direction) = Direction(pair.A, pair.B, mentionsB is not null, mentionsA is not null);
-        var (source, copy) = (desk.Profiles[from], desk.Profiles[to]);
-        var grounds = new List<(double Weight, Reason Reason)>();
-        double likeness = a.Sketch.Likeness(b.Sketch);
-        if (likeness >= 0.5) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of five words.")));
-        grounds.AddRange(SharedWords(copy, source));
-        grounds.AddRange(SharedFacts(to, from));
-        if ((to == pair.A ? mentionsB : mentionsA) is { } mention) grounds.Add(mention);
-        double words = 1 - grounds.Aggregate(1.0, (open, ground) => open * (1 - ground.Weight));
-        if (words < 0.2) return null;
-        if (SharedCarrier(copy, source) is { } carrier) grounds.Add(carrier);
-        if (desk.Story[pair.A] == desk.Story[pair.B]) grounds.Add((0.1, new("one_story", "Both tell of one story.")));
-        grounds.Add((0, direction));
-        double confidence = 1 - grounds.Aggregate(1.0, (open, ground) => open * (1 - ground.Weight));
-        return confidence < Threshold ? null : new(from, to, Math.Round(confidence, 3), [.. grounds.Select(g => g.Reason)]);
+        var (a, b) = (desk.Profiles[pair.A].Passages, desk.Profiles[pair.B].Passages);
+        byte[] inA = new byte[a.Length], inB = new byte[b.Length];
+        double toldA = a.Mark(b, inA), toldB = b.Mark(a, inB);
+        return new(pair, toldA, toldB, a.CarefulAlone(inA) - b.CarefulAlone(inB));
     }
 
-    /// <summary>The one that names or links the other is later; then the one published later; then the one with fewer dates, numbers and quotations.</summary>
-    private (int From, int To, Reason Reason) Direction(int a, int b, bool aMentionsB, bool bMentionsA)
+    /// <summary>
+    /// The place of each document in the order of time: by day, and within a day the nearest to the other versions of its report first, because what was changed on the way
+    /// stands alone (as rumour centrality has it: Shah and Zaman 2011). One without a date comes after the last version of its report, or before the first where it stands nearer
+    /// to the others than that one.
+    /// </summary>
+    private int[] Places(Shared[] all)
     {
-        if (aMentionsB != bMentionsA)
-            return aMentionsB ? (b, a, new("direction", "The later text names the other.")) : (a, b, new("direction", "The later text names the other."));
-        var (first, second) = (desk.Profiles[a], desk.Profiles[b]);
-        if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
-            return x < y ? (a, b, Published(first, second)) : (b, a, Published(second, first));
-        if (first.Precision != second.Precision)
-            return first.Precision > second.Precision ? (a, b, Loose()) : (b, a, Loose());
-        return (a, b, new("direction_unclear", "Nothing tells which of the two was first."));
-        static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
-        static Reason Loose() => new("less_specific", "No dates tell which was first; the text with fewer dates, numbers and quotations is taken as the later one.");
-    }
-
-    /// <summary>Runs of eight words or more that stand in both. Words in quotation marks weigh less: two reporters may have heard them.</summary>
-    private static IEnumerable<(double, Reason)> SharedWords(Profile copy, Profile source)
-    {
-        var places = new Dictionary<ulong, int>();
-        foreach (var shingle in source.Shingles) places.TryAdd(shingle.Key, shingle.Word);
-        var runs = new List<(TextSpan Span, int Own, int Quoted)>();
-        for (int i = 0; i < copy.Shingles.Length;)
+        var near = new double[desk.Profiles.Length];
+        var reports = new Groups(desk.Profiles.Length);
+        foreach (var (pair, toldA, toldB, held) in all)
         {
-            if (!places.TryGetValue(copy.Shingles[i].Key, out int at)) { i++; continue; }
-            int length = Profile.ShingleLength;
-            while (i + length < copy.Words.Count && at + length < source.Words.Count && copy.Words[i + length].Surface == source.Words[at + length].Surface) length++;
-            var span = new TextSpan(copy.Words[i].Span.Start, copy.Words[i + length - 1].Span.End);
-            int quoted = Enumerable.Range(i, length).Count(w => copy.Quotes.Any(q => q.Span.Contains(copy.Words[w].Span)));
-            runs.Add((span, length - quoted, quoted));
-            i += length;
+            double both = (toldA / Math.Max(1, desk.Profiles[pair.A].Passages.Length)) + (toldB / Math.Max(1, desk.Profiles[pair.B].Passages.Length));
+            if (both < Alike) continue;
+            reports.Join(pair.A, pair.B);
+            foreach (int member in (ReadOnlySpan<int>)[pair.A, pair.B]) near[member] += both - Alike;
         }
-        foreach (var quote in copy.Quotes)
-            if (!runs.Any(r => r.Span.Overlaps(quote.Span)) && source.Quotes.Any(q => q.Key == quote.Key)) runs.Add((quote.Span, 0, quote.Length));
-        int own = runs.Sum(r => r.Own), said = runs.Sum(r => r.Quoted);
-        if (own > 0)
-            foreach (var (run, i) in runs.Where(r => r.Own > 0).OrderByDescending(r => r.Own).ThenBy(r => r.Span).Take(3).Select((r, i) => (r, i)))
-                yield return (i == 0 ? 0.97 * (1 - Math.Exp(-own / 20.0)) : 0, new("shared_words", Profile.Short(run.Span.Of(copy.Text)), new Quote(copy.Id, run.Span)));
-        if (said > 0)
-            foreach (var (run, i) in runs.Where(r => r.Quoted > r.Own).OrderByDescending(r => r.Quoted).ThenBy(r => r.Span).Take(3).Select((r, i) => (r, i)))
-                yield return (i == 0 ? 0.4 * (1 - Math.Exp(-said / 15.0)) : 0, new("shared_quotation", Profile.Short(run.Span.Of(copy.Text)), new Quote(copy.Id, run.Span)));
-    }
-
-    /// <summary>The longest chain of facts that both tell in one order (three or more).</summary>
-    private IEnumerable<(double, Reason)> SharedFacts(int copy, int source)
-    {
-        var chain = new List<(int Own, int Theirs, int Length)>();
-        for (int c = First(copy); c < desk.Claims.Length && desk.Document[c] == copy; c++)
+        for (int d = 0; d < near.Length; d++) near[d] = Math.Round(near[d], 3);
+        var days = new (DateOnly Day, int Turn)[near.Length];
+        foreach (int[] members in reports.All())
         {
-            int match = desk.AlikeTo(c).Where(p => p.Likeness >= OneFact && desk.Document[p.Other] == source).Select(p => p.Other).DefaultIfEmpty(-1).First();
-            if (match >= 0) chain.Add((c, match, 1 + chain.Where(f => f.Theirs < match).Select(f => f.Length).DefaultIfEmpty(0).Max()));
+            var dated = members.Where(m => Day(m) is not null).ToArray();
+            var (first, last) = (dated.Min(Day) ?? DateOnly.MaxValue, dated.Max(Day) ?? DateOnly.MaxValue);
+            double nearest = dated.Where(m => Day(m) == first).Select(m => near[m]).DefaultIfEmpty(double.MaxValue).Max();
+            foreach (int m in members) days[m] = Day(m) is { } day ? (day, 0) : near[m] > nearest + Nearer ? (first, -1) : (last, 1);
         }
-        int longest = chain.Select(f => f.Length).DefaultIfEmpty(0).Max();
-        if (longest >= 3)
-            yield return (Math.Min(0.4, 0.1 * longest), new("order_of_facts", $"{longest} claims stand in both in the same order.", desk.Where(chain[0].Own)));
+        var place = new int[near.Length];
+        int next = 0;
+        foreach (int d in Enumerable.Range(0, near.Length).OrderBy(d => days[d].Day).ThenBy(d => days[d].Turn).ThenByDescending(d => near[d]).ThenBy(d => d)) place[d] = next++;
+        return place;
+
+        DateOnly? Day(int d) => desk.Profiles[d].Published.First;
     }
 
-    private int First(int document)
+    /// <summary>Where no date and no credit tells it: the text that holds back less and tells less of who said it is the later one, else the one farther from all others.</summary>
+    private static (Earlier, Reason) ByPlace(Kinship.Pair pair, int[] place, int held)
     {
-        int at = Array.BinarySearch(desk.Document, document);
-        if (at < 0) return desk.Claims.Length;
-        while (at > 0 && desk.Document[at - 1] == document) at--;
-        return at;
+        if (held != 0) return (held > 0 ? Earlier.First : Earlier.Second, new("hedges_lost", "No dates tell which was first; the text that holds back less and tells less of who said it is taken as the later one."));
+        return (place[pair.A] < place[pair.B] ? Earlier.First : Earlier.Second, new("direction_unclear", "No dates tell which was first; the text that has more of its own against all others is taken as the later one."));
     }
 
-    /// <summary>The copy credits, quotes or links the source's outlet.</summary>
-    private static (double, Reason)? Mention(Profile copy, Profile source)
+    /// <summary>The ways that tell the most first; none against those taken before it.</summary>
+    private IEnumerable<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Choose(List<Way> ways)
     {
-        var (document, other) = (copy.Reading.Document, source.Reading.Document);
-        if (Address(other.Url) is { } address && Links(copy.Text).Contains(address))
-            return (0.8, new("link", $"Links to {other.Url}."));
-        if (Outlet(other) is not { } outlet || outlet == Outlet(document)) return null;
-        foreach (var credit in document.Credits)
-            if (Plain(credit.Name) == outlet) return (0.5, new("credit", $"Credits {credit.Name}.", new Quote(document.Id, credit.Span)));
-        foreach (var claim in copy.Reading.Claims)
-            if (claim.Content.Length > 0 && claim.Relay.Any(relay => Plain(relay) == outlet)) return (0.35, new("relay", $"Tells it after {other.Outlet}.", new Quote(document.Id, claim.Extent)));
-        return null;
-    }
-
-    private static (double, Reason)? SharedCarrier(Profile copy, Profile source)
-    {
-        var common = Carriers(copy).Intersect(Carriers(source)).Order(StringComparer.Ordinal).ToArray();
-        return common.Length == 0 ? null : (0.25, new("common_carrier", $"Both carry {string.Join(", ", common)}."));
-    }
-
-    private static IEnumerable<string> Carriers(Profile profile) =>
-        profile.Reading.Document.Credits.Where(c => c.Kind is "agency" or "via").Select(c => c.Name).Concat(profile.Reading.Claims.SelectMany(c => c.Relay)).Select(Plain).Where(n => n.Length > 1).Distinct();
-
-    private static string? Outlet(Document document) => document.Outlet is { Length: > 1 } outlet ? Plain(outlet) : null;
-
-    private static string Plain(string outlet)
-    {
-        string plain = string.Concat(outlet.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == ' ')).Trim();
-        if (plain.StartsWith("the ", StringComparison.Ordinal)) plain = plain[4..];
-        foreach (string tail in (ReadOnlySpan<string>)[" news", " newspaper", " agency"])
-            if (plain.EndsWith(tail, StringComparison.Ordinal) && plain.Length > tail.Length) plain = plain[..^tail.Length];
-        return plain;
-    }
-
-    private static string? Address(string? url)
-    {
-        if (url is null) return null;
-        int scheme = url.IndexOf("://", StringComparison.Ordinal);
-        string address = (scheme < 0 ? url : url[(scheme + 3)..]).Split('#', '?')[0].TrimEnd('/');
-        if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) address = address[4..];
-        // The front page of a site is no report.
-        return address.Contains('/', StringComparison.Ordinal) ? address.ToLowerInvariant() : null;
-    }
-
-    private static IEnumerable<string> Links(string text)
-    {
-        for (int at = 0; (at = text.IndexOf("http", at, StringComparison.Ordinal)) >= 0; at += 4)
+        var chosen = new List<Way>();
+        foreach (var way in ways)
+            if (sources[way.To].Count == 0 && !LeadsTo(way.To, way.From)) Take(way);
+        var told = new Dictionary<int, byte[]>();
+        double Adds(Way way)
         {
-            int end = at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '<' or '>' or ')' or ']')) end++;
-            if (Address(text[at..end].TrimEnd('.', ',', ';')) is { } address) yield return address;
-        }
-    }
-
-    /// <summary>The surest edges first; one that would close a cycle is turned round, and each document keeps its few surest sources.</summary>
-    private ImmutableArray<(int, int, double, ImmutableArray<Reason>)> Keep(IEnumerable<Pair> pairs)
-    {
-        var edges = ImmutableArray.CreateBuilder<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)>();
-        foreach (var pair in pairs.OrderByDescending(p => p.Confidence).ThenBy(p => p.From).ThenBy(p => p.To))
-        {
-            var (from, to, reasons) = (pair.From, pair.To, pair.Reasons);
-            if (LeadsTo(to, from))
+            var passages = desk.Profiles[way.To].Passages;
+            if (!told.TryGetValue(way.To, out byte[]? marks))
             {
-                (from, to) = (to, from);
-                reasons = reasons.Add(new("turned", "Turned round, because surer edges already lead the other way."));
+                marks = told[way.To] = new byte[passages.Length];
+                foreach (int source in sources[way.To]) passages.Mark(desk.Profiles[source].Passages, marks);
             }
-            if (sources[to].Count >= Parents) continue;
-            sources[to].Add(from);
-            edges.Add((from, to, pair.Confidence, reasons));
+            return passages.Mark(desk.Profiles[way.From].Passages, marks.ToArray());
         }
-        return [.. edges.OrderBy(e => e.To).ThenByDescending(e => e.Confidence).ThenBy(e => e.From)];
+        var open = new PriorityQueue<(Way Way, double Adds), (double, double, int, int)>();
+        void Offer(Way way)
+        {
+            double adds = Adds(way);
+            if (adds >= Math.Max(FurtherWords, FurtherShare * desk.Profiles[way.To].Passages.Length)) open.Enqueue((way, adds), (-Math.Round(adds + way.Weight - way.Told, 3), -way.Weight, way.From, way.To));
+        }
+        foreach (var way in ways.Where(w => !sources[w.To].Contains(w.From))) Offer(way);
+        while (open.TryDequeue(out var offer, out _))
+        {
+            var (way, adds) = offer;
+            if (sources[way.To].Count >= Sources || LeadsTo(way.To, way.From)) continue;
+            if (Adds(way) < adds)
+            {
+                // A source taken since tells a part of it.
+                Offer(way);
+                continue;
+            }
+            Take(way);
+            told.Remove(way.To);
+        }
+        return chosen.Select(w => (w.From, w.To, w.Confidence, kinship.Reasons(w.From, w.To, w.Direction)));
+
+        void Take(Way way)
+        {
+            sources[way.To].Add(way.From);
+            chosen.Add(way);
+        }
     }
 }

@@ -42,7 +42,10 @@ public sealed class Profile
         Words = MarkCountries(Relate.Words.Of(document.Text, document.Furniture.Where(f => f.Kind != "headline_echo").Select(f => f.Span)), reading.Names);
         Story = new StoryText(Order, StoryText.Count(document.Text, Words), document.Published);
         Shingles = ShinglesOf(Words);
-        Sketch = Relate.Sketch.Of(Words);
+        Fingerprints = Relate.Fingerprints.Of(Words);
+        // A headline is written anew by every desk: it says whose text was taken only where it is the same.
+        Passages = Passages.Of(document.TitleSpan is { } head ? Words.FindAll(w => !head.Contains(w.Span)) : Words);
+        TitleKey = document.Title is { } title ? Relate.Words.Of(title).Aggregate(1UL, (hash, word) => FeatureHash.Join(hash, word.Surface)) : FeatureHash.Of(Order);
         Quotes = QuotesOf(document.Text);
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
@@ -59,7 +62,11 @@ public sealed class Profile
     public List<Word> Words { get; }
     public StoryText Story { get; }
     public Shingle[] Shingles { get; }
-    public Sketch Sketch { get; }
+    public ImmutableArray<uint> Fingerprints { get; }
+    internal Passages Passages { get; }
+
+    /// <summary>The same for two headlines of the same words.</summary>
+    public ulong TitleKey { get; }
     public ImmutableArray<QuotedWords> Quotes { get; }
     public ImmutableArray<ClaimProfile> Claims { get; }
 

@@ -11,16 +11,10 @@ internal static class Negation
         if (head < 0 || !tree.IsAny(head, "see", "sees", "saw", "know", "understand")) return null;
         for (int why = head + 1; why < Math.Min(tree.Count - 1, head + 4); why++)
         {
-            if (!tree.Is(why, "why") || tree[why].Head is not (> 0 and var clause) || !HasNot(tree, clause)) continue;
-            return HasNot(tree, head) || tree.Is(head + 1, "no") ? new TextSpan(tree[head].Start, tree[why].End) : null;
+            if (!tree.Is(why, "why") || tree[why].Head is not (> 0 and var clause) || !IsNegated(tree, clause)) continue;
+            return IsNegated(tree, head) || tree.Is(head + 1, "no") ? new TextSpan(tree[head].Start, tree[why].End) : null;
         }
         return null;
-    }
-
-    private static bool HasNot(Tree tree, int word)
-    {
-        foreach (int child in tree.Children(word)) if (tree.IsAny(child, "not", "n't", "n’t", "never")) return true;
-        return false;
     }
 
     /// <summary>"not", "never", "no" at the main word. "Not rule out" and "not impossible" affirm.</summary>

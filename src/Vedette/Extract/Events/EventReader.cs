@@ -8,10 +8,10 @@ namespace Vedette.Extract;
 /// Codes events: a predicate or an event noun of the codebook, its actors from the subject, its recipients from objects and phrases, as country codes with a sector.
 /// What the text only fears, plans, alleges or denies is told so by the status; a statement by itself is no event (PLOVER drops statements).
 /// </summary>
-public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook codebook)
+public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook codebook, OwnActors? actors = null)
 {
-    private readonly Maker maker = new("events", "3");
-    private readonly ActorTable table = new();
+    private readonly Maker maker = new("events", actors is null ? "3" : $"3+{actors.Mark}");
+    private readonly ActorTable table = new(actors);
     private readonly ContextTable contexts = new();
 
     /// <summary>The events in the order of their sentences; of one sentence the main act first.</summary>
@@ -31,7 +31,7 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
             while (last < names.Length && names[last].Span.Start < sentence.Span.End) last++;
             if (sentence.Count == 0 || document.IsFurniture(sentence.Words)) continue;
             var inside = names[name..last];
-            var coder = new SentenceCoder(codebook, table, contexts, new EventSentence(grammar, gazetteer, table, new Tree(document.Text, sentence), inside.AsSpan(), day), inside, topic);
+            var coder = new SentenceCoder(codebook, table, contexts, new EventSentence(grammar, gazetteer, table, new Tree(document.Text, sentence), inside.AsSpan(), DayOf(sentence.Words, times) ?? day), inside, topic);
             int rank = 0;
             foreach (var coded in coder.Code())
             {
@@ -93,6 +93,19 @@ public sealed class EventReader(Grammar grammar, Gazetteer gazetteer, Codebook c
         if (claim?.Certainty is Certainty.Possible or Certainty.Unlikely || claim?.Condition is not null) return EventStatus.Hypothetical;
         if (holding.Alleged) return EventStatus.Alleged;
         return claim is not null && !claim.IsAuthors ? EventStatus.Alleged : EventStatus.Actual;
+    }
+
+    /// <summary>The day that a sentence itself tells, by which its people hold their offices; null when it tells none or several.</summary>
+    private static DateOnly? DayOf(TextSpan sentence, ImmutableArray<TimeExpression> times)
+    {
+        DateOnly? only = null;
+        foreach (var time in times)
+        {
+            if (!sentence.Contains(time.Span) || time.Kind is not (TimeKind.Date or TimeKind.Time) || When.Parse(time.Value).First is not { } day) continue;
+            if (only is not null && only != day) return null;
+            only = day;
+        }
+        return only;
     }
 
     /// <summary>The nearest date of the sentence that is not the date of saying.</summary>

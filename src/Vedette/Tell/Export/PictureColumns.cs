@@ -57,6 +57,9 @@ internal static class PictureColumns
         new("end", r => Cell.Whole(r.Event.Span.End)),
         new("claim", r => Cell.Id(r.Event.Claim)),
         new("made_by", r => Cell.Text(r.Event.MadeBy.ToString())),
+        new("transport", _ => default),
+        new("code", _ => default),
+        new("links", _ => default),
     ];
 
     public static ImmutableArray<Column<Origin>> Origins { get; } =
