@@ -8,22 +8,53 @@ namespace Vedette.Cli;
 
 /// <summary>
 /// <c>vedette add PATH…</c>: reads documents into the store, one transaction each, and relates all of them once at the end.
-/// Ctrl-C ends it after the document in hand: what was added stays, and the same command goes on from there.
+/// Tables of events by other coders (GDELT) go beside them, one transaction each.
+/// Ctrl-C ends it after the document in hand, or gives up the table in hand: what was added stays, and the same command goes on from there.
 /// </summary>
 internal static class AddVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links.", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links; tables of GDELT 2.0 too (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
-        var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json };
-        command.SetAction((parse, cancel) => Verb.RunAsync(() =>
+        var actors = ActorsOption.Create();
+        var isPrivate = new Option<bool>("--allow-private") { Description = "Follow links to this machine and its network too." };
+        var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json, actors, isPrivate };
+        command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
-            var workbench = new Workbench();
-            return AddAsync(workbench.ReadAsync(parse.GetValue(paths)!, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel);
+            var workbench = new Workbench(parse.GetValue(actors));
+            var (tables, reports) = ReportedAdding.Split(parse.GetValue(paths)!);
+            if (tables.Count > 0)
+            {
+                int code = await AddTablesAsync(tables, parse.GetValue(store)!, parse.GetValue(json), DownloadLimits.Usual with { AllowPrivate = parse.GetValue(isPrivate) }, cancel).ConfigureAwait(false);
+                if (code != 0 || reports.Count == 0) return code;
+            }
+            return await AddAsync(workbench.ReadAsync(reports, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel).ConfigureAwait(false);
         }));
         return command;
+    }
+
+    private static async Task<int> AddTablesAsync(IReadOnlyList<string> tables, string path, bool isJson, DownloadLimits limits, CancellationToken cancel)
+    {
+        var store = StoreVerb.Open(path);
+        await using var _ = store.ConfigureAwait(false);
+        using var answers = isJson ? Answers.OnStandardOutput() : null;
+        using var progress = new ProgressLine();
+        try
+        {
+            await new ReportedAdding(store, limits, answers, progress).AddAsync(tables, cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            progress.Clear();
+            await Console.Error.WriteLineAsync("Stopped. Tables that were added are kept; of the one in hand nothing is. Run the same command again to go on.").ConfigureAwait(false);
+            return Verb.Interrupted;
+        }
+        // A store that holds no document has nothing to relate: its picture is empty, and what shows pictures can show it.
+        if ((await store.StampAsync(CancellationToken.None).ConfigureAwait(false)) is { Documents: 0, Related: null })
+            await store.RelateAsync(new Picture { Readings = [] }, DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
+        return 0;
     }
 
     /// <param name="readings">Read on demand: the next document is read only when the one before is kept.</param>

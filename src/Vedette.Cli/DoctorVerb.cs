@@ -62,7 +62,7 @@ internal static class DoctorVerb
             await using var _ = store.ConfigureAwait(false);
             await store.CheckAsync(cancel).ConfigureAwait(false);
             var state = await store.StateAsync(cancel).ConfigureAwait(false);
-            return new($"store {path}", "ok", $"version {state.Version}, {state.Items} items, {state.Documents} versions, {state.Claims} claims, {state.Events} events, {state.Decisions} decisions, {state.Entries} judgements and forecasts, {state.Bytes:N0} bytes");
+            return new($"store {path}", "ok", $"version {state.Version}, {state.Items} items, {state.Documents} versions, {state.Claims} claims, {state.Events} events, {state.Reported} events of feeds, {state.Decisions} decisions, {state.Entries} judgements and forecasts, {state.Bytes:N0} bytes");
         }
         catch (VedetteException e)
         {

@@ -7,17 +7,31 @@ using Vedette.Outside;
 
 namespace Vedette.Cli;
 
-/// <summary><c>vedette events FILE.jsonl</c>: PLOVER events of sentences or passages.</summary>
+/// <summary><c>vedette events FILE.jsonl</c>: PLOVER events of sentences or passages. <c>vedette events --store FILE</c>: the events that a store keeps.</summary>
 internal static class EventsVerb
 {
     public static Command Create()
     {
-        var file = Inputs.File("Lines of {\"id\",\"text\",\"date\"}");
+        var file = new Argument<string?>("file") { Description = "Lines of {\"id\",\"text\",\"date\"}; - reads standard input.", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
+        var store = new Option<string?>("--store") { Description = "Show the events that this store keeps instead, with those that feeds of other coders report.", HelpName = "FILE" };
+        var actors = ActorsOption.Create();
+        var json = StoreVerb.JsonOption();
+        var type = new Option<string?>("--type") { Description = "Of a store: of this type.", HelpName = "TYPE" };
+        type.AcceptOnlyFromAmong([.. Codes.WordsOf<EventType>()]);
+        var party = new Option<string?>("--party") { Description = "Of a store: with a side whose code begins so, such as RUS or USAMIL.", HelpName = "CODE" };
+        var since = new Option<DateOnly?>("--since") { Description = "Of a store: from this day on.", HelpName = "DATE", CustomParser = Days.Parse };
+        var until = new Option<DateOnly?>("--until") { Description = "Of a store: up to this day.", HelpName = "DATE", CustomParser = Days.Parse };
         var all = new Option<bool>("--all") { Description = "Print the events of side clauses too, behind the main act of their sentence." };
-        var command = new Command("events", "Code events: who did what to whom, as PLOVER types and country codes; the main act of each sentence.") { file, all };
+        var command = new Command("events", "Code events: who did what to whom, as PLOVER types and country codes; the main act of each sentence. Or show those that a store keeps.") { file, all, actors, store, json, type, party, since, until };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == result.GetValue(store) is null) result.AddError("Give a file of sentences, or a store with --store.");
+        });
         command.SetAction((parse, cancel) => Verb.RunAsync(() =>
         {
-            var extractor = WeightsFolder.Default().Extractor();
+            if (parse.GetValue(store) is { } kept)
+                return KeptEvents.ShowAsync(kept, new(parse.GetValue(type) is { } word ? Codes.Value<EventType>(word) : null, parse.GetValue(party), parse.GetValue(since), parse.GetValue(until)), parse.GetValue(json), cancel);
+            var extractor = WeightsFolder.Default().Extractor(ActorsOption.Read(parse.GetValue(actors)));
             using var input = Inputs.Open(parse.GetValue(file)!);
             Inputs.AnswerLines(input, "id", "events", (json, line) =>
             {
@@ -25,11 +39,7 @@ internal static class EventsVerb
                 var id = ContentHash.Of(text);
                 var document = new Document { Id = new(id), Item = new(id), Address = "", Name = "", Text = text, Published = When.Parse(Inputs.Text(line, "date")) };
                 var reading = extractor.Extract(document, cancel);
-                JsonParts.Array(json, "events", parse.GetValue(all) ? reading.Events : MainActs(reading), e =>
-                {
-                    ReadingJson.WriteCode(json, e);
-                    JsonParts.Offsets(json, e.Span);
-                });
+                JsonParts.Array(json, "events", parse.GetValue(all) ? reading.Events : MainActs(reading), e => ReadingJson.WriteCode(json, e));
             }, cancel);
             return Task.FromResult(0);
         }));

@@ -60,7 +60,8 @@ internal static class ExportVerb
         var problem = file is null ? null : await ProblemText.ReadAsync(file, cancel).ConfigureAwait(false);
         var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
         Weighing? weighing = problem is null ? null : await WeighOptions.WeighAsync(problem, picture, store, asOf, cancel).ConfigureAwait(false);
-        return new(picture, weighing, kind is ExportKind.Judgements or ExportKind.Changes && store is not null ? await LedgerAsync(store, cancel).ConfigureAwait(false) : null);
+        return new(picture, weighing, kind is ExportKind.Judgements or ExportKind.Changes && store is not null ? await LedgerAsync(store, cancel).ConfigureAwait(false) : null,
+            kind is ExportKind.Events && store is not null ? Workbench.Reported(store, cancel) : null);
     }
 
     private static async Task<Ledger> LedgerAsync(string store, CancellationToken cancel)

@@ -9,11 +9,12 @@ internal static class ExtractVerb
     public static Command Create()
     {
         var paths = Inputs.Paths();
-        var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths };
+        var actors = ActorsOption.Create();
+        var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths, actors };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
-            await foreach (var reading in new Workbench().ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))
+            await foreach (var reading in new Workbench(parse.GetValue(actors)).ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))
             {
                 answers.Write(json =>
                 {

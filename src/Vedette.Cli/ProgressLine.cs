@@ -16,8 +16,12 @@ internal sealed class ProgressLine : IDisposable
         shown = line.Length;
     }
 
-    public void Dispose()
+    /// <summary>Takes the line away, so that another can be printed.</summary>
+    public void Clear()
     {
         if (shown > 0) Console.Error.Write($"\r{new string(' ', shown)}\r");
+        shown = 0;
     }
+
+    public void Dispose() => Clear();
 }

@@ -9,9 +9,10 @@ using Vedette.Tell;
 namespace Vedette.Cli;
 
 /// <summary>The way of the data, put together: paths to readings, readings to a picture. The weights are loaded when the first document asks for them.</summary>
-internal sealed class Workbench
+/// <param name="actors">Dictionaries of actors and agents; null for those of the environment.</param>
+internal sealed class Workbench(IReadOnlyCollection<string>? actors = null)
 {
-    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new InputFetch(new FileFetch()), WeightsFolder.Default().Extractor(), new Relater()));
+    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new InputFetch(new FileFetch()), WeightsFolder.Default().Extractor(ActorsOption.Read(actors)), new Relater()));
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
     public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];
@@ -27,6 +28,20 @@ internal sealed class Workbench
         await using var _ = store.ConfigureAwait(false);
         var picture = await StoreVerb.PictureAsync(store, cancel).ConfigureAwait(false);
         return ClaimDecisions.Held(picture, await store.DecisionsAsync(cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>The events of other coders' feeds that a store keeps, in the order of their days. The store is open while they are read.</summary>
+    public static IEnumerable<KeptReported> Reported(string path, CancellationToken cancel)
+    {
+        var store = StoreVerb.Open(path);
+        try
+        {
+            foreach (var kept in store.ReportedAsync(cancel).ToBlockingEnumerable(cancel)) yield return kept;
+        }
+        finally
+        {
+            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);

@@ -62,6 +62,16 @@ public interface IStore : IAsyncDisposable
     /// <summary>The audit log as it stands, not checked (<see cref="AuditCheck"/>).</summary>
     Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel);
 
+    /// <summary>Keeps a file of another coder's events with all its lines and their faults, or nothing of it. A line that is kept already changes nothing.</summary>
+    /// <param name="lines">Pulled one by one, once; what they throw passes through, and nothing is kept then.</param>
+    Task<ReportedAdded> AddReportedAsync(ReportedFile file, IEnumerable<ReportedLine> lines, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>The events that other coders' feeds report, in the order of their days, those without one last. Read in pages: what is added meanwhile may show.</summary>
+    IAsyncEnumerable<KeptReported> ReportedAsync(CancellationToken cancel);
+
+    /// <summary>What was wrong with the lines of such a file, in their order; none when it is not kept.</summary>
+    Task<IReadOnlyList<ReportedFault>> ReportedFaultsAsync(UInt128 file, int limit, CancellationToken cancel);
+
     /// <summary>Which state the store is in. Cheap: it reads no texts.</summary>
     Task<StoreStamp> StampAsync(CancellationToken cancel);
 }

@@ -34,7 +34,7 @@ internal static class ExportBenchmark
             ("claims jsonl", n => RecordLines.Json(Stream.Null, PictureColumns.Claims, Claims(n))),
             ("claims geojson", n => GeoJson.Claims(Stream.Null, Claims(n), PlaceTable.Own)),
             ("events csv", n => RecordLines.Csv(Stream.Null, PictureColumns.Events, Events(n))),
-            ("events geojson", n => GeoJson.Events(Stream.Null, Events(n), PlaceTable.Own)),
+            ("events geojson", n => GeoJson.Events(Stream.Null, Events(n), [], PlaceTable.Own)),
             ("events plover", n => Plover.Write(Stream.Null, Events(n), PlaceTable.Own)),
             ("events gdelt", n => TabLines.Gdelt(Stream.Null, Events(n), PlaceTable.Own)),
             ("events phoenix", n => TabLines.Phoenix(Stream.Null, Events(n))),

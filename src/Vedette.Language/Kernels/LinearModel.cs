@@ -1,20 +1,23 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Vedette.Language;
 
 /// <summary>
-/// A multi-class linear model over hashed features: each feature is known by the upper 32 bits of its hash, each row holds only the labels that have a weight.
+/// A multi-class linear model over hashed features: each feature is known by the upper 32 bits of its hash, its weights stand in a row of sixteen, one a label.
 /// Weights are 16-bit integers with one scale, so sums are exact and the same on every machine. Scoring allocates nothing.
 /// Absent features score zero; an absent feature is taken for a present one about once in 2³² ÷ rows.
 /// </summary>
 public sealed class LinearModel
 {
+    /// <summary>The most labels that a model may have: the weights of a feature fill one vector.</summary>
+    public const int MostLabels = 16;
+
     private const int Batch = 64;
-    private readonly Slot[] slots;     // open addressing; Count 0 = free
-    private readonly Entry[] entries;
+    private readonly Slot[] slots;     // open addressing; Row 0 = free
+    private readonly short[] weights;  // row by row; row 0 stays empty
     private readonly uint[] rowKeys;   // ascending
-    private readonly int[] starts;     // row → first entry; one longer than the number of rows
     private readonly int shift;
 
     /// <param name="rowKeys">A hash a row, in ascending order; of rows that share their upper 32 bits the first is kept.</param>
@@ -22,18 +25,13 @@ public sealed class LinearModel
     public LinearModel(int labelCount, ulong[] rowKeys, int[] starts, byte[] labels, short[] weights)
         : this(labelCount, Array.ConvertAll(rowKeys, Key), starts, labels, weights) { }
 
-    private LinearModel(int labelCount, uint[] rowKeys, int[] starts, byte[] labels, short[] weights)
+    private LinearModel(int labelCount, uint[] rowKeys, int[] starts, byte[] labels, short[] entries)
     {
-        if (labelCount is < 1 or > 255 || starts.Length != rowKeys.Length + 1 || labels.Length != weights.Length || starts[0] != 0 || starts[^1] != labels.Length || labels.Length >= 1 << 24)
+        if (labelCount is < 1 or > MostLabels || starts.Length != rowKeys.Length + 1 || labels.Length != entries.Length || starts[0] != 0 || starts[^1] != labels.Length)
             throw new WeightsException("The tables of a linear model in the weights file do not fit together.");
         LabelCount = labelCount;
-        (this.rowKeys, this.starts) = (rowKeys, starts);
-        entries = new Entry[labels.Length];
-        for (int i = 0; i < entries.Length; i++)
-        {
-            if (labels[i] >= labelCount) throw new WeightsException("A linear model in the weights file names a label that it does not have.");
-            entries[i] = new Entry(weights[i], labels[i]);
-        }
+        this.rowKeys = rowKeys;
+        weights = new short[(rowKeys.Length + 1) * MostLabels];
         int bits = Math.Max(4, 33 - BitOperations.LeadingZeroCount((uint)rowKeys.Length));
         shift = 32 - bits;
         slots = new Slot[1 << bits];
@@ -41,30 +39,43 @@ public sealed class LinearModel
         for (int row = 0; row < rowKeys.Length; row++)
         {
             int count = starts[row + 1] - starts[row];
-            if (count < 1 || count > labelCount) throw new WeightsException("A row of a linear model in the weights file has a wrong length.");
+            if (count < 0 || count > labelCount) throw new WeightsException("A row of a linear model in the weights file has a wrong length.");
+            var filled = weights.AsSpan((row + 1) * MostLabels, MostLabels);
+            for (int entry = starts[row]; entry < starts[row + 1]; entry++)
+            {
+                if (labels[entry] >= labelCount) throw new WeightsException("A linear model in the weights file names a label that it does not have.");
+                filled[labels[entry]] = entries[entry];
+            }
             int slot = Place(rowKeys[row]);
             while (slots[slot].Row != 0 && slots[slot].Key != rowKeys[row]) slot = (slot + 1) & mask;
-            if (slots[slot].Row == 0) slots[slot] = new Slot(rowKeys[row], ((uint)starts[row] << 8) | (uint)count);
+            if (slots[slot].Row == 0) slots[slot] = new Slot(rowKeys[row], (uint)row + 1);
         }
     }
 
     public int LabelCount { get; }
     public int RowCount => rowKeys.Length;
-    public int EntryCount => entries.Length;
 
-    /// <summary>Adds the weights of the features to <paramref name="scores"/>, which the caller clears first.</summary>
+    /// <summary>Adds the weights of the features to <paramref name="scores"/>, one a label, which the caller clears first.</summary>
     [SkipLocalsInit]
     public void Score(ReadOnlySpan<ulong> features, Span<int> scores)
     {
         // Two passes a batch: all the rows are looked up first, so that the waits for memory overlap.
         Span<uint> found = stackalloc uint[Batch];
+        Span<int> sums = stackalloc int[MostLabels];
+        var (low, high) = (Vector256<int>.Zero, Vector256<int>.Zero);
         for (; !features.IsEmpty; features = features[Math.Min(Batch, features.Length)..])
         {
             int count = Find(features[..Math.Min(Batch, features.Length)], found);
             foreach (uint row in found[..count])
-                foreach (var entry in entries.AsSpan((int)(row >> 8), (int)(row & 0xFF)))
-                    scores[entry.Label] += entry.Weight;
+            {
+                var (first, second) = Vector256.Widen(Vector256.LoadUnsafe(ref weights[row * MostLabels]));
+                low += first;
+                high += second;
+            }
         }
+        low.CopyTo(sums);
+        high.CopyTo(sums[(MostLabels / 2)..]);
+        for (int label = 0; label < scores.Length; label++) scores[label] += sums[label];
     }
 
     private int Find(ReadOnlySpan<ulong> features, Span<uint> found)
@@ -100,14 +111,23 @@ public sealed class LinearModel
 
     public void Write(WeightsWriter writer)
     {
+        var lengths = new byte[rowKeys.Length];
+        List<byte> labels = [];
+        List<short> entries = [];
+        for (int row = 0; row < rowKeys.Length; row++)
+            for (int label = 0; label < LabelCount; label++)
+            {
+                if (weights[((row + 1) * MostLabels) + label] is not (not 0 and var weight)) continue;
+                labels.Add((byte)label);
+                entries.Add(weight);
+                lengths[row]++;
+            }
         writer.Write(LabelCount);
         writer.Write<byte>(KeyGaps.Pack(rowKeys));
         writer.Write(rowKeys.Length);
-        var lengths = new byte[rowKeys.Length];
-        for (int i = 0; i < lengths.Length; i++) lengths[i] = (byte)(starts[i + 1] - starts[i]);
         writer.Write<byte>(lengths);
-        writer.Write<byte>(Array.ConvertAll(entries, e => e.Label));
-        writer.Write<short>(Array.ConvertAll(entries, e => e.Weight));
+        writer.Write<byte>([.. labels]);
+        writer.Write<short>([.. entries]);
     }
 
     private static uint Key(ulong feature) => (uint)(feature >> 32);
@@ -116,5 +136,4 @@ public sealed class LinearModel
     private int Place(uint key) => (int)((key * 0x9E3779B1U) >> shift);
 
     private readonly record struct Slot(uint Key, uint Row);
-    private readonly record struct Entry(short Weight, byte Label);
 }

@@ -16,6 +16,9 @@ internal static class NameLabels
     public const int States = 8;
     public const int Edge = 7;
 
+    /// <summary>The states of names begun and not ended, as bits.</summary>
+    public const int Begun = 0b0111_0000;
+
     private enum Part { First, Middle, Last, Only }
 
     /// <param name="type">1 person, 2 organisation, 3 place.</param>

@@ -8,7 +8,9 @@ internal sealed class NameSentence
     public enum Sign : byte { None = 0, Capital = 1, Title = 2, Personal = 4, PersonalFolded = 8, Joins = 16 }
 
     private NameSentence(int count) =>
-        (Words, Tags, Signs, Known, Runs) = (new WordView[count], new byte[count], new Sign[count], new ushort[count], new Run[count]);
+        (Words, Tags, Signs, Known, Runs, mayOpen) = (new WordView[count], new byte[count], new Sign[count], new ushort[count], new Run[count], new bool[count]);
+
+    private readonly bool[] mayOpen;
 
     public WordView[] Words { get; }
 
@@ -28,6 +30,12 @@ internal sealed class NameSentence
     public Run[] Runs { get; }
     public int Count => Words.Length;
 
+    /// <summary>
+    /// Whether a name may begin at the word: it has a capital or a figure, the gazetteer knows it, or it is a particle before a capital ("al Hamra").
+    /// In a sentence without capitals any word may.
+    /// </summary>
+    public bool MayOpen(int word) => mayOpen[word];
+
     /// <param name="First">The first word of the run.</param>
     /// <param name="Last">The last word, which tells most: Ministry, Street, Inc.</param>
     /// <param name="Place">The word's place in the run, 3 and more being one; the run's length likewise.</param>
@@ -45,6 +53,7 @@ internal sealed class NameSentence
         }
         sentence.MarkKnown(gazetteer, text, tokens);
         sentence.MarkRuns();
+        sentence.MarkOpenings(text, tokens);
         return sentence;
     }
 
@@ -73,6 +82,20 @@ internal sealed class NameSentence
             }
             i += Math.Max(0, length - 1);
         }
+    }
+
+    private void MarkOpenings(string text, ReadOnlySpan<Token> tokens)
+    {
+        bool capitals = Array.Exists(Signs, sign => (sign & Sign.Capital) != 0);
+        for (int i = 0; i < Count; i++)
+            mayOpen[i] = !capitals || (Signs[i] & (Sign.Capital | Sign.Personal | Sign.PersonalFolded)) != 0 || Known[i] != 0
+                || ((Signs[i] & Sign.Joins) != 0 && i + 1 < Count && (Signs[i + 1] & Sign.Capital) != 0) || HasCapitalOrFigure(tokens[i].In(text));
+    }
+
+    private static bool HasCapitalOrFigure(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word) if (char.IsUpper(c) || char.IsDigit(c) || c == '@') return true;
+        return false;
     }
 
     private void MarkRuns()

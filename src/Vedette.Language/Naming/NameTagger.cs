@@ -50,22 +50,22 @@ internal sealed class NameTagger(LinearModel model)
         {
             var scores = work.Words.AsSpan(i * L, L);
             scores.Clear();
-            var pairs = work.Pairs.AsSpan(i * S * L, S * L);
-            pairs.Clear();
-            bool closed = !memory.IsEmpty && memory[i].Closed;
+            // What stands outside is always kept, so its state always comes before the next word.
+            int kept = 0, states = i == 0 ? 1 << NameLabels.Edge : NameLabels.StatesOf(work.Kept[i - 1]);
+            bool closed = (!memory.IsEmpty && memory[i].Closed) || ((states & NameLabels.Begun) == 0 && !sentence.MayOpen(i));
             if (closed && i > 0 && work.Kept[i - 1] == 1 << NameLabels.Outside)
             {
                 // One way only leads here and on: no score can matter.
+                work.Pairs[((i * S) + NameLabels.State(NameLabels.Outside)) * L] = 0;
                 work.Kept[i] = 1 << NameLabels.Outside;
                 continue;
             }
             if (!closed) Model.Score(features[..NameFeatures.FillWord(features, sentence, memory, i)], scores);
-            // What stands outside is always kept, so its state always comes before the next word.
-            int kept = 0, states = i == 0 ? 1 << NameLabels.Edge : NameLabels.StatesOf(work.Kept[i - 1]);
             for (int state = 0; state < S; state++)
             {
                 if ((states >> state & 1) == 0) continue;
-                var pair = pairs.Slice(state * L, L);
+                var pair = work.Pairs.AsSpan(((i * S) + state) * L, L);
+                pair.Clear();
                 Model.Score(joint[..NameFeatures.FillPair(joint, sentence, i, state)], pair);
                 kept |= closed ? 1 << NameLabels.Outside : Kept(scores, pair, state, reach);
             }

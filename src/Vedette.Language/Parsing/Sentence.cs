@@ -28,10 +28,7 @@ public sealed record Sentence(TextSpan Span, ImmutableArray<Token> Tokens)
     public bool Is(string text, int index, string word) => Tokens[index].In(text).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The direct dependents of a token, left to right.</summary>
-    public IEnumerable<int> Children(int head)
-    {
-        for (int i = 0; i < Tokens.Length; i++) if (Tokens[i].Head == head) yield return i;
-    }
+    public Dependents Children(int head) => new(this, head, new(0, Tokens.Length));
 
     /// <summary>The first dependent of <paramref name="head"/> in the relation, or -1.</summary>
     public int Child(int head, Relation relation)

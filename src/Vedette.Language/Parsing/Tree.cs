@@ -40,14 +40,20 @@ public sealed class Tree
         return false;
     }
 
-    public int Child(int head, Relation relation) => Sentence.Child(head, relation);
+    /// <summary>The first dependent of <paramref name="head"/> in the relation, or -1.</summary>
+    public int Child(int head, Relation relation)
+    {
+        foreach (int child in Children(head)) if (this[child].Relation == relation) return child;
+        return -1;
+    }
+
     public int Child(int head, Relation first, Relation second)
     {
         int found = Child(head, first);
         return found >= 0 ? found : Child(head, second);
     }
 
-    public IEnumerable<int> Children(int head) => Sentence.Children(head);
+    public Dependents Children(int head) => new(Sentence, head, head < 0 ? new(0, Count) : reach[head]);
     public bool IsPredicate(int index) => this[index].Tag is PartOfSpeech.Verb || Child(index, Relation.Cop) >= 0;
     public bool IsFinite(int index) =>
         this[index].Fine is FineTag.VBD or FineTag.VBP or FineTag.VBZ
@@ -73,7 +79,8 @@ public sealed class Tree
         foreach (int child in Children(verb))
         {
             if (this[child].Relation is not (Relation.Nsubj or Relation.Nsubj_pass or Relation.Nsubj_outer)) continue;
-            if (Child(child, Relation.Case) is >= 0 and var preposition && preposition < child) continue;
+            // "as Vale has refused": a subordinator that the parser took for a preposition.
+            if (Child(child, Relation.Case) is >= 0 and var preposition && preposition < child && !IsAny(preposition, "as", "while", "because", "since", "although", "though", "after", "before", "until")) continue;
             if (found < 0 || child < verb) found = child;
         }
         return found;

@@ -33,6 +33,16 @@ internal sealed class QuotedWords(CueLexicon lexicon, Tree tree, ImmutableArray<
             for (int i = spans.Count - 1; i >= 0; i--) if (!quotations.Any(spans[i].Overlaps)) spans.RemoveAt(i);
     }
 
+    /// <summary>"“They get no deal,” Senator Orsk, a member of the panel, said.": what the parser drew into the clause behind a quotation that closes with a comma, before its cue, names the speaker.</summary>
+    public void Clip(ImmutableArray<TextSpan>.Builder spans, int verb)
+    {
+        foreach (var quotation in quotations)
+        {
+            if (quotation.End > tree[verb].Start || tree.Text[quotation.End - 1] is not (',' or '?' or '!') || Words(quotation) < Shortest) continue;
+            for (int i = 0; i < spans.Count; i++) if (spans[i].Start <= quotation.Start + 1 && spans[i].End > quotation.End && spans[i].End <= tree[verb].Start) spans[i] = new(spans[i].Start, quotation.End);
+        }
+    }
+
     /// <summary>Long enough to be something said, or closed as sentences of speech are: “Traitors,” he shouted.</summary>
     public bool IsSaid(TextSpan quotation) =>
         Words(quotation) is > 0 and var words && (words >= Shortest || (tree.Text[quotation.End - 1] is ',' or '?' or '!' or '.' && char.IsUpper(tree.Text[quotation.Start]) && quotation.Start - 1 <= tree[0].Start));

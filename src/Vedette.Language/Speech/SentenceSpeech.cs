@@ -56,7 +56,7 @@ internal sealed class SentenceSpeech
                 PartOfSpeech.Adj or PartOfSpeech.Verb when lexicon.Adjective(tree.Word(i)) is { } held => phrases.OfAdjective(i, held),
                 PartOfSpeech.Verb or PartOfSpeech.Adj when lexicon.Verb(tree.Word(i)) is { } cue && !cues.IsAttributive(i) && !cues.IsPurpose(i) => OfVerb(i, cue),
                 // "The service assesses that": a verb that the tagger took for a noun.
-                PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
+                PartOfSpeech.Noun when i > 0 && i + 1 < tree.Count && tree.Is(i + 1, "that") && (tree[i - 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn || lexicon.Speaker(tree.Word(i - 1)) is not SpeakerSort.None) && tree.Child(tree[i + 1].Head, Relation.Nsubj, Relation.Nsubj_pass) > i + 1 && lexicon.Verb(tree.Word(i)) is { } misread => OfVerb(i, misread),
                 PartOfSpeech.Noun when lexicon.Noun(tree.Word(i)) is { } cue => nouns.OfNoun(i, cue),
                 PartOfSpeech.Noun => nouns.OfAbout(i) ?? nouns.OfStance(i),
                 PartOfSpeech.Adv when IsHearsay(i) => OfHearsay(i),
@@ -115,6 +115,7 @@ internal sealed class SentenceSpeech
         bool impersonal = sources.IsImpersonal(verb);
         int source = impersonal ? -1 : sources.SourceOf(verb);
         if (source < 0 && !impersonal && !cues.IsFreeParticiple(verb)) return OfUnnamed(verb, cue);
+        if (source >= 0 && sources.IsNobody(source)) return null;
         // "Declined to say whether": one act, the refusal; its content is what was not said.
         bool refused = tree[verb].Relation is Relation.Xcomp && tree[verb].Head >= 0 && lexicon.Verb(tree.Word(tree[verb].Head)) is { Act: SpeechAct.Refuse };
         if (cue.Act is SpeechAct.Refuse && tree.Child(verb, Relation.Xcomp) is >= 0 and var below)
@@ -130,7 +131,11 @@ internal sealed class SentenceSpeech
         var (heads, nominal, spans) = contents.ContentOf(verb, cue, source);
         if (spans.IsEmpty) return null;
         if (nominal && (cue.Act is SpeechAct.Hold && !refused && !cues.IsTold(verb) || (source >= 0 && !sources.CanSpeak(source)))) return null;
+        // "raised taxes", "raised the cash": only what is said can be raised.
+        if (cue.Lemma == "raise" && nominal && !contents.IsSpeechNoun(heads[0]) && !tree.IsAny(heads[0], "issue", "issues", "matter", "matters", "subject", "possibility", "prospect", "spectre", "specter", "alarm", "alarms", "point", "points", "topic", "case")) return null;
         if (source >= 0 && !sources.CanSpeak(source) && cue.Act is SpeechAct.Assess && tree[source].Tag is PartOfSpeech.Noun && !heads.Any(h => tree[h].Relation is Relation.Ccomp)) return null;
+        // "described a model where", "outlined a scenario in which": what is supposed is held possible.
+        if (cue is { Act: SpeechAct.Say, Strength: CueStrength.Unmarked } && sources.ObjectOf(verb) is >= 0 and var supposed && tree.IsAny(supposed, "scenario", "scenarios", "model", "possibility", "possibilities", "hypothesis", "contingency")) cue = cue with { Strength = CueStrength.Possible };
         // "outlined a grim forecast: …", "issued a warning that": the noun tells the act.
         if (cue.Act is SpeechAct.Say && sources.ObjectOf(verb) is >= 0 and var named && lexicon.Noun(tree.Word(named)) is { Act: not (SpeechAct.Say or SpeechAct.Hold or SpeechAct.Report) } act && (!nominal || tree.Is(tree.Count - 1, ":"))) cue = cue with { Act = act.Act };
         bool direct = quoted.All.Any(q => spans.Any(s => q.Contains(s) || (s.Contains(q) && q.Length * 2 > s.Length)));
@@ -141,7 +146,7 @@ internal sealed class SentenceSpeech
         if (cues.IssuerOf(verb) is >= 0 and var issuer) cueSpans = [new(tree[cues.CueWords(issuer).Start].Start, tree[verb].End)];
         // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
-        if (cue.Lemma == "ask" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
+        if (cue.Lemma is "ask" or "tell" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
         if (verb + 2 < tree.Count && tree.IsAny(verb + 1, cue.Prepositions) && spans[0].Start >= tree[verb + 2].Start && spans[0].Start <= tree[verb + 2].End) cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
         else if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)
@@ -168,7 +173,6 @@ internal sealed class SentenceSpeech
     private Utterance? OfUnnamed(int verb, Cue cue)
     {
         if (tree.Child(verb, Relation.Aux_pass) < 0 || tree.Child(verb, Relation.Obl_agent) >= 0 || tree.Child(verb, Relation.Nsubj_pass) is not (>= 0 and var subject) || subject > verb) return null;
-        if (cue.Act is not SpeechAct.Accuse && !cue.Frames.HasFlag(Frames.Object)) return null;
         if (tree[subject].Tag is PartOfSpeech.Pron && tree.IsAny(subject, "it", "which", "that", "what")) return null;
         int end = verb + 1;
         while (end < tree.Reach(verb).End && (tree[end].Tag is not PartOfSpeech.Punct || quoted.StandsInQuotation(end))) end++;
@@ -176,6 +180,7 @@ internal sealed class SentenceSpeech
         bool of = verb + 1 < end && tree.IsAny(verb + 1, cue.Prepositions);
         var cueRange = new TokenRange(words.Start, of ? verb + 2 : words.End);
         bool accused = cue.Act is SpeechAct.Accuse && of;
+        if (!accused && !cue.Frames.HasFlag(Frames.Object)) return null;
         return new Utterance([], [new(tree[cueRange.Start].Start, tree[cueRange.End - 1].End)], tree.Spans(new(tree.Reach(subject).Start, end), cueRange))
         {
             Act = accused ? SpeechAct.Report : SpeechAct.Hold,
@@ -192,17 +197,21 @@ internal sealed class SentenceSpeech
     {
         if (!cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBN) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return null;
         var (relation, head) = (tree[verb].Relation, tree[verb].Head);
-        if (head < 0 || relation is Relation.Advcl || (relation is Relation.Parataxis && tree.IsPredicate(head))) return null;
+        if (relation is Relation.Advcl || (relation is Relation.Parataxis && tree.IsPredicate(head))) return null;
         int comma = verb - 1;
         while (comma > 0 && verb - comma < 12 && tree[comma].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Cconj) && (tree[comma].Tag is not PartOfSpeech.Sconj || tree.Is(comma, "familiar")) && tree[comma].Fine is not (FineTag.WP or FineTag.WDT or FineTag.WRB)) comma--;
         if (comma < 3 || comma == verb - 1 || !tree.Is(comma, ",") || !tree.HasFiniteVerb(new(0, comma))) return null;
         int end = verb + 1;
         while (end < tree.Count && tree[end].Tag is not PartOfSpeech.Punct) end++;
         if (tree.HasFiniteVerb(new(verb + 1, end)) || (verb + 1 < end && tree.IsAny(verb + 1, "that", "by")) || (end < tree.Count - 1 && !tree.Is(end, ","))) return null;
+        // The main verb has its speaker and what is said, but where the parser gave the speaker to the clause before.
+        if (head < 0 && (tree.Subject(verb) > comma || tree.Child(verb, Relation.Ccomp) >= 0)) return null;
         // "Orsk said it fell, the Herald reported": the last words of the sentence are nobody's content.
         if (relation is Relation.Ccomp && (head > comma || end < tree.Count - 1)) return null;
         int source = comma + 1;
         for (int i = comma + 1; i < verb; i++) if (tree[i].Head <= comma || tree[i].Head >= verb) source = i;
+        // "…, the network was told": the hearer is no source.
+        if (tree[verb].Fine is FineTag.VBN && tree.IsAny(verb - 1, "was", "were", "is", "are", "been")) return new Utterance([], [new(tree[verb - 1].Start, tree[verb].End)], tree.Spans(new(0, comma))) { Act = SpeechAct.Report, Sentence = index, CueToken = verb };
         if (!sources.CanSpeak(source) && !tree.Is(source, "it")) return null;
         return new Utterance(tree.Spans(new(comma + 1, verb)), [tree[verb].Span], contents.Around(new(comma, end < tree.Count && tree.Is(end, ",") ? end + 1 : end)))
         {

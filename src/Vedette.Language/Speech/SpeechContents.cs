@@ -13,9 +13,11 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
     /// <summary>"The hall, Orsk said, would open." and "It fell, Orsk said, since fuel was short.": speaker and cue between commas, and the sentence around them.</summary>
     private ImmutableArray<TextSpan> AroundAside(int verb, Cue cue, int source)
     {
-        if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP) || quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest)) return [];
+        if (source < 0 || !cue.Frames.HasFlag(Frames.Clause) || tree[verb].Fine is not (FineTag.VBD or FineTag.VBZ or FineTag.VBP)) return [];
         var named = sources.SourceRange(source, verb);
         int first = Math.Min(cues.CueWords(verb).Start, named.Start), end = Math.Max(verb + 1, named.End);
+        // A quotation beside the aside is what is said; one further on stands in it.
+        if (quoted.All.Any(q => quoted.Words(q) >= QuotedWords.Shortest && q.End > tree[first].Start - 4 && q.Start < tree[end - 1].End + 4)) return [];
         // "The pier will open on condition that it holds, Orsk said on Monday.": speaker and cue close the sentence.
         if (source < verb && first > 3 && tree.Is(first - 1, ",") && tree[verb].Head < 0 && named.End == cues.CueWords(verb).Start && tree[tree.Count - 1].Tag is PartOfSpeech.Punct
             && !tree.HasFiniteVerb(new(end, tree.Count)) && tree.HasFiniteVerb(new(0, first - 1)) && (end >= tree.Count - 1 || tree[end].Tag is PartOfSpeech.Adp or PartOfSpeech.Propn))
@@ -61,13 +63,17 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (cue.Frames.HasFlag(Frames.Infinitive) && InfinitiveOf(verb) is >= 0 and var infinitive) heads.Add(infinitive);
         bool nominal = false;
         bool names = cue.Lemma is "call" or "label" or "brand" or "dub";
-        if (heads.Count == 0 && (names || !quoted.QuotedBeside(verb)) && Phrase(verb, cue) is >= 0 and var phrase)
+        if (heads.Count == 0 && cue.Frames.HasFlag(Frames.Clause) && SmallClause(verb) is { IsEmpty: false } small) return ([], false, small);
+        if (heads.Count == 0 && (names || !cue.Frames.HasFlag(Frames.Quotation) || !quoted.QuotedBeside(verb)) && Phrase(verb, cue) is >= 0 and var phrase)
         {
             // "Dismissed reports that …": what is dismissed is what the reports say.
             int told = IsSpeechNoun(phrase) ? tree.Children(phrase).FirstOrDefault(c => c > phrase && tree.Child(c, Relation.Mark) is >= 0 and var that && tree.Is(that, "that"), -1) : -1;
             heads.Add(told >= 0 ? told : phrase);
             nominal = told < 0;
         }
+        // "what he called a raid on the port".
+        if (cue.Lemma == "call" && tree[verb].Relation is Relation.Acl_relcl && tree[verb].Head is >= 0 and var free && tree.Is(free, "what") && tree.Reach(free).End > verb + 1)
+            return ([free], true, [tree[free].Span, .. tree.Spans(new(verb + 1, tree.Reach(free).End))]);
         // "considers the pact dead".
         if (cue.Lemma is "consider" or "deem" or "declare" or "pronounce" && tree.Child(verb, Relation.Obj) is > 0 and var thing && thing > verb && tree.Child(verb, Relation.Xcomp) is > 0 and var such && such > thing)
             return ([such], false, tree.Spans(new(tree.Reach(thing).Start, tree.Reach(such).End)));
@@ -77,7 +83,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (int head in heads) spans.AddRange(nominal ? PhraseSpans(head, verb) : ClauseSpans(head, verb, source));
         // "urges supporters to watch": who is to do it belongs to what is urged.
-        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && DoerOf(verb, cue) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
+        if (heads is [var only] && tree[only].Relation is Relation.Xcomp or Relation.Acl && (tree.Child(only, Relation.Mark) is var mark && (mark < 0 || !tree.Is(mark, "that"))) && DoerOf(verb, cue) is >= 0 and var doer && doer > verb && doer < only && spans is [var act] && act.Start > tree[doer].Start)
             spans[0] = new(tree[tree.Reach(doer).Start].Start, act.End);
         if ((heads.Count == 0 || (nominal && IsSpeechNoun(heads[0]))) && AfterColon(verb) is { IsEmpty: false } announced)
         {
@@ -92,6 +98,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (heads.Count > 0 && !nominal)
         {
             quoted.Complete(spans, verb);
+            quoted.Clip(spans, verb);
             for (int i = 0; i < spans.Count; i++) if (spans[i].Start >= tree[verb].End) spans[i] = Grown(spans[i], verb, source);
         }
         spans.Sort();
@@ -103,6 +110,20 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
             }
         if (cue.Act is not SpeechAct.Hold) taken.AddRange(spans);
         return (heads, nominal && spans.Count == 1, spans.ToImmutable());
+    }
+
+    /// <summary>"a poll shows Orsk leading", "it says the campaign violated a law": a clause that the parser took for a thing and what describes it.</summary>
+    private ImmutableArray<TextSpan> SmallClause(int verb)
+    {
+        if (sources.ObjectOf(verb) is not (> 0 and var subject) || subject < verb) return [];
+        foreach (int child in tree.Children(subject))
+        {
+            if (child != tree.Reach(subject).Start && child < subject) continue;
+            bool leads = tree[child].Fine is FineTag.VBG && tree[child].Relation is Relation.Acl && child == subject + 1 && tree[subject].Tag is PartOfSpeech.Propn;
+            bool did = tree[child].Fine is FineTag.VBN or FineTag.VBD && child > subject && tree[child].Relation is Relation.Amod or Relation.Acl && tree.Child(child, Relation.Obj) > child;
+            if (leads || did) return tree.Spans(tree.Reach(subject));
+        }
+        return [];
     }
 
     /// <summary>Who is to do what is urged; of a request also the one whom the parser takes for its receiver.</summary>
@@ -290,6 +311,9 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
         if (phrase < 0 && sources.IsPassive(verb) && sources.SourceOf(verb) >= 0) phrase = tree.Child(verb, Relation.Nsubj_pass);
         // "called them liars": whom, with what he is called.
         if (phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Pron && phrase < verb + 3 && cues.IsTold(verb) && !tree.IsAny(phrase, "itself", "himself", "herself", "themselves") && cue.Lemma is "call" or "label" or "brand" or "dub" or "name" && phrase + 1 < tree.Count && (tree[phrase + 1].Tag is not (PartOfSpeech.Punct or PartOfSpeech.Adp) || quoted.IsMark(phrase + 1))) return phrase;
+        // "called half of them liars", "condemned what Orsk calls a raid".
+        if (phrase < 0 && cue.Lemma == "call") phrase = tree.Child(verb, Relation.Xcomp);
+        if (phrase < 0 && tree.Child(verb, Relation.Obj) is var free && free > verb && tree.Is(free, "what") && tree.Child(free, Relation.Acl_relcl) > free) return free;
         if (phrase >= 0 && cue.Act is SpeechAct.Deny && tree.IsAny(phrase, "it", "this", "that", "them")) return phrase;
         return phrase >= 0 && tree[phrase].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb ? phrase : -1;
     }

@@ -23,6 +23,8 @@ internal sealed class SpeechNouns(CueLexicon lexicon, Tree tree, SpeechSources s
         if (content < 0 && source >= 0)
         {
             content = tree.Children(noun).FirstOrDefault(c => c > noun && tree[c].Relation is Relation.Nmod or Relation.Acl && tree.Child(c, Relation.Case, Relation.Mark) is >= 0 and var p && tree.IsAny(p, cue.Prepositions), -1);
+            // "accusations from Arnor of hiding wrecks": what follows the owner may hang elsewhere.
+            if (content < 0 && source > noun && tree.Reach(source).End is var next && next + 1 < tree.Count && tree.IsAny(next, cue.Prepositions) && tree[next].Relation is Relation.Case or Relation.Mark && tree[next].Head > next) content = tree[next].Head;
             nominal = content >= 0;
         }
         if (content < 0)

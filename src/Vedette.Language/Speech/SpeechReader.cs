@@ -53,8 +53,16 @@ public sealed class SpeechReader(CueLexicon lexicon)
             found.AddRange(own);
             if (own.Count == 0 && text[tree.Sentence.Words.End - 1] == ':' && new SentenceSpeech(lexicon, tree, inside, index).Bare() is { } announcer)
             {
-                // "The governor added:" and a quotation in lines of its own.
+                // "The governor added:" and a quotation in lines of its own, with marks or without.
                 found.Add(running = announcer);
+                for (int end = BlockEnd(text, sentences, index, quotations); index + 1 < end; index++)
+                {
+                    var below = new Tree(text, sentences[index + 1]);
+                    found.Add(Going(announcer, below.Spans(new(0, below.Count)), index + 1));
+                    own.Clear();
+                    new SentenceSpeech(lexicon, below, [], index + 1).AddTo(own);
+                    found.AddRange(own);
+                }
                 continue;
             }
             if (own.Count == 0 && running is null or { Direct: false } && index > 0 && IsQuoted(tree, inside) && (running?.Sentence != index - 1 || running.Act is SpeechAct.Hold) && LoneQuotation(text, sentences, index, inside) is { } lone)
@@ -67,6 +75,16 @@ public sealed class SpeechReader(CueLexicon lexicon)
         }
         Continue(running, opened, found);
         return [.. found.OrderBy(u => u.Sentence)];
+    }
+
+    /// <summary>The end of the paragraph without quotation marks that a colon at a line's end announces; the sentence behind the announcing one when none does.</summary>
+    private static int BlockEnd(string text, ImmutableArray<Sentence> sentences, int announcing, ImmutableArray<TextSpan> quotations)
+    {
+        int end = announcing + 1;
+        if (end >= sentences.Length || sentences[end].Count == 0 || OnSameLine(text, sentences, end) || IsListItem(new Tree(text, sentences[end]))) return end;
+        do end++; while (end < sentences.Length && sentences[end].Count > 0 && OnSameLine(text, sentences, end));
+        var block = new TextSpan(sentences[announcing + 1].Words.Start, sentences[end - 1].Words.End);
+        return quotations.Any(q => q.Overlaps(block)) || !char.IsUpper(text[block.Start]) || text[block.End - 1] is not ('.' or '?' or '!' or '…') ? announcing + 1 : end;
     }
 
     /// <summary>Nothing of the sentence stands outside quotation marks.</summary>

@@ -35,6 +35,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             // "Officials were told that": the hearer is no source.
             return -1;
         }
+        if (WithBefore(verb) is >= 0 and var telling) return telling;
         if (LeadOf(verb) is >= 0 and var lead && SourceOf(lead) is >= 0 and var shared) return shared;
         int subject = SubjectOf(verb);
         if (subject >= 0) return subject;
@@ -59,12 +60,21 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     private int LeadOf(int verb)
     {
         int at = verb - 1;
-        while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux) at--;
+        while (at > 0 && (tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux || quoted.IsMark(at))) at--;
         bool goesOn = at > 1 && tree.Child(verb, Relation.Nsubj, Relation.Nsubj_pass) < 0
             && (tree[verb].Fine is FineTag.VBG ? tree.Is(at, ",") && tree[verb].Relation is not Relation.Conj : tree[at].Tag is PartOfSpeech.Cconj && tree[verb].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBN);
         if (!goesOn) return -1;
         for (int i = at - 1; i >= 1; i--)
             if (tree[i].Fine is FineTag.VBD or FineTag.VBZ or FineTag.VBP && lexicon.Verb(tree.Word(i)) is { Act: not SpeechAct.Hold } cue && cue.Frames.HasFlag(Frames.Clause) && !quoted.StandsInQuotation(i)) return i;
+        return -1;
+    }
+
+    /// <summary>"…, with experts noting that": who is named between "with" and a participle; -1 when nobody is.</summary>
+    private int WithBefore(int verb)
+    {
+        if (verb < 2 || tree[verb].Fine is not FineTag.VBG) return -1;
+        for (int i = verb - 1; i > Math.Max(0, verb - 8); i--)
+            if (tree[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn && tree.Child(i, Relation.Case, Relation.Mark) is >= 0 and var with && tree.Is(with, "with") && CanSpeak(i)) return i;
         return -1;
     }
 
@@ -113,22 +123,29 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
         int at = verb - 1;
         while (at > 0 && tree[at].Tag is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part) at--;
         // "Senator Orsk (R-Tarn) said".
-        if (at > 1 && tree.Is(at, ")"))
-            for (int open = at - 1; open > Math.Max(0, at - 8); open--)
-                if (tree.Is(open, "(")) return tree[open - 1].Tag is PartOfSpeech.Propn ? NameHead(open - 1) : -1;
+        if (at > 1 && tree.Is(at, ")")) return BeforeBracket(at) is var bare && bare < at && tree[bare].Tag is PartOfSpeech.Propn ? NameHead(bare) : -1;
         if (at >= 1 && tree.Is(at, ","))
         {
             // "Orsk, a fellow at the Institute, a body in Arnor, said": the farthest name that an article follows; else the nearest that a title follows.
             int named = -1, titled = -1;
             for (int k = at - 1; k > Math.Max(0, at - 25); k--)
             {
-                if (!tree.Is(k, ",") || tree[k - 1].Tag is not PartOfSpeech.Propn) continue;
-                if (tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj) named = k - 1;
-                else if (titled < 0 && tree[k + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) titled = k - 1;
+                if (!tree.Is(k, ",") || BeforeBracket(k - 1) is var name && tree[name].Tag is not PartOfSpeech.Propn) continue;
+                if (tree[k + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Adj) named = name;
+                else if (titled < 0 && tree[k + 1].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) titled = name;
             }
-            return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : -1;
+            // "In a statement, one of the attorneys, Lenna Orsk, said".
+            return named >= 0 ? NameHead(named) : titled >= 0 ? NameHead(titled) : tree[at - 1].Tag is PartOfSpeech.Propn && !IsWeekday(at - 1) ? NameHead(at - 1) : -1;
         }
         return at >= 0 && !tree.IsAny(at, "him", "her", "them", "it", "us", "me") && !IsDay(at) && (tree[at].Tag is PartOfSpeech.Propn or PartOfSpeech.Pron || (tree[at].Tag is PartOfSpeech.Noun or PartOfSpeech.Adj && lexicon.Speaker(tree.Word(at)) is not SpeakerSort.None)) ? NameHead(at) : -1;
+    }
+
+    /// <summary>The token before a short bracket that closes at a token; the token itself when none does.</summary>
+    private int BeforeBracket(int token)
+    {
+        if (!tree.Is(token, ")")) return token;
+        for (int open = token - 1; open > Math.Max(0, token - 8); open--) if (tree.Is(open, "(")) return open - 1;
+        return token;
     }
 
     public int NameHead(int token)
@@ -163,14 +180,19 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     /// <summary>"says Lavrov": the words right after the verb, which the parser often takes for its object.</summary>
     public int Inverted(int verb)
     {
-        int after = tree.Child(verb, Relation.Obj);
-        return after == verb + 1 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
+        int after = tree.Child(verb, Relation.Obj, Relation.Iobj);
+        return after == verb + 1 && tree.Child(after, Relation.Acl) < 0 && (tree[after].Tag is PartOfSpeech.Propn || tree.IsAny(after, "he", "she", "they")) ? after : -1;
     }
 
     public bool CanSpeak(int token) => !IsDay(token) && (tree[token].Tag is PartOfSpeech.Propn || tree.IsAny(token, "he", "she", "they", "who", "i", "we", "both")
         || lexicon.Speaker(tree.Word(token)) is not SpeakerSort.None
         || tree.Children(token).Any(c => tree[c].Relation is Relation.Appos or Relation.Flat && tree[c].Tag is PartOfSpeech.Propn)
         || tree.Is(token, "one") || tree[token].Tag is PartOfSpeech.Num);
+
+    /// <summary>"Nothing suggests that", "whoever says no", "today will not say": nobody who could be asked.</summary>
+    public bool IsNobody(int token) => IsDay(token) || tree.IsAny(token, "nothing", "everything", "anything", "whoever", "whatever", "nobody", "none");
+
+    private bool IsWeekday(int token) => tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /// <summary>A day may stand where a speaker would: "to Belmark today will".</summary>
     private bool IsDay(int token) => tree.IsAny(token, "today", "yesterday", "tomorrow", "tonight");
@@ -203,13 +225,31 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
             if (child > source && tree[child].Relation is Relation.Acl_relcl or Relation.Acl or Relation.Parataxis or Relation.Advcl) end = Math.Min(end, tree.Reach(child).Start);
         // "Admiral Verrin": the second half of an unknown name, which the parser hung beside the first.
         while (end < tree.Count && end > 0 && tree[end].Tag is PartOfSpeech.Propn && tree[end - 1].Tag is PartOfSpeech.Propn && tree[end].Relation == tree[source].Relation && tree[end].Head == tree[source].Head) end++;
+        end = WithApposition(end, verb);
         int start = range.Start;
         if (tree.Child(source, Relation.Case) is >= 0 and var preposition && preposition < source) start = preposition + 1;
         // "Both Orsk and Vale", "even Belmark"; "Orsk on Tuesday", "Orsk, like Vale,".
         if (start < source && tree.IsAny(start, "both", "even", "only", "now", "meanwhile", "but")) start++;
         for (int i = source + 1; i + 1 < end; i++)
-            if ((tree.Is(i, "on") && tree.IsAny(i + 1, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
+            if ((tree.Is(i, "that") && tree[i].Relation is Relation.Mark) || (tree.Is(i, "on") && IsWeekday(i + 1)) || (tree.Is(i, ",") && tree.Is(i + 1, "like"))) end = i;
         return tree.Spans(new(Math.Min(start, source), Math.Max(end, source + 1)));
+    }
+
+    /// <summary>"Lenna Orsk (N-Tarn), a member of the panel, said": what brackets and commas add between a name and its cue belongs to the name, wherever the parser hung it.</summary>
+    private int WithApposition(int end, int verb)
+    {
+        int cue = verb < 0 ? -1 : cues.CueWords(verb).Start, from = end;
+        if (cue <= end || cue - end > 25) return end;
+        if (tree.Is(from, "(") && BeforeClose(from) is var closed && closed > from) from = closed;
+        if (from == cue) return from;
+        bool apposes = tree.Is(from, ",") && tree.Is(cue - 1, ",") && cue - from > 2 && tree[from + 1].Tag is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num && !tree.HasFiniteVerb(new(from, cue));
+        return apposes ? cue - 1 : end;
+    }
+
+    private int BeforeClose(int open)
+    {
+        for (int i = open + 1; i < Math.Min(tree.Count, open + 8); i++) if (tree.Is(i, ")")) return i + 1;
+        return open;
     }
 
     public bool IsPassive(int verb) => tree.Child(verb, Relation.Aux_pass) >= 0 || (tree[verb].Relation is Relation.Acl && tree[verb].Fine is FineTag.VBN && !IsTold(verb));
@@ -235,6 +275,8 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     {
         if (tree.Child(verb, Relation.Iobj) is >= 0 and var hearer) return hearer;
         if (tree.Child(verb, Relation.Obj) is >= 0 and var listener && tree.IsAny(verb, "told", "tell", "tells", "telling", "warned", "assured", "reminded", "informed", "reassured")) return listener;
+        // "signalled to Orsk that".
+        if (verb + 2 < tree.Count && tree.Is(verb + 1, "to") && tree[verb + 1].Head is > 0 and var told && tree[told].Head == verb && tree[told].Relation is Relation.Obl or Relation.Obj && tree.Reach(told).End is var end && end < tree.Count && tree.Is(end, "that")) return told;
         return -1;
     }
 }

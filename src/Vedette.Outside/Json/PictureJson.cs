@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vedette.Model;
+using Vedette.Relate;
 
 namespace Vedette.Outside.Json;
 
@@ -57,6 +58,7 @@ public sealed class PictureJson
             json.WriteNumber("documents", s.Documents);
             JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
         });
+        JsonParts.Array(json, "events", Happenings.Of(picture).All, one => parts.Happening(json, one));
         JsonParts.Array(json, "entities", picture.Entities, one => PictureParts.Entity(json, one));
         JsonParts.Array(json, "timeline", picture.Timeline, one => parts.Moment(json, one));
         json.WriteEndObject();

@@ -60,6 +60,29 @@ public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimI
         Place(json, m.Where);
     }
 
+    /// <summary>One event over all texts: <c>origins</c> counts the independent voices.</summary>
+    public void Happening(Utf8JsonWriter json, Happening one)
+    {
+        json.WriteString("id", one.Id.ToString());
+        JsonParts.Strings(json, "actor", one.Actors);
+        JsonParts.Strings(json, "recipient", one.Recipients);
+        json.WriteString("type", one.Type.ToString().ToUpperInvariant());
+        json.WriteString("mode", one.Mode);
+        json.WriteString("status", Codes.Word(one.Status));
+        json.WriteBoolean("disputed", one.IsDisputed);
+        json.WriteString("date", one.When.Iso);
+        json.WriteString("place", one.Place);
+        json.WriteNumber("origins", one.Voices.Length);
+        JsonParts.Array(json, "voices", one.Voices, voice =>
+        {
+            json.WriteString("origin", voice.Origin?.ToString());
+            json.WriteString("document", document(voice.Document));
+        });
+        JsonParts.Strings(json, "mentions", one.Mentions.Select(m => m.ToString()));
+        JsonParts.Strings(json, "documents", one.Documents.Select(document));
+        Reasons(json, one.Reasons);
+    }
+
     public void Reasons(Utf8JsonWriter json, IEnumerable<Reason> reasons) => JsonParts.Array(json, "reasons", reasons, reason =>
     {
         json.WriteString("kind", reason.Kind);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vedette.Extract.Places;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -50,6 +51,7 @@ public static class ReadingJson
         json.WriteString("polarity", claim.Polarity is Polarity.Positive ? "+" : "-");
         json.WriteString("certainty", Codes.Word(claim.Certainty));
         JsonParts.Spans(json, "certainty_words", claim.CertaintyWords);
+        json.WriteString("likelihood", claim.Likelihood?.Words);
         json.WriteString("condition", claim.Condition?.Of(text));
         json.WriteString("said", claim.Said.Iso);
         json.WriteString("venue", claim.Venue);
@@ -88,13 +90,10 @@ public static class ReadingJson
     {
         json.WriteString("id", e.Id.ToString());
         WriteCode(json, e);
-        json.WriteString("date", e.When.Iso);
-        json.WriteString("place", e.Place);
-        JsonParts.Offsets(json, e.Span);
         json.WriteString("claim", e.Claim?.ToString());
     }
 
-    /// <summary>The parts of an event that the coder alone decides: what <c>vedette events</c> prints too.</summary>
+    /// <summary>What <c>vedette events</c> prints too: all of an event but what it has to do with claims. The position is that of the place by the table of places, null when the table has none.</summary>
     public static void WriteCode(Utf8JsonWriter json, Event e)
     {
         JsonParts.Strings(json, "actor", e.Actors);
@@ -103,5 +102,23 @@ public static class ReadingJson
         json.WriteString("mode", e.Mode);
         JsonParts.Strings(json, "context", e.Contexts);
         json.WriteString("status", Codes.Word(e.Status));
+        json.WriteString("date", e.When.Iso);
+        json.WriteString("place", e.Place);
+        var place = NamedPlaces.Of(e, PlaceTable.Own);
+        Number(json, "latitude", place?.Latitude);
+        Number(json, "longitude", place?.Longitude);
+        JsonParts.Offsets(json, e.Span);
+        JsonParts.Array(json, "reasons", e.Reasons, reason =>
+        {
+            json.WriteString("kind", reason.Kind);
+            json.WriteString("text", reason.Text);
+            if (reason.Where is { } where) JsonParts.Offsets(json, where.Span);
+        });
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
@@ -18,6 +19,7 @@ public sealed class MemoryStore : IStore
     private Ledger ledger = Ledger.Empty;
     private Roster roster = Roster.Empty;
     private readonly List<AuditEntry> audit = [];
+    private readonly MemoryReported reported = new();
 
     public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel)
     {
@@ -96,6 +98,29 @@ public sealed class MemoryStore : IStore
         foreach (var deed in deeds) audit.Add(AuditEntry.After(audit.LastOrDefault(), deed));
     }
 
+    public Task<ReportedAdded> AddReportedAsync(ReportedFile file, IEnumerable<ReportedLine> lines, DateTimeOffset at, CancellationToken cancel) => Locked(() =>
+    {
+        List<ReportedLine> read = [];
+        if (reported.Has(file.Id)) return new(false);
+        foreach (var line in lines)
+        {
+            cancel.ThrowIfCancellationRequested();
+            read.Add(line);
+        }
+        return reported.Add(file, read);
+    }, cancel);
+
+    public async IAsyncEnumerable<KeptReported> ReportedAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var kept in await Locked(reported.InOrder, cancel).ConfigureAwait(false))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return kept;
+        }
+    }
+
+    public Task<IReadOnlyList<ReportedFault>> ReportedFaultsAsync(UInt128 file, int limit, CancellationToken cancel) => Locked(() => reported.Faults(file, limit), cancel);
+
     public Task<StoreStamp> StampAsync(CancellationToken cancel) => Locked(() => new StoreStamp(kept.Count, related, decisions.Count, ledger.Entries.Length), cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -109,7 +134,11 @@ public sealed class MemoryStore : IStore
         {
             lock (gate) return Task.FromResult(work());
         }
-        catch (ArgumentException e)
+        catch (OperationCanceledException e) when (cancel.IsCancellationRequested && e.CancellationToken == cancel)
+        {
+            return Task.FromCanceled<T>(cancel);
+        }
+        catch (Exception e) when (e is ArgumentException or VedetteException or IOException)
         {
             return Task.FromException<T>(e);
         }

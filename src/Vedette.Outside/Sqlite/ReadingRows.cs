@@ -136,6 +136,7 @@ internal sealed class ClaimRow
             json.Spans("cue", c.Cue);
             json.Spans("content", c.Content);
             json.Spans("certainty", c.CertaintyWords);
+            if (c.Likelihood is { } step) json.WriteString("likelihood", step.Words);
             json.MaybeSpan("condition", c.Condition);
             json.Proposition(c.Proposition);
             json.Strings("relay", c.Relay);
@@ -160,6 +161,7 @@ internal sealed class ClaimRow
         Polarity = Codes.Value<Polarity>(Polarity),
         Certainty = Codes.Value<Certainty>(Certainty),
         CertaintyWords = json.Spans("certainty"),
+        Likelihood = json.TryGetProperty("likelihood", out var step) ? Likelihood.Parse(step.GetString()!) : null,
         Condition = json.MaybeSpan("condition"),
         Proposition = json.Proposition(texts),
         Said = When.Parse(texts.One(Said)),

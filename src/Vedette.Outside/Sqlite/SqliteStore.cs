@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Vedette.Access;
@@ -8,7 +9,7 @@ using Vedette.Model;
 namespace Vedette.Outside;
 
 /// <summary>What stands in a store, counted.</summary>
-public sealed record StoreState(long Version, long Items, long Documents, long Claims, long Events, long Decisions, long Entries, long Bytes);
+public sealed record StoreState(long Version, long Items, long Documents, long Claims, long Events, long Decisions, long Entries, long Reported, long Bytes);
 
 /// <summary>
 /// A store in one SQLite file. It has one connection, used by one caller at a time; other processes read beside it (write-ahead log).
@@ -172,6 +173,24 @@ public sealed class SqliteStore : IStore
 
     public Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken cancel) => ReadAsync(() => AuditTable.Load(connection, Path), cancel);
 
+    public Task<ReportedAdded> AddReportedAsync(ReportedFile file, IEnumerable<ReportedLine> lines, DateTimeOffset at, CancellationToken cancel) =>
+        WriteAsync(() => ReportedTables.Add(connection, file, lines, at, cancel), cancel);
+
+    public async IAsyncEnumerable<KeptReported> ReportedAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int Page = 1000;
+        var after = ReportedTables.Place.BeforeAll;
+        while (true)
+        {
+            var page = await ReadAsync(() => ReportedTables.Page(connection, Path, after, Page), cancel).ConfigureAwait(false);
+            foreach (var (_, kept) in page) yield return kept;
+            if (page.Count < Page) yield break;
+            after = page[^1].After;
+        }
+    }
+
+    public Task<IReadOnlyList<ReportedFault>> ReportedFaultsAsync(UInt128 file, int limit, CancellationToken cancel) => ReadAsync(() => ReportedTables.Faults(connection, file, limit), cancel);
+
     public Task<StoreStamp> StampAsync(CancellationToken cancel) => ReadAsync(() =>
     {
         // Rows are appended and never removed, so the last number counts them without walking the table.
@@ -185,10 +204,10 @@ public sealed class SqliteStore : IStore
     public Task<StoreState> StateAsync(CancellationToken cancel) => ReadAsync(() => connection.QuerySingle<StateRow>("""
         SELECT (SELECT max(number) FROM migrations) AS version, (SELECT count(*) FROM items) AS items, (SELECT count(*) FROM documents) AS documents,
                (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM decisions) AS decisions,
-               (SELECT count(*) FROM ledger) AS entries
+               (SELECT count(*) FROM ledger) AS entries, (SELECT count(*) FROM reported_events) AS reported
         """).With(new FileInfo(Path).Length), cancel);
 
-    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, the seal of every version, the ledger, the accounts and the chain of the audit log.</summary>
+    /// <summary>Checks all there is: the shape of every page, the links between the tables, the search index, the seal of every version, the rows of other coders' events, the ledger, the accounts and the chain of the audit log.</summary>
     /// <exception cref="VedetteException">W303 with what was found first.</exception>
     public Task CheckAsync(CancellationToken cancel) => LockedAsync(() =>
     {
@@ -202,6 +221,7 @@ public sealed class SqliteStore : IStore
                 cancel.ThrowIfCancellationRequested();
                 ReadingTables.Load(connection, Path, "SELECT @document AS document, 1 AS place", new { document });
             }
+            ReportedTables.Check(connection, Path, cancel);
             PictureTables.Load(connection, Path);
             LedgerTables.Load(connection, Path);
             RosterTables.Load(connection, Path);
@@ -332,7 +352,8 @@ public sealed class SqliteStore : IStore
         public long Events { get; init; }
         public long Decisions { get; init; }
         public long Entries { get; init; }
+        public long Reported { get; init; }
 
-        public StoreState With(long bytes) => new(Version, Items, Documents, Claims, Events, Decisions, Entries, bytes);
+        public StoreState With(long bytes) => new(Version, Items, Documents, Claims, Events, Decisions, Entries, Reported, bytes);
     }
 }

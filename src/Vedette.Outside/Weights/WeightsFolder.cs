@@ -30,11 +30,12 @@ public sealed class WeightsFolder(string path)
     }
 
     /// <summary>A reader of documents with these weights.</summary>
+    /// <param name="actors">A user's own dictionaries of actors and agents.</param>
     /// <exception cref="VedetteException">As <see cref="Both"/>.</exception>
-    public Extractor Extractor()
+    public Extractor Extractor(OwnActors? actors = null)
     {
         var (grammar, names) = Both();
-        return new(grammar, names);
+        return new(grammar, names, actors);
     }
 
     private T Load<T>(string file, Func<byte[], T> load)

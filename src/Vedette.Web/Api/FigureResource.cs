@@ -46,6 +46,7 @@ internal static class FigureResource
             {
                 json.WriteString("lane", mark.Lane);
                 json.WriteString("status", mark.Status);
+                json.WriteString("told", mark.Told);
                 json.WriteString("when", mark.Moment.When.Iso);
                 json.WriteString("first", mark.Moment.When.First is { } first ? Shown.Day(first) : null);
                 json.WriteString("end", mark.Moment.When.End is { } end ? Shown.Day(end) : null);

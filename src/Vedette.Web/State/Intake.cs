@@ -21,7 +21,7 @@ internal sealed class Intake(IStore store, TimeProvider clock, Meters meters, IL
     private readonly Lock gate = new();
     private readonly CancellationTokenSource end = new();
     private readonly Channel<(Guid Id, SentReport Report)> queue = Channel.CreateUnbounded<(Guid, SentReport)>(new() { SingleReader = true });
-    private readonly Lazy<Extractor> extractor = new(() => WeightsFolder.Default().Extractor(), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<Extractor> extractor = new(() => WeightsFolder.Default().Extractor(ActorFiles.Named()?.Dictionary), LazyThreadSafetyMode.PublicationOnly);
     private readonly Relater relater = new();
     private ImmutableList<Job> jobs = [];
     private long waiting;

@@ -4,6 +4,7 @@ using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Relate;
 using Vedette.Tell;
 using Vedette.Weigh;
 using Vedette.Weigh.Problems;
@@ -32,6 +33,7 @@ public sealed class Snapshot
     private readonly Lazy<ImmutableArray<SourceLine>> sources;
     private readonly Lazy<Tallies> tallies;
     private readonly Lazy<ImmutableArray<MapMark>> places;
+    private readonly Lazy<Happenings> happenings;
     private readonly Lazy<ImmutableArray<GraphLink>> actorLinks;
     private readonly Lazy<string> seal;
     private readonly ImmutableHashSet<ClaimId> rejected;
@@ -58,8 +60,8 @@ public sealed class Snapshot
         var today = DateOnly.FromDateTime(at.UtcDateTime);
         if (isOverTheSame && before is not null)
         {
-            (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, lineage, sources, tallies, seal) =
-                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.lineage, before.sources, before.tallies, before.seal);
+            (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, happenings, lineage, sources, tallies, seal) =
+                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.happenings, before.lineage, before.sources, before.tallies, before.seal);
             bool isSame = before.choices.SequenceEqual(choices) && before.Weighing?.AsOf == Weighing.CutOff(Picture, today);
             Weighing = isSame ? before.Weighing : Weigh(today);
             return;
@@ -75,6 +77,7 @@ public sealed class Snapshot
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
         places = new(() => MapFigure.All(this));
+        happenings = new(() => Happenings.Of(Picture));
         seal = new(() => ContentHash.Print(ContentHash.Of([.. Related.Readings.Select(r => r.Document.Id.ToString()), .. Related.Origins.Select(o => o.Id.ToString())])));
         sources = new(() => SourceList.Of(Picture, Register.Kinship));
         tallies = new(() => new(this));
@@ -134,6 +137,9 @@ public sealed class Snapshot
 
     /// <summary>Every telling that names a place whose position is known.</summary>
     internal ImmutableArray<MapMark> Places => places.Value;
+
+    /// <summary>Which events of many reports are one.</summary>
+    public Happenings Happenings => happenings.Value;
     internal ReportIndex Reports => reports.Value;
     internal ClaimFacets Facets => facets.Value;
 

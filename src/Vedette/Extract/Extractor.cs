@@ -14,13 +14,15 @@ public sealed class Extractor
     private readonly EventReader events;
     private readonly PropositionReader propositions;
 
-    public Extractor(Grammar grammar, NameFinder finder)
+    /// <param name="actors">A user's own dictionaries of actors and agents.</param>
+    /// <param name="codebook">Which words tell which event; null: the one that comes with the program.</param>
+    public Extractor(Grammar grammar, NameFinder finder, OwnActors? actors = null, Codebook? codebook = null)
     {
         this.grammar = grammar;
         names = new NameReader(finder);
         var lexicon = new CueLexicon();
         claims = new ClaimReader(new SpeechReader(lexicon), lexicon, finder.Gazetteer);
-        events = new EventReader(grammar, finder.Gazetteer, Codebook.Own());
+        events = new EventReader(grammar, finder.Gazetteer, codebook ?? Codebook.Own(), actors);
         propositions = new PropositionReader(grammar.Lemma);
     }
 

@@ -45,6 +45,9 @@ public sealed record Claim
     public Polarity Polarity { get; init; }
     public Certainty Certainty { get; init; }
     public ImmutableArray<TextSpan> CertaintyWords { get; init; } = [];
+
+    /// <summary>The step of ICD 203 that the speaker's own words of likelihood name ("very likely"); null where none of the standard's words is used: "may" and "could" name no band.</summary>
+    public Likelihood? Likelihood { get; init; }
     public TextSpan? Condition { get; init; }
 
     /// <summary>The content in a form that can be laid beside another's; null where nothing is said that has a main word (a bare "yes").</summary>

@@ -58,7 +58,7 @@ public sealed record ClaimEdit(string? Speaker, SpeakerType SpeakerType, ClaimKi
         {
             Speaker = edit.Speaker,
             SpeakerCountry = edit.Speaker == found.Speaker ? found.SpeakerCountry : reading.Names.FirstOrDefault(n => n.Canonical == edit.Speaker)?.Country,
-            SpeakerType = edit.SpeakerType, Kind = edit.Kind, Certainty = edit.Certainty, Polarity = edit.Polarity, Condition = edit.Condition, Said = edit.Said, Content = edit.Content,
+            SpeakerType = edit.SpeakerType, Kind = edit.Kind, Certainty = edit.Certainty, Likelihood = edit.Certainty == found.Certainty ? found.Likelihood : null, Polarity = edit.Polarity, Condition = edit.Condition, Said = edit.Said, Content = edit.Content,
             Proposition = edit.Content.AsSpan().SequenceEqual(found.Content.AsSpan()) ? found.Proposition : null,
             MadeBy = new(Person, "1"),
             AsFound = found,

@@ -34,6 +34,9 @@ public sealed record Likelihood(string Words, string OtherWords, double Low, dou
         return Scale.FirstOrDefault(step => step.Words.Equals(folded, StringComparison.OrdinalIgnoreCase) || step.OtherWords.Equals(folded, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>How likely the opposite is: of "unlikely" (20 to 45 percent), "likely".</summary>
+    public Likelihood Complement => Scale[Scale.Length - 1 - Scale.IndexOf(this)];
+
     /// <summary>"55–80 %".</summary>
     public string Band => FormattableString.Invariant($"{Low * 100:0}–{High * 100:0} %");
 

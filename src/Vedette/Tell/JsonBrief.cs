@@ -238,6 +238,7 @@ public static class JsonBrief
         json.WriteString("polarity", claim.Polarity is Polarity.Negative ? "-" : "+");
         json.WriteString("certainty", Word(claim.Certainty));
         Spans(json, "certainty_words", claim.CertaintyWords);
+        json.WriteString("likelihood", claim.Likelihood?.Words);
         if (claim.Condition is { } condition) Object(json, "condition", condition, Span);
         else json.WriteNull("condition");
         json.WriteString("said", claim.Said.Iso);

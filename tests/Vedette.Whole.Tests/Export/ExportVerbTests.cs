@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Vedette.Cli;
 
 namespace Vedette.Whole.Tests.Export;
 
@@ -51,6 +52,32 @@ public class ExportVerbTests
         rows[0].ShouldStartWith("hypothesis,statement,evidence,");
         error.ShouldContain($"table.csv: {rows.Length - 1} written.");
         Directory.GetFiles(folder).ShouldBe([file]);
+    });
+
+    [Theory]
+    [InlineData("/dev/null", true)]
+    [InlineData("/dev/../dev/full", true)]
+    [InlineData("/dev/shm/events.csv", false)]
+    [InlineData("/developers/events.csv", false)]
+    [InlineData("dev/null", false)]
+    public void A_device_is_written_to_and_never_replaced(string path, bool isDevice) => OutputFile.IsDevice(path).ShouldBe(isDevice && !OperatingSystem.IsWindows());
+
+    [Fact]
+    public void The_sample_as_rows_like_Gdelts_has_61_columns_and_goes_into_a_store_without_a_fault() => InFolder(folder =>
+    {
+        string file = Path.Combine(folder, "sample.export.CSV"), store = Path.Combine(folder, "vedette.db");
+        var (code, _, error, _) = Tool.Run("export", "events", Sample, "--as", "gdelt", "--out", file);
+        code.ShouldBe(0, error);
+        string[] rows = File.ReadAllLines(file);
+        rows.ShouldNotBeEmpty();
+        rows.ShouldAllBe(row => row.Split('\t').Length == 61);
+        Tool.Run("init", "--store", store).Code.ShouldBe(0);
+        var line = Lines(Tool.Run("add", file, "--store", store, "--json").Output).Single();
+        (line.GetProperty("events").GetInt32(), line.GetProperty("fault_count").GetInt32()).ShouldBe((rows.Length, 0));
+        Tool.Run("export", "events", "--store", store, "--as", "gdelt").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order().ShouldBe(rows.Order());
+        foreach (var plover in Lines(Tool.Run("export", "events", Sample, "--as", "plover").Output))
+            foreach (string name in (string[])["id", "date", "actor", "event"]) plover.TryGetProperty(name, out var _).ShouldBeTrue(name);
+        Tool.Run("export", "events", Sample, "--as", "phoenix").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(row => row.Split('\t').Length == 8);
     });
 
     [Fact]

@@ -6,7 +6,8 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>How sure a stretch of text sounds, with the words that show it.</summary>
-internal readonly record struct Hedged(Certainty Certainty, ImmutableArray<TextSpan> Words)
+/// <param name="Likelihood">The step of ICD 203 that the words name; null when they name none.</param>
+internal readonly record struct Hedged(Certainty Certainty, ImmutableArray<TextSpan> Words, Likelihood? Likelihood = null)
 {
     public bool IsMarked => !Words.IsDefaultOrEmpty;
 }
@@ -17,35 +18,36 @@ internal readonly record struct Hedged(Certainty Certainty, ImmutableArray<TextS
 /// </summary>
 internal sealed class CertaintyReader
 {
-    private readonly FrozenDictionary<string, (string[] Words, Certainty Certainty)[]> hedgesByFirstWord = CoreTable.Rows("hedges.tsv")
-        .Select(row => (Words: row[0].Split(' '), Certainty: Enum.Parse<Certainty>(row[1], ignoreCase: true)))
+    private readonly FrozenDictionary<string, (string[] Words, Certainty Certainty, Likelihood? Likelihood)[]> hedgesByFirstWord = CoreTable.Rows("hedges.tsv")
+        .Select(row => (Words: row[0].Split(' '), Certainty: Enum.Parse<Certainty>(row[1], ignoreCase: true), Likelihood: row[2] == "-" ? null : Likelihood.Parse(row[2])))
         .GroupBy(hedge => hedge.Words[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(hedge => hedge.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="head">The main word of the proposition, or -1 when none stands out: then every hedge counts.</param>
-    public Hedged Read(Tree tree, TokenRange range, int head)
+    /// <param name="nominal">What is said is a noun phrase: whatever stands in it bears on it, less what its clauses tell.</param>
+    public Hedged Read(Tree tree, Proposition proposition, bool nominal)
     {
-        head = VerbOf(tree, range, head);
+        var range = proposition.Range;
+        int head = nominal ? proposition.Head : VerbOf(tree, range, proposition.Head);
         var lookup = hedgesByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         Hedged strongest = new(Certainty.Certain, []);
         for (int i = range.Start; i < range.End; i++)
         {
-            if (!lookup.TryGetValue(tree.Word(i), out var candidates)) continue;
-            foreach (var (words, certainty) in candidates)
+            if (!lookup.TryGetValue(tree.Word(i), out var candidates) || !proposition.Spans.Any(s => s.Overlaps(tree[i].Span))) continue;
+            foreach (var (words, certainty, likelihood) in candidates)
             {
                 if (!Matches(tree, i, range.End, words)) continue;
                 if (words.Length == 1 && (IsName(tree, i) || IsAnothersBelief(tree, i))) break;
                 // "two likely targets were …": a noun's adjective says nothing of a clause, but for a noun of chance.
-                if (words.Length == 1 && tree[i].Relation is Relation.Amod && head >= 0 && HasFinite(tree, range) && !IsChance(tree, tree[i].Head)) break;
+                if (words.Length == 1 && tree[i].Relation is Relation.Amod && head >= 0 && !nominal && HasFinite(tree, range) && !IsChance(tree, tree[i].Head)) break;
                 // "unlikely to remain idle": two negations.
-                if (certainty is Certainty.Unlikely && IsIdle(tree, i + words.Length, range.End) && Bears(tree, i, words.Length, head, certainty))
+                if (certainty is Certainty.Unlikely && IsIdle(tree, i + words.Length, range.End) && Bears(tree, i, words.Length, head, certainty, nominal))
                 {
-                    strongest = new Hedged(Certainty.Probable, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
+                    strongest = new Hedged(Certainty.Probable, [new(tree[i].Start, tree[i + words.Length - 1].End)], likelihood?.Complement);
                     break;
                 }
-                if (Bears(tree, i, words.Length, head, certainty))
+                if (Bears(tree, i, words.Length, head, certainty, nominal))
                 {
-                    var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)]);
+                    var hedge = new Hedged(certainty, [new(tree[i].Start, tree[i + words.Length - 1].End)], likelihood);
                     if (!strongest.IsMarked || Rank(hedge.Certainty) > Rank(strongest.Certainty)) strongest = hedge;
                     i += words.Length - 1;
                 }
@@ -103,27 +105,27 @@ internal sealed class CertaintyReader
     }
 
     /// <summary>Whether the hedge bears on the proposition's main word and not on one deeper down.</summary>
-    private static bool Bears(Tree tree, int at, int length, int head, Certainty certainty)
+    private static bool Bears(Tree tree, int at, int length, int head, Certainty certainty, bool nominal)
     {
         if (head < 0) return true;
         // "will" only marks certainty of the main verb; "expected to" and the like stand for themselves.
         for (int k = at; k < at + length; k++)
         {
             int governor = k;
-            for (int steps = 0; steps < 3 && governor >= 0; steps++)
+            for (int steps = 0; steps < (nominal ? 6 : 3) && governor >= 0; steps++)
             {
                 if (governor == head) return true;
                 var relation = tree[governor].Relation;
                 // "was gone and the ferry might follow": the second clause's doubt is its own.
                 if (relation is Relation.Conj && tree.Child(governor, Relation.Nsubj, Relation.Nsubj_pass) >= 0) break;
                 if (relation is Relation.Ccomp or Relation.Acl_relcl or Relation.Csubj || (relation is Relation.Advcl && certainty is Certainty.Certain)) break;
-                if (relation is Relation.Acl or Relation.Advcl or Relation.Obl or Relation.Nmod && steps > 0) break;
+                if (nominal ? relation is Relation.Advcl or Relation.Acl : relation is Relation.Acl or Relation.Advcl or Relation.Obl or Relation.Nmod && steps > 0) break;
                 governor = tree[governor].Head;
             }
         }
         return false;
     }
 
-    /// <summary>Weaker words win: "could certainly" stays possible.</summary>
-    private static int Rank(Certainty certainty) => certainty switch { Certainty.Unlikely => 3, Certainty.Possible => 2, Certainty.Probable => 1, _ => 0 };
+    /// <summary>Weaker words win: "could certainly" stays possible, and what is a matter of whether stays open.</summary>
+    private static int Rank(Certainty certainty) => certainty switch { Certainty.Unknown => 4, Certainty.Unlikely => 3, Certainty.Possible => 2, Certainty.Probable => 1, _ => 0 };
 }

@@ -140,14 +140,14 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             foreach (var proposition in ContentSplitter.Split(tree, utterance.Content, utterance.Direct))
             {
                 if (utterance.Nominal && utterance.Act is not (SpeechAct.Deny or SpeechAct.Request) && (IsBareName(proposition.Spans) || IsOneWord(proposition.Spans))) continue;
-                var hedged = reader.certainty.Read(tree, proposition.Range, utterance.Nominal ? -1 : proposition.Head);
+                var hedged = reader.certainty.Read(tree, proposition, utterance.Nominal);
                 // "could offer fuel and send troops": a coordinated verb without a subject of its own shares the modal.
                 if (!hedged.IsMarked && first.IsMarked && proposition.Head >= 0 && tree[proposition.Head].Relation is Relation.Conj && tree.Child(proposition.Head, Relation.Nsubj, Relation.Nsubj_pass) < 0) hedged = first;
                 if (first.Words.IsDefault) first = hedged;
-                var (sure, words) = CertaintyOf(tree, utterance, proposition, hedged);
+                var (sure, words, likelihood) = CertaintyOf(tree, utterance, proposition, hedged);
                 bool direct = utterance.Direct || QuotesMainWord(tree, proposition);
                 var kind = ActOf(tree, utterance, proposition, sure, direct);
-                if (kind is ClaimKind.Question) (sure, words) = (Certainty.Unknown, []);
+                if (kind is ClaimKind.Question) (sure, words, likelihood) = (Certainty.Unknown, [], null);
                 Keep(new Claim
                 {
                     Id = default,
@@ -164,6 +164,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     Polarity = IsNegative(tree, utterance, proposition, sure, words) ? Polarity.Negative : Polarity.Positive,
                     Certainty = sure,
                     CertaintyWords = words,
+                    Likelihood = likelihood,
                     Condition = Without(proposition.Condition, utterance) ?? ConditionOf(tree, utterance),
                     Said = occasion.Said,
                     Venue = occasion.Venue,
@@ -206,23 +207,24 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             return false;
         }
 
-        private static (Certainty, ImmutableArray<TextSpan>) CertaintyOf(Tree tree, Utterance utterance, Proposition proposition, Hedged hedged)
+        private static Hedged CertaintyOf(Tree tree, Utterance utterance, Proposition proposition, Hedged hedged)
         {
             // "did not deny", "did not rule out": left open. "does not believe": held unlikely.
-            if (utterance.Negated && utterance.Act is SpeechAct.Deny) return (Certainty.Possible, utterance.Cue);
-            if (utterance.Negated && IsBelief(utterance)) return (Certainty.Unlikely, utterance.Cue);
-            if (utterance.Act is SpeechAct.Refuse) return (Certainty.Unknown, []);
-            if (utterance.Act is SpeechAct.Ask) return (Certainty.Unknown, []);
-            if (utterance.Negated) return (Certainty.Unknown, utterance.Cue);
-            if (hedged.IsMarked && !Yields(tree, utterance, hedged)) return (hedged.Certainty, hedged.Words);
-            if (SupposedBy(tree, utterance, proposition) is { } would) return (Certainty.Probable, [would]);
+            if (utterance.Negated && utterance.Act is SpeechAct.Deny) return new(Certainty.Possible, utterance.Cue);
+            if (utterance.Negated && IsBelief(utterance)) return new(Certainty.Unlikely, utterance.Cue);
+            if (utterance.Act is SpeechAct.Refuse) return new(Certainty.Unknown, []);
+            if (utterance.Act is SpeechAct.Ask) return new(Certainty.Unknown, []);
+            if (utterance.Negated) return new(Certainty.Unknown, utterance.Cue);
+            if (hedged.IsMarked && !Yields(tree, utterance, hedged)) return hedged;
+            if (SupposedBy(tree, utterance, proposition) is { } would) return new(Certainty.Probable, [would]);
+            if (Negation.SeesNoReason(tree, proposition.Head) is { } reason) return new(Certainty.Probable, [reason]);
             return utterance.Strength switch
             {
-                CueStrength.Unlikely => (Certainty.Unlikely, utterance.Cue),
-                CueStrength.Possible => (Certainty.Possible, utterance.Cue),
-                CueStrength.Probable => (Certainty.Probable, utterance.Cue),
-                CueStrength.Certain => (Certainty.Certain, utterance.Cue),
-                _ => (Certainty.Certain, []),
+                CueStrength.Unlikely => new(Certainty.Unlikely, utterance.Cue),
+                CueStrength.Possible => new(Certainty.Possible, utterance.Cue),
+                CueStrength.Probable => new(Certainty.Probable, utterance.Cue),
+                CueStrength.Certain => new(Certainty.Certain, utterance.Cue),
+                _ => new(Certainty.Certain, []),
             };
         }
 
@@ -258,7 +260,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     case SpeechAct.Say or SpeechAct.Report: return ClaimKind.Refusal;
                 }
             var kind = KindOf(utterance, sure, direct);
-            if (kind is ClaimKind.Assertion or ClaimKind.Quote or ClaimKind.Assessment && utterance.Act is SpeechAct.Say or SpeechAct.Report or SpeechAct.Refuse && Denials.In(tree, proposition, utterance)) return ClaimKind.Denial;
+            if (kind is ClaimKind.Assertion or ClaimKind.Quote or ClaimKind.Assessment && utterance.Act is SpeechAct.Say or SpeechAct.Report or SpeechAct.Refuse or SpeechAct.Assess && Denials.In(tree, proposition, utterance)) return ClaimKind.Denial;
             return kind is ClaimKind.Quote && proposition.Spans[^1].End is var end && end < document.Text.Length && document.Text[end] == '?' ? ClaimKind.Question : kind;
         }
 
@@ -300,7 +302,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                 if (head < 0 || proposition.Range.End - proposition.Range.Start < ShortestAssertion || (!asks && head != root && tree.Subject(head) < 0 && tree[head].Relation is not Relation.Conj)) continue;
                 // "It's a valid point", "which serve to": they say nothing of anything named.
                 if (!asks && tree.Subject(head) is >= 0 and var about && tree.IsAny(about, "it", "this", "that", "there", "which", "who", "we", "you", "I") && (tree.IsAny(about, "which", "who") || !names.Any(n => proposition.Spans.Any(s => s.Contains(n.Span))))) continue;
-                var hedged = reader.certainty.Read(tree, proposition.Range, head);
+                var hedged = reader.certainty.Read(tree, proposition, nominal: false);
                 Keep(new Claim
                 {
                     Id = default,
@@ -311,6 +313,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
                     Polarity = Negation.Bears(tree, head) ? Polarity.Negative : Polarity.Positive,
                     Certainty = asks ? Certainty.Unknown : hedged.Certainty,
                     CertaintyWords = hedged.Words,
+                    Likelihood = asks ? null : hedged.Likelihood,
                     Condition = proposition.Condition,
                     Reasons = [new Reason("own_voice", "no source is named: the text speaks for itself")],
                     MadeBy = reader.maker,

@@ -20,6 +20,8 @@ internal static class ContentSplitter
         parts = Joined(tree, parts);
         // Two quotations around a cue are two sayings; words left out of a quotation stand between two sayings too.
         bool apart = parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && (tree.IsPredicate(top) || part.End - part.Start > 5));
+        // "It wants no war, Vale said, so aid will be measured": what goes on behind the aside is a sentence of its own.
+        apart |= parts.Length > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && tree.IsPredicate(top) && tree.Subject(top) is var subject && part.Contains(subject)) && parts.Skip(1).All(part => tree.IsAny(part.Start, "so", "but", "and", "yet"));
         foreach (var group in apart ? parts.Select(part => new[] { part }) : [parts])
             foreach (var proposition in SplitParts(tree, group, finite)) yield return proposition;
     }
@@ -64,6 +66,8 @@ internal static class ContentSplitter
                     head = i;
                     break;
                 }
+        // "Should the talks fail, Cadria may recall its envoy": the parser may hang both on the cue.
+        if (Conditions.Of(tree, head, whole) is { } condition && condition.Start == whole.Start && condition.Contains(head) && TopOf(tree, new(condition.End, whole.End)) is >= 0 and var main) head = main;
         return SplitNode(tree, parts, head, null, finite);
     }
 
@@ -135,8 +139,8 @@ internal static class ContentSplitter
     private static bool IsClause(Tree tree, int conjunct, int head)
     {
         if (!tree.IsPredicate(conjunct) || !tree.IsPredicate(head)) return false;
-        // "whether it had begun, or whether …": one question.
-        if (tree.Children(conjunct).Any(c => c < conjunct && (tree.IsAny(c, "whether", "nor", "if")))) return false;
+        // "whether it had begun, or whether …": one question. "worsen or be dragged on": neither is said by itself.
+        if (tree.Children(conjunct).Any(c => c < conjunct && tree.IsAny(c, "whether", "or", "nor", "if"))) return false;
         if (tree.Child(conjunct, Relation.Nsubj, Relation.Nsubj_pass) >= 0) return true;
         return tree.Reach(conjunct).End - tree.Reach(conjunct).Start >= 4 && tree[conjunct].Tag is PartOfSpeech.Verb;
     }

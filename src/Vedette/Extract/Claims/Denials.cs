@@ -13,7 +13,7 @@ internal static class Denials
         bool negated = IsNegated(tree, head);
         if (tree.Child(head, Relation.Cop) >= 0 && !IsAsked(tree, proposition))
         {
-            if (tree.IsAny(head, "lie", "lies", "false", "untrue", "baseless", "groundless", "unfounded", "fabricated", "fabrication", "nonsense", "fiction", "fake", "slander", "disinformation", "rubbish", "absurd")) return !negated;
+            if (IsFalse(tree, head) || (tree[head].Tag is PartOfSpeech.Noun && tree.Child(head, Relation.Amod) is >= 0 and var quality && IsFalse(tree, quality))) return !negated;
             if (tree.IsAny(head, "true", "correct", "accurate", "so", "case")) return negated;
         }
         if (tree.Child(head, Relation.Expl) >= 0)
@@ -22,6 +22,8 @@ internal static class Denials
         // Of a deed in the past: "we will not" is no denial.
         return negated && utterance.SourceToken >= 0 | utterance.Continues && IsSelf(tree, tree.Subject(head)) && IsPast(tree, head);
     }
+
+    private static bool IsFalse(Tree tree, int word) => tree.IsAny(word, "lie", "lies", "false", "untrue", "baseless", "groundless", "unfounded", "fabricated", "fabrication", "nonsense", "fiction", "fake", "slander", "disinformation", "rubbish", "absurd");
 
     private static bool IsNegated(Tree tree, int head)
     {

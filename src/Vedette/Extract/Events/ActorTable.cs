@@ -12,10 +12,14 @@ public sealed class ActorTable
     private readonly FrozenDictionary<string, int> longest;
     private readonly FrozenDictionary<string, string> sectors;
 
+    private readonly OwnActors? own;
+
     private readonly record struct Term(string Country, DateOnly From, DateOnly To);
 
-    public ActorTable()
+    /// <param name="own">A user's dictionaries, which go before the tables.</param>
+    public ActorTable(OwnActors? own = null)
     {
+        this.own = own;
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in CoreTable.Rows("actors.tsv"))
             foreach (string name in row[0].Split(';')) bodies.TryAdd(name, row[1].Trim());
@@ -29,11 +33,27 @@ public sealed class ActorTable
             .ToFrozenDictionary(p => p.Noun, p => p.Sector, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The sector that a noun's lemma tells, or null.</summary>
-    public string? SectorOf(string lemma) => sectors.GetValueOrDefault(lemma);
+    /// <summary>The sector that a noun tells, with the words before it where a dictionary knows them together; or null.</summary>
+    internal string? SectorOf(EventSentence sentence, int noun) => own?.SectorOf(sentence.Tree.Text, sentence.Tree.Sentence.Tokens.AsSpan(), noun) switch
+    {
+        null => sectors.GetValueOrDefault(sentence.Lemma(noun)),
+        "" => null,
+        var told => told,
+    };
 
     /// <summary>The longest known name that begins at the token; its length in tokens and its code on the day, 0 and null when there is none. A person out of office keeps the country, as elite.</summary>
     public int Match(string text, ReadOnlySpan<Token> tokens, int at, DateOnly? day, out string? code)
+    {
+        code = null;
+        string? named = null;
+        int told = own?.Match(text, tokens, at, day, out named) ?? 0;
+        int known = MatchTables(text, tokens, at, day, out code);
+        if (told == 0 || told < known) return known;
+        code = named;
+        return told;
+    }
+
+    private int MatchTables(string text, ReadOnlySpan<Token> tokens, int at, DateOnly? day, out string? code)
     {
         code = null;
         if (!longest.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokens[at].In(text), out int reach)) return 0;

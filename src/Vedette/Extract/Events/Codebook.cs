@@ -9,11 +9,12 @@ namespace Vedette.Extract;
 /// <summary>An entry of the codebook: words that tell one kind of event.</summary>
 /// <param name="With">One of these lemmas must head the object or a phrase close below the word; empty for no demand.</param>
 /// <param name="Prepositions">One of these particles or prepositions must belong to the word; empty for no demand.</param>
+/// <param name="Thing">Fires only on a thing, not on what a clause tells.</param>
 /// <param name="Mutual">All parties act, none is acted upon.</param>
 /// <param name="Joint">Fires only when two parties do it together.</param>
 /// <param name="Place">Who it happens to may be told by a place.</param>
 /// <param name="Topic">The object is what it is about; the other party stands behind "with".</param>
-internal sealed record CodebookEntry(EventType Type, string? Mode, ImmutableArray<string> Contexts, FrozenSet<string> With, FrozenSet<string> Prepositions, bool Mutual, bool Joint, bool Place, bool Topic);
+internal sealed record CodebookEntry(EventType Type, string? Mode, ImmutableArray<string> Contexts, FrozenSet<string> With, FrozenSet<string> Prepositions, bool Thing, bool Mutual, bool Joint, bool Place, bool Topic);
 
 /// <summary>Which words tell which event, from codebook.yaml. Entries keep the order of the file: the first that fits wins.</summary>
 public sealed class Codebook
@@ -31,7 +32,7 @@ public sealed class Codebook
         foreach (var form in file.Entries)
         {
             if (!Enum.TryParse<EventType>(form.Type, ignoreCase: true, out var type)) throw new FormatException($"The codebook names an unknown event type: {form.Type}.");
-            var entry = new CodebookEntry(type, form.Mode, [.. form.Context], Words(form.With, file.Sets), Words(form.Prep, file.Sets), form.Mutual, form.Joint, form.Place, form.Topic);
+            var entry = new CodebookEntry(type, form.Mode, [.. form.Context], Words(form.With, file.Sets), Words(form.Prep, file.Sets), form.Thing, form.Mutual, form.Joint, form.Place, form.Topic);
             foreach (string verb in form.Verb) Add(byVerb, verb, entry);
             foreach (string noun in form.Noun) Add(byNoun, noun, entry);
         }
@@ -44,11 +45,17 @@ public sealed class Codebook
     }
 
     /// <summary>The codebook that comes with the program.</summary>
-    public static Codebook Own()
+    public static Codebook Own() => new(new StringReader(OwnText()));
+
+    /// <summary>The text of <see cref="Own"/>: a codebook of one's own may begin as a copy of it.</summary>
+    public static string OwnText()
     {
         using var stream = typeof(Codebook).Assembly.GetManifestResourceStream("codebook.yaml") ?? throw new InvalidOperationException("The codebook is not part of the assembly.");
-        return new Codebook(new StreamReader(stream));
+        return new StreamReader(stream).ReadToEnd();
     }
+
+    /// <summary>The kinds of event that it tells.</summary>
+    public IEnumerable<(EventType Type, string? Mode, ImmutableArray<string> Contexts)> Kinds => verbs.Values.Concat(nouns.Values).SelectMany(e => e).Distinct().Select(e => (e.Type, e.Mode, e.Contexts));
 
     internal ReadOnlySpan<CodebookEntry> OfVerb(string lemma) => verbs.GetValueOrDefault(lemma);
     internal ReadOnlySpan<CodebookEntry> OfNoun(string lemma) => nouns.GetValueOrDefault(lemma);
@@ -90,6 +97,7 @@ public sealed class Codebook
         public List<string> Noun { get; set; } = [];
         public List<string> With { get; set; } = [];
         public List<string> Prep { get; set; } = [];
+        public bool Thing { get; set; }
         public bool Mutual { get; set; }
         public bool Joint { get; set; }
         public bool Place { get; set; }

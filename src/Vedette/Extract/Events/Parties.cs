@@ -56,7 +56,7 @@ internal sealed class Parties(EventSentence sentence, ActorTable table)
                 if (sentence[child].Relation is Relation.Compound && child < head && sentence.PartyAt(child) is >= 0 and var pair && pair != named && IsHyphen(child + 1)) Push(codes, sentence.Parties[pair].Code);
             return;
         }
-        string? sector = table.SectorOf(sentence.Lemma(head));
+        string? sector = table.SectorOf(sentence, head);
         bool any = false;
         foreach (int child in sentence.Of(head))
         {
@@ -88,21 +88,21 @@ internal sealed class Parties(EventSentence sentence, ActorTable table)
     private string? SectorAround(int head)
     {
         foreach (int child in sentence.Of(head))
-            if (sentence[child].Relation is Relation.Compound or Relation.Flat or Relation.Appos or Relation.Nmod_desc && sentence.PartyAt(child) < 0 && table.SectorOf(sentence.Lemma(child)) is { } sector) return sector;
+            if (sentence[child].Relation is Relation.Compound or Relation.Flat or Relation.Appos or Relation.Nmod_desc && sentence.PartyAt(child) < 0 && table.SectorOf(sentence, child) is { } sector) return sector;
         return null;
     }
 
-    /// <summary>In a relative clause or an aside below the phrase.</summary>
+    /// <summary>In a relative clause, a clause of circumstance or an aside below the phrase.</summary>
     private bool IsAside(int token, int under)
     {
         for (int at = token, steps = 0; at >= 0 && at != under && steps < sentence.Count; at = sentence[at].Head, steps++)
-            if (sentence[at].Relation is Relation.Acl_relcl or Relation.Parataxis) return true;
+            if (sentence[at].Relation is Relation.Acl_relcl or Relation.Parataxis or Relation.Advcl) return true;
         return false;
     }
 
     private bool IsHyphen(int token) => token < sentence.Count && sentence.Tree.IsAny(token, "-", "–", "‑", "/");
 
-    private static string With(string code, string? sector) => code.Length > 3 || sector is null || code is "IGO" or "NGO" ? code : code + sector;
+    private static string With(string code, string? sector) => code.Length > 3 || sector is null || code is "IGO" or "NGO" ? code : CameoCodes.IsBody(sector) ? sector : code + sector;
 
     private static bool Push(List<string> codes, string code)
     {

@@ -72,11 +72,12 @@ public static class Exports
             case (ExportKind.Claims, ExportFormat.Geojson): return GeoJson.Claims(output, Until(Records.Claims(picture), cancel), PlaceTable.Own);
             case (ExportKind.Claims, ExportFormat.Jsonld): return LinkedClaims.Write(output, picture, cancel);
             case (ExportKind.Claims, _): return Lines(output, format, PictureColumns.Claims, Records.Claims(picture), cancel);
-            case (ExportKind.Events, ExportFormat.Geojson): return GeoJson.Events(output, Until(Records.Events(picture), cancel), PlaceTable.Own);
-            case (ExportKind.Events, ExportFormat.Plover): return Plover.Write(output, Until(Records.Events(picture), cancel), PlaceTable.Own);
-            case (ExportKind.Events, ExportFormat.Gdelt): return TabLines.Gdelt(output, Until(Records.Events(picture), cancel), PlaceTable.Own);
-            case (ExportKind.Events, ExportFormat.Phoenix): return TabLines.Phoenix(output, Until(Records.Events(picture), cancel));
-            case (ExportKind.Events, _): return Lines(output, format, PictureColumns.Events, Records.Events(picture), cancel);
+            case (ExportKind.Events, ExportFormat.Geojson): return GeoJson.Events(output, Until(Records.Events(picture), cancel), Until(from.Reported ?? [], cancel), PlaceTable.Own);
+            case (ExportKind.Events, ExportFormat.Plover): return Plover.Write(output, Until(Records.Events(picture), cancel), PlaceTable.Own) + ReportedEvents.ToPlover(output, Until(from.Reported ?? [], cancel));
+            case (ExportKind.Events, ExportFormat.Gdelt): return TabLines.Gdelt(output, Until(Records.Events(picture), cancel), PlaceTable.Own) + ReportedEvents.ToGdelt(output, Until(from.Reported ?? [], cancel));
+            case (ExportKind.Events, ExportFormat.Phoenix): return TabLines.Phoenix(output, Until(Records.Events(picture), cancel)) + ReportedEvents.ToPhoenix(output, Until(from.Reported ?? [], cancel));
+            case (ExportKind.Events, ExportFormat.Csv): return RecordLines.Csv(output, PictureColumns.Events, Until(Records.Events(picture), cancel), ReportedEvents.Columns, Until(from.Reported ?? [], cancel));
+            case (ExportKind.Events, _): return Lines(output, format, PictureColumns.Events, Records.Events(picture), cancel) + Lines(output, format, ReportedEvents.Columns, from.Reported ?? [], cancel);
             case (ExportKind.Origins, _): return Lines(output, format, PictureColumns.Origins, picture.Origins, cancel);
             case (ExportKind.Documents, _): return Lines(output, format, PictureColumns.Documents, picture.Readings, cancel);
             case (ExportKind.Indicators, _): return Lines(output, format, WeighingColumns.Indicators, Records.Indicators(from.Weighing!), cancel);

@@ -13,19 +13,28 @@ internal static class GeoJson
 {
     private const string Why = "tell no place whose position is known";
 
-    public static Exported Events(Stream output, IEnumerable<EventRecord> records, PlaceTable table) =>
-        Write(output, PictureColumns.Events, records, r => NamedPlaces.Of(r.Event, table) is { } place ? [place] : [], r => r.Event.Id.ToString());
+    public static Exported Events(Stream output, IEnumerable<EventRecord> records, IEnumerable<KeptReported> reported, PlaceTable table) => Collection(output, lines =>
+        Features(lines, PictureColumns.Events, records, r => NamedPlaces.Of(r.Event, table) is { } place ? [place] : [], r => r.Event.Id.ToString())
+        + Features(lines, ReportedEvents.Columns, reported, r => ReportedEvents.PlaceOf(r) is { } place ? [place] : [], r => r.Event.Id.ToString()));
 
     public static Exported Claims(Stream output, IEnumerable<ClaimRecord> records, PlaceTable table) =>
-        Write(output, PictureColumns.Claims, records, r => NamedPlaces.Of(r.Claim, r.Reading, table), r => r.Claim.Id.ToString());
+        Collection(output, lines => Features(lines, PictureColumns.Claims, records, r => NamedPlaces.Of(r.Claim, r.Reading, table), r => r.Claim.Id.ToString()));
 
-    private static Exported Write<T>(Stream output, ImmutableArray<Column<T>> columns, IEnumerable<T> records, Func<T, IEnumerable<Place>> placesOf, Func<T, string> idOf)
+    private static Exported Collection(Stream output, Func<JsonOutput, Exported> features)
     {
         using var lines = new JsonOutput(output);
-        var json = lines.Json;
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteStartArray("features");
+        lines.Json.WriteStartObject();
+        lines.Json.WriteString("type", "FeatureCollection");
+        lines.Json.WriteStartArray("features");
+        var written = features(lines);
+        lines.Json.WriteEndArray();
+        lines.Json.WriteEndObject();
+        lines.EndLine();
+        return written;
+    }
+
+    private static Exported Features<T>(JsonOutput lines, ImmutableArray<Column<T>> columns, IEnumerable<T> records, Func<T, IEnumerable<Place>> placesOf, Func<T, string> idOf)
+    {
         long written = 0, without = 0;
         foreach (var record in records)
         {
@@ -33,16 +42,13 @@ internal static class GeoJson
             foreach (var place in placesOf(record))
             {
                 // One claim may stand at several places; ids are those of features.
-                Feature(json, columns, record, place, places == 0 ? idOf(record) : $"{idOf(record)}-{places + 1}");
+                Feature(lines.Json, columns, record, place, places == 0 ? idOf(record) : $"{idOf(record)}-{places + 1}");
                 places++;
             }
             written += places;
             if (places == 0) without++;
             lines.Pass();
         }
-        json.WriteEndArray();
-        json.WriteEndObject();
-        lines.EndLine();
         return new(written, without, without > 0 ? Why : null);
     }
 

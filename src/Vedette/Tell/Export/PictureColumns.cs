@@ -24,6 +24,7 @@ internal static class PictureColumns
         new("direct", r => Cell.Truth(r.Claim.Direct)),
         new("polarity", r => Cell.Sign(r.Claim.Polarity is Polarity.Negative)),
         new("certainty", r => Cell.Word(r.Claim.Certainty)),
+        new("likelihood", r => Cell.Text(r.Claim.Likelihood?.Words)),
         new("condition", r => Cell.Text(r.Claim.Condition?.Of(r.Document.Text))),
         new("said", r => Cell.Text(r.Claim.Said.Iso)),
         new("venue", r => Cell.Text(r.Claim.Venue)),
@@ -56,6 +57,9 @@ internal static class PictureColumns
         new("end", r => Cell.Whole(r.Event.Span.End)),
         new("claim", r => Cell.Id(r.Event.Claim)),
         new("made_by", r => Cell.Text(r.Event.MadeBy.ToString())),
+        new("transport", _ => default),
+        new("code", _ => default),
+        new("links", _ => default),
     ];
 
     public static ImmutableArray<Column<Origin>> Origins { get; } =

@@ -81,8 +81,8 @@ export function timeline(stage, data) {
     });
   };
   stage.walk(things, {
-    name: mark => `${mark.when}, ${mark.status ? `event, ${mark.status}` : mark.lane}: ${mark.text}`,
-    tell: mark => [`${mark.when}, ${mark.lane === "said" ? "said" : mark.lane === "meant" ? "a day that a text speaks of" : `event, told as ${mark.status}`}`, mark.text, mark.report],
+    name: mark => `${mark.when}, ${mark.status ? `event, ${mark.status}, ${mark.told}` : mark.lane}: ${mark.text}`,
+    tell: mark => [`${mark.when}, ${mark.lane === "said" ? "said" : mark.lane === "meant" ? "a day that a text speaks of" : `event, told as ${mark.status}: ${mark.told}`}`, mark.text, mark.report],
     lit: mark => things.classed("dim", other => mark && other !== mark),
   });
   stage.zoomable(0.9, Math.max(20, most), look, first);

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Vedette.Language;
+using Vedette.Model;
+
+namespace Vedette.Relate;
+
+/// <summary>What is known of which of two texts was first.</summary>
+internal enum Earlier : byte { Unknown, First, Second }
+
+/// <summary>
+/// Pairs of documents that share so much that one may have been made from the other, and on what grounds. Every ground has a weight; grounds join as independent
+/// ones do (one minus the product of what each leaves open), which ranks pairs and is no probability.
+/// </summary>
+internal sealed class Reuse
+{
+    private const double Threshold = 0.45;
+
+    /// <summary>More documents than this under one key meet only the first few: a wire story that hundreds print makes a star, not a mesh.</summary>
+    private const int Crowd = 24;
+
+    /// <summary>What two claims must share to count as one fact told in both documents.</summary>
+    private const double OneFact = 0.5;
+
+    /// <summary>The share of both texts' words from which on one is called a near-duplicate of the other.</summary>
+    private const double NearDuplicate = 0.6;
+
+    /// <summary>Texts of fewer words are soon alike.</summary>
+    private const int FewWords = 20;
+
+    /// <summary>Grounds in the words below this make no pair, whatever else speaks for it.</summary>
+    private const double FewestWords = 0.2;
+
+    private readonly Desk desk;
+
+    /// <param name="A">The first in the order of the desk.</param>
+    public readonly record struct Pair(int A, int B, double Confidence, Earlier Earlier, Reason Direction);
+
+    public Reuse(Desk desk)
+    {
+        this.desk = desk;
+        Pairs = [.. Candidates().Select(Weigh).OfType<Pair>()];
+        Known = Pairs.ToDictionary(p => (p.A, p.B), p => p.Confidence);
+    }
+
+    public ImmutableArray<Pair> Pairs { get; }
+    private Dictionary<(int, int), double> Known { get; }
+
+    /// <summary>0 when the two share too little.</summary>
+    public double Confidence(int a, int b) => Known.GetValueOrDefault((Math.Min(a, b), Math.Max(a, b)));
+
+    /// <summary>Why the second is held to be made from the first, the direction last.</summary>
+    public ImmutableArray<Reason> Reasons(int from, int to, Reason direction) => [.. Grounds(from, to).Select(g => g.Reason), direction];
+
+    private SortedSet<(int, int)> Candidates()
+    {
+        var postings = new Dictionary<ulong, List<int>>();
+        void Post(ulong key, int document)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
+            if ((list ??= []).Count == 0 || list[^1] != document) list.Add(document);
+        }
+        for (int d = 0; d < desk.Profiles.Length; d++)
+        {
+            var profile = desk.Profiles[d];
+            foreach (var quote in profile.Quotes) Post(FeatureHash.Join(1, quote.Key), d);
+            foreach (string outlet in Carriers(profile).Append(Outlet(profile.Reading.Document)).OfType<string>().Distinct()) Post(FeatureHash.Join(2, FeatureHash.Of(outlet)), d);
+            foreach (string link in Links(profile.Text).Append(Address(profile.Reading.Document.Url)).OfType<string>().Distinct()) Post(FeatureHash.Join(3, FeatureHash.Of(link)), d);
+        }
+        var pairs = new SortedSet<(int, int)>(Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd));
+        var index = new ReuseIndex(Math.Max(1, desk.Profiles.Sum(p => p.Fingerprints.Length)));
+        for (int d = 0; d < desk.Profiles.Length; d++) index.Add((ulong)d, desk.Profiles[d].Fingerprints);
+        for (int d = 0; d < desk.Profiles.Length; d++)
+            foreach (var (other, _) in index.Neighbours(d))
+                if (d < other) pairs.Add((d, other));
+        foreach (var (a, b, likeness) in desk.Pairs)
+            if (likeness >= OneFact && desk.Document[a] != desk.Document[b])
+                pairs.Add((Math.Min(desk.Document[a], desk.Document[b]), Math.Max(desk.Document[a], desk.Document[b])));
+        return pairs;
+    }
+
+    private Pair? Weigh((int A, int B) pair)
+    {
+        var (earlier, direction) = Direction(pair.A, pair.B);
+        var grounds = earlier is Earlier.Second ? Grounds(pair.B, pair.A) : Grounds(pair.A, pair.B);
+        double confidence = Joined(grounds);
+        return confidence < Threshold ? null : new(pair.A, pair.B, Math.Round(confidence, 3), earlier, direction);
+    }
+
+    private static double Joined(List<(double Weight, Reason Reason)> grounds) => 1 - grounds.Aggregate(1.0, (open, ground) => open * (1 - ground.Weight));
+
+    private List<(double Weight, Reason Reason)> Grounds(int from, int to)
+    {
+        var (source, copy) = (desk.Profiles[from], desk.Profiles[to]);
+        var grounds = new List<(double Weight, Reason Reason)>();
+        double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
+        if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
+        grounds.AddRange(SharedWords(copy, source));
+        grounds.AddRange(SharedFacts(to, from));
+        // An outlet prints many texts: to name it says something of this one only where more speaks for it.
+        if ((Link(copy, source) ?? (grounds.Count > 0 || desk.Story[from] == desk.Story[to] ? Mention(copy, source) : null)) is { } mention) grounds.Add(mention);
+        if (Joined(grounds) < FewestWords) return [];
+        if (SharedCarrier(copy, source) is { } carrier) grounds.Add(carrier);
+        if (desk.Story[from] == desk.Story[to]) grounds.Add((0.1, new("one_story", "Both tell of one story.")));
+        return grounds;
+    }
+
+    /// <summary>Surely later is the text that links the other; then the one published later; then the one that credits or quotes the other's outlet.</summary>
+    private (Earlier, Reason) Direction(int a, int b)
+    {
+        var (first, second) = (desk.Profiles[a], desk.Profiles[b]);
+        if (Named(Link(first, second), Link(second, first)) is { } linked) return linked;
+        if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
+            return x < y ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
+        return Named(Mention(first, second), Mention(second, first)) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
+
+        static (Earlier, Reason)? Named((double, Reason)? byFirst, (double, Reason)? bySecond) =>
+            byFirst is null == bySecond is null ? null : (byFirst is null ? Earlier.First : Earlier.Second, new("direction", "The later text names the other."));
+        static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
+    }
+
+    /// <summary>Runs of eight words or more that stand in both. Words in quotation marks weigh less: two reporters may have heard them.</summary>
+    private static IEnumerable<(double, Reason)> SharedWords(Profile copy, Profile source)
+    {
+        var places = new Dictionary<ulong, int>();
+        foreach (var shingle in source.Shingles) places.TryAdd(shingle.Key, shingle.Word);
+        var runs = new List<(TextSpan Span, int Own, int Quoted)>();
+        for (int i = 0; i < copy.Shingles.Length;)
+        {
+            if (!places.TryGetValue(copy.Shingles[i].Key, out int at)) { i++; continue; }
+            int length = Profile.ShingleLength;
+            while (i + length < copy.Words.Count && at + length < source.Words.Count && copy.Words[i + length].Surface == source.Words[at + length].Surface) length++;
+            var span = new TextSpan(copy.Words[i].Span.Start, copy.Words[i + length - 1].Span.End);
+            int quoted = Enumerable.Range(i, length).Count(w => copy.Quotes.Any(q => q.Span.Contains(copy.Words[w].Span)));
+            runs.Add((span, length - quoted, quoted));
+            i += length;
+        }
+        foreach (var quote in copy.Quotes)
+            if (!runs.Any(r => r.Span.Overlaps(quote.Span)) && source.Quotes.Any(q => q.Key == quote.Key)) runs.Add((quote.Span, 0, quote.Length));
+        int own = runs.Sum(r => r.Own), said = runs.Sum(r => r.Quoted);
+        if (own > 0)
+            foreach (var (run, i) in runs.Where(r => r.Own > 0).OrderByDescending(r => r.Own).ThenBy(r => r.Span).Take(3).Select((r, i) => (r, i)))
+                yield return (i == 0 ? 0.97 * (1 - Math.Exp(-own / 20.0)) : 0, new("shared_words", Profile.Short(run.Span.Of(copy.Text)), new Quote(copy.Id, run.Span)));
+        if (said > 0)
+            foreach (var (run, i) in runs.Where(r => r.Quoted > r.Own).OrderByDescending(r => r.Quoted).ThenBy(r => r.Span).Take(3).Select((r, i) => (r, i)))
+                yield return (i == 0 ? 0.4 * (1 - Math.Exp(-said / 15.0)) : 0, new("shared_quotation", Profile.Short(run.Span.Of(copy.Text)), new Quote(copy.Id, run.Span)));
+    }
+
+    /// <summary>The longest chain of facts that both tell in one order (three or more).</summary>
+    private IEnumerable<(double, Reason)> SharedFacts(int copy, int source)
+    {
+        var chain = new List<(int Own, int Theirs, int Length)>();
+        for (int c = First(copy); c < desk.Claims.Length && desk.Document[c] == copy; c++)
+        {
+            int match = desk.AlikeTo(c).Where(p => p.Likeness >= OneFact && desk.Document[p.Other] == source).Select(p => p.Other).DefaultIfEmpty(-1).First();
+            if (match >= 0) chain.Add((c, match, 1 + chain.Where(f => f.Theirs < match).Select(f => f.Length).DefaultIfEmpty(0).Max()));
+        }
+        int longest = chain.Select(f => f.Length).DefaultIfEmpty(0).Max();
+        if (longest >= 3)
+            yield return (Math.Min(0.4, 0.1 * longest), new("order_of_facts", $"{longest} claims stand in both in the same order.", desk.Where(chain[0].Own)));
+    }
+
+    private int First(int document)
+    {
+        int at = Array.BinarySearch(desk.Document, document);
+        if (at < 0) return desk.Claims.Length;
+        while (at > 0 && desk.Document[at - 1] == document) at--;
+        return at;
+    }
+
+    private static (double, Reason)? Link(Profile copy, Profile source) =>
+        Address(source.Reading.Document.Url) is { } address && Links(copy.Text).Contains(address) ? (0.8, new("link", $"Links to {source.Reading.Document.Url}.")) : null;
+
+    /// <summary>The copy credits or quotes the source's outlet.</summary>
+    private static (double, Reason)? Mention(Profile copy, Profile source)
+    {
+        var (document, other) = (copy.Reading.Document, source.Reading.Document);
+        if (Outlet(other) is not { } outlet || outlet == Outlet(document)) return null;
+        foreach (var credit in document.Credits)
+            if (Plain(credit.Name) == outlet) return (0.5, new("credit", $"Credits {credit.Name}.", new Quote(document.Id, credit.Span)));
+        foreach (var claim in copy.Reading.Claims)
+            if (claim.Content.Length > 0 && claim.Relay.Any(relay => Plain(relay) == outlet)) return (0.35, new("relay", $"Tells it after {other.Outlet}.", new Quote(document.Id, claim.Extent)));
+        return null;
+    }
+
+    private static (double, Reason)? SharedCarrier(Profile copy, Profile source)
+    {
+        var common = Carriers(copy).Intersect(Carriers(source)).Order(StringComparer.Ordinal).ToArray();
+        return common.Length == 0 ? null : (0.25, new("common_carrier", $"Both carry {string.Join(", ", common)}."));
+    }
+
+    private static IEnumerable<string> Carriers(Profile profile) =>
+        profile.Reading.Document.Credits.Where(c => c.Kind is "agency" or "via").Select(c => c.Name).Concat(profile.Reading.Claims.SelectMany(c => c.Relay)).Select(Plain).Where(n => n.Length > 1).Distinct();
+
+    private static string? Outlet(Document document) => document.Outlet is { Length: > 1 } outlet ? Plain(outlet) : null;
+
+    private static string Plain(string outlet)
+    {
+        string plain = string.Concat(outlet.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == ' ')).Trim();
+        if (plain.StartsWith("the ", StringComparison.Ordinal)) plain = plain[4..];
+        foreach (string tail in (ReadOnlySpan<string>)[" news", " newspaper", " agency"])
+            if (plain.EndsWith(tail, StringComparison.Ordinal) && plain.Length > tail.Length) plain = plain[..^tail.Length];
+        return plain;
+    }
+
+    private static string? Address(string? url)
+    {
+        if (url is null) return null;
+        int scheme = url.IndexOf("://", StringComparison.Ordinal);
+        string address = (scheme < 0 ? url : url[(scheme + 3)..]).Split('#', '?')[0].TrimEnd('/');
+        if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) address = address[4..];
+        // The front page of a site is no report.
+        return address.Contains('/', StringComparison.Ordinal) ? address.ToLowerInvariant() : null;
+    }
+
+    private static IEnumerable<string> Links(string text)
+    {
+        for (int at = 0; (at = text.IndexOf("http", at, StringComparison.Ordinal)) >= 0; at += 4)
+        {
+            int end = at;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '<' or '>' or ')' or ']')) end++;
+            if (Address(text[at..end].TrimEnd('.', ',', ';')) is { } address) yield return address;
+        }
+    }
+}
