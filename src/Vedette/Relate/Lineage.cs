@@ -28,17 +28,17 @@ internal sealed class Lineage
     private const double Alike = 1.1;
 
     private readonly Desk desk;
-    private readonly Kinship kinship;
+    private readonly Reuse reuse;
     private readonly HashSet<int>[] sources;
     private readonly Groups family;
 
     public Lineage(Desk desk)
     {
         this.desk = desk;
-        kinship = new Kinship(desk);
+        reuse = new Reuse(desk);
         sources = [.. desk.Profiles.Select(_ => new HashSet<int>())];
         family = new Groups(desk.Profiles.Length);
-        foreach (var pair in kinship.Pairs) family.Join(pair.A, pair.B);
+        foreach (var pair in reuse.Pairs) family.Join(pair.A, pair.B);
         Edges = [.. Choose(Ways()).OrderBy(e => e.To).ThenByDescending(e => e.Confidence).ThenBy(e => e.From)];
     }
 
@@ -46,7 +46,7 @@ internal sealed class Lineage
     public ImmutableArray<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Edges { get; }
 
     /// <summary>How surely the two are kin, by whatever way: also two copies of one text. 0 when they share too little.</summary>
-    public double Confidence(int a, int b) => kinship.Confidence(a, b);
+    public double Confidence(int a, int b) => reuse.Confidence(a, b);
 
     /// <summary>Whether a chain of kin joins the two.</summary>
     public bool OneFamily(int a, int b) => family.Together(a, b);
@@ -75,11 +75,11 @@ internal sealed class Lineage
 
     /// <summary>What two kin have of each other.</summary>
     /// <param name="ToldA">Words of the first that the second tells.</param>
-    private readonly record struct Shared(Kinship.Pair Pair, double ToldA, double ToldB, int Held);
+    private readonly record struct Shared(Reuse.Pair Pair, double ToldA, double ToldB, int Held);
 
     private List<Way> Ways()
     {
-        Shared[] all = [.. kinship.Pairs.Select(Share)];
+        Shared[] all = [.. reuse.Pairs.Select(Share)];
         int[] place = Places(all);
         var ways = new List<Way>(all.Length);
         foreach (var (pair, toldA, toldB, held) in all)
@@ -101,7 +101,7 @@ internal sealed class Lineage
         return [.. ways.OrderByDescending(w => w.Weight).ThenBy(w => place[w.From]).ThenBy(w => w.From).ThenBy(w => w.To)];
     }
 
-    private Shared Share(Kinship.Pair pair)
+    private Shared Share(Reuse.Pair pair)
     {
         var (a, b) = (desk.Profiles[pair.A].Passages, desk.Profiles[pair.B].Passages);
         byte[] inA = new byte[a.Length], inB = new byte[b.Length];
@@ -143,7 +143,7 @@ internal sealed class Lineage
     }
 
     /// <summary>Where no date and no credit tells it: the text that holds back less and tells less of who said it is the later one, else the one farther from all others.</summary>
-    private static (Earlier, Reason) ByPlace(Kinship.Pair pair, int[] place, int held)
+    private static (Earlier, Reason) ByPlace(Reuse.Pair pair, int[] place, int held)
     {
         if (held != 0) return (held > 0 ? Earlier.First : Earlier.Second, new("hedges_lost", "No dates tell which was first; the text that holds back less and tells less of who said it is taken as the later one."));
         return (place[pair.A] < place[pair.B] ? Earlier.First : Earlier.Second, new("direction_unclear", "No dates tell which was first; the text that has more of its own against all others is taken as the later one."));
@@ -186,7 +186,7 @@ internal sealed class Lineage
             Take(way);
             told.Remove(way.To);
         }
-        return chosen.Select(w => (w.From, w.To, w.Confidence, kinship.Reasons(w.From, w.To, w.Direction)));
+        return chosen.Select(w => (w.From, w.To, w.Confidence, reuse.Reasons(w.From, w.To, w.Direction)));
 
         void Take(Way way)
         {

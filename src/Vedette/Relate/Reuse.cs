@@ -12,7 +12,7 @@ internal enum Earlier : byte { Unknown, First, Second }
 /// Pairs of documents that share so much that one may have been made from the other, and on what grounds. Every ground has a weight; grounds join as independent
 /// ones do (one minus the product of what each leaves open), which ranks pairs and is no probability.
 /// </summary>
-internal sealed class Kinship
+internal sealed class Reuse
 {
     private const double Threshold = 0.45;
 
@@ -36,7 +36,7 @@ internal sealed class Kinship
     /// <param name="A">The first in the order of the desk.</param>
     public readonly record struct Pair(int A, int B, double Confidence, Earlier Earlier, Reason Direction);
 
-    public Kinship(Desk desk)
+    public Reuse(Desk desk)
     {
         this.desk = desk;
         Pairs = [.. Candidates().Select(Weigh).OfType<Pair>()];
@@ -68,10 +68,10 @@ internal sealed class Kinship
             foreach (string link in Links(profile.Text).Append(Address(profile.Reading.Document.Url)).OfType<string>().Distinct()) Post(FeatureHash.Join(3, FeatureHash.Of(link)), d);
         }
         var pairs = new SortedSet<(int, int)>(Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd));
-        var reuse = new ReuseIndex(Math.Max(1, desk.Profiles.Sum(p => p.Fingerprints.Length)));
-        for (int d = 0; d < desk.Profiles.Length; d++) reuse.Add((ulong)d, desk.Profiles[d].Fingerprints);
+        var index = new ReuseIndex(Math.Max(1, desk.Profiles.Sum(p => p.Fingerprints.Length)));
+        for (int d = 0; d < desk.Profiles.Length; d++) index.Add((ulong)d, desk.Profiles[d].Fingerprints);
         for (int d = 0; d < desk.Profiles.Length; d++)
-            foreach (var (other, _) in reuse.Neighbours(d))
+            foreach (var (other, _) in index.Neighbours(d))
                 if (d < other) pairs.Add((d, other));
         foreach (var (a, b, likeness) in desk.Pairs)
             if (likeness >= OneFact && desk.Document[a] != desk.Document[b])
