@@ -146,7 +146,7 @@ internal sealed class SentenceSpeech
         if (cues.IssuerOf(verb) is >= 0 and var issuer) cueSpans = [new(tree[cues.CueWords(issuer).Start].Start, tree[verb].End)];
         // "rejected the loan" turns an offer down; "rejected the charge" denies a claim.
         if (cue.Lemma is "reject" or "dismiss" && nominal && !contents.IsSpeechNoun(heads[0])) cue = cue with { Act = SpeechAct.Hold };
-        if (cue.Lemma is "ask" or "tell" && heads is [var wanted] && tree[wanted].Fine is FineTag.VB && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
+        if (cue.Lemma is "ask" or "tell" && heads is [var wanted] && tree.Child(wanted, Relation.Mark) is >= 0 and var toDo && tree.Is(toDo, "to")) cue = cue with { Act = SpeechAct.Request };
         // "called for a truce", "spoke of talks": the preposition is the cue's.
         if (verb + 2 < tree.Count && tree.IsAny(verb + 1, cue.Prepositions) && spans[0].Start >= tree[verb + 2].Start && spans[0].Start <= tree[verb + 2].End) cueSpans = [new(cueSpans[0].Start, tree[verb + 1].End)];
         else if (spans[0].Start == tree[Math.Min(verb + 1, tree.Count - 1)].Start && tree[verb + 1].Tag is PartOfSpeech.Adp or PartOfSpeech.Sconj && (nominal || tree.IsAny(verb + 1, cue.Prepositions)) && tree[verb + 1].End < spans[0].End)

@@ -22,9 +22,12 @@ internal static class ContentSplitter
         bool apart = parts.Length > 1 && direct && parts.Count(part => part.End - part.Start > 3) > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && (tree.IsPredicate(top) || part.End - part.Start > 5));
         // "It wants no war, Vale said, so aid will be measured": what goes on behind the aside is a sentence of its own.
         apart |= parts.Length > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && tree.IsPredicate(top) && tree.Subject(top) is var subject && part.Contains(subject)) && parts.Skip(1).All(part => tree.IsAny(part.Start, "so", "but", "and", "yet"));
-        foreach (var group in apart ? parts.Select(part => new[] { part }) : [parts])
+        foreach (var group in apart ? parts.Select(part => new[] { Bare(tree, part) }) : [parts])
             foreach (var proposition in SplitParts(tree, group, finite)) yield return proposition;
     }
+
+    /// <summary>A saying without the word that joins it to the one before.</summary>
+    private static TokenRange Bare(Tree tree, TokenRange part) => part.End - part.Start > 3 && tree.IsAny(part.Start, "so", "but", "and", "yet") ? new(part.Start + 1, part.End) : part;
 
     /// <summary>A content with an ellipsis in it, at the ellipsis.</summary>
     private static IEnumerable<TokenRange> Unbroken(Tree tree, TokenRange range)

@@ -5,13 +5,13 @@ namespace Vedette.Extract;
 /// <summary>Whether a proposition is put forward as not so.</summary>
 internal static class Negation
 {
-    /// <summary>"we don't see why they wouldn't", "I see no reason why he would not": two negations that make it likely; the words from the verb to its question, or null.</summary>
+    /// <summary>"we don't see why they wouldn't", "I see no reason why he would refuse": two negations that make it likely; the words from the verb to its question, or null.</summary>
     public static TextSpan? SeesNoReason(Tree tree, int head)
     {
         if (head < 0 || !tree.IsAny(head, "see", "sees", "saw", "know", "understand")) return null;
         for (int why = head + 1; why < Math.Min(tree.Count - 1, head + 4); why++)
         {
-            if (!tree.Is(why, "why") || tree[why].Head is not (> 0 and var clause) || !IsNegated(tree, clause)) continue;
+            if (!tree.Is(why, "why") || tree[why].Head is not (> 0 and var clause) || !(IsNegated(tree, clause) || tree.IsAny(clause, "refuse", "decline", "object", "hesitate"))) continue;
             return IsNegated(tree, head) || tree.Is(head + 1, "no") ? new TextSpan(tree[head].Start, tree[why].End) : null;
         }
         return null;

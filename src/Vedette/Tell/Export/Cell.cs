@@ -20,7 +20,7 @@ internal readonly record struct Cell
     public static Cell Id(object? id) => new() { Words = id?.ToString() };
     public static Cell Word<T>(T value) where T : struct, Enum => new() { Words = Names.Of(value) };
     public static Cell Whole(long? value) => value is { } known ? new() { Form = Kind.Whole, Value = known } : default;
-    public static Cell Number(double value) => new() { Form = Kind.Number, Value = Math.Round(value, 4) };
+    public static Cell Number(double? value) => value is { } known ? new() { Form = Kind.Number, Value = Math.Round(known, 4) } : default;
     public static Cell Truth(bool value) => new() { Form = Kind.Truth, Value = value ? 1 : 0 };
 
     /// <summary>"+" and "-" in JSON; a table says positive and negative, since a cell that is a sign begins like a formula.</summary>

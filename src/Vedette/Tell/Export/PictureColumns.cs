@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vedette.Extract.Places;
 using Vedette.Model;
 
 namespace Vedette.Tell.Export;
@@ -52,6 +53,8 @@ internal static class PictureColumns
         new("status", r => Cell.Word(r.Event.Status)),
         new("date", r => Cell.Text(r.Event.When.Iso)),
         new("place", r => Cell.Text(r.Event.Place)),
+        new("latitude", r => Cell.Number(NamedPlaces.Of(r.Event, PlaceTable.Own)?.Latitude)),
+        new("longitude", r => Cell.Number(NamedPlaces.Of(r.Event, PlaceTable.Own)?.Longitude)),
         new("words", r => Cell.Text(r.Event.Span.Of(r.Document.Text))),
         new("start", r => Cell.Whole(r.Event.Span.Start)),
         new("end", r => Cell.Whole(r.Event.Span.End)),

@@ -31,6 +31,8 @@ internal static class ReportedEvents
         new("status", _ => default),
         new("date", r => Cell.Text(r.Event.When.Iso)),
         new("place", r => Cell.Text(r.Event.Place?.Name)),
+        new("latitude", r => Cell.Number(PlaceOf(r)?.Latitude)),
+        new("longitude", r => Cell.Number(PlaceOf(r)?.Longitude)),
         new("words", _ => default),
         new("start", _ => default),
         new("end", _ => default),
