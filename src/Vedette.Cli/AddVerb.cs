@@ -15,7 +15,7 @@ internal static class AddVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links; tables of GDELT 2.0 too (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files or folders: texts, pages, feeds, lists of feeds (OPML), web archives (WARC); files and links of tables of GDELT 2.0 (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var actors = ActorsOption.Create();

@@ -13,6 +13,9 @@ internal sealed class ReportedAdding(SqliteStore store, DownloadLimits limits, A
 {
     private const int ShownFaults = 10, PrintedFaults = 1000;
 
+    /// <summary>As reports are looked for: nothing hidden, and no links, which may lead back.</summary>
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+
     /// <summary>Which of the paths are tables of a feed, and which are to be read as reports. A folder may hold both.</summary>
     public static (List<string> Tables, List<string> Reports) Split(IEnumerable<string> paths)
     {
@@ -22,7 +25,7 @@ internal sealed class ReportedAdding(SqliteStore store, DownloadLimits limits, A
             if (Download.IsWeb(path)) (FeedList.IsNamed(NameOf(path)) || ReportedTable.IsNamed(NameOf(path)) ? tables : reports).Add(path);
             else if (Directory.Exists(path))
             {
-                tables.AddRange(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Where(ReportedTable.IsNamed).Order(StringComparer.Ordinal));
+                tables.AddRange(Directory.EnumerateFiles(path, "*", Below).Where(ReportedTable.IsNamed).Order(StringComparer.Ordinal));
                 reports.Add(path);
             }
             else (ReportedTable.IsNamed(path) || (IsTableLike(path) && ReportedTable.IsOne(path)) ? tables : reports).Add(path);

@@ -12,7 +12,7 @@ namespace Vedette.Cli;
 /// <param name="actors">Dictionaries of actors and agents; null for those of the environment.</param>
 internal sealed class Workbench(IReadOnlyCollection<string>? actors = null)
 {
-    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new InputFetch(new FileFetch()), WeightsFolder.Default().Extractor(ActorsOption.Read(actors)), new Relater()));
+    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new UnfoldingFetch(new InputFetch(new FileFetch())), WeightsFolder.Default().Extractor(ActorsOption.Read(actors)), new Relater()));
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
     public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];

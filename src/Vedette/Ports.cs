@@ -8,7 +8,11 @@ namespace Vedette;
 /// <summary>What was fetched: an address and its bytes, or the fault that kept it from being fetched.</summary>
 /// <param name="Address">The path or link as asked for.</param>
 /// <param name="MediaType">As the outside tells it (<c>text/html</c>), null when only the bytes can tell.</param>
-public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string? MediaType = null, Fault? Fault = null);
+public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string? MediaType = null, Fault? Fault = null)
+{
+    /// <summary>When an archive captured it; null for what is as it is now.</summary>
+    public DateTimeOffset? Captured { get; init; }
+}
 
 /// <summary>Gets items from the outside, in the order asked for.</summary>
 public interface IFetch

@@ -1,28 +1,75 @@
 using System.Runtime.CompilerServices;
 using Vedette.Model;
+using Vedette.Read.Archives;
 
 namespace Vedette.Outside;
 
 /// <summary>
-/// Files and folders. A folder gives its texts and pages, also those of the folders below, in the ordinal order of their paths; hidden ones, links to folders (they may lead
-/// back) and other kinds of file are passed over. A file that is named is always read, whatever its kind, and so is a pipe.
+/// Files and folders. A folder gives its texts, pages, feeds and web archives, also those of the folders below, in the ordinal order of their paths; hidden ones, links to folders (they may lead
+/// back) and other kinds of file are passed over. A file that is named is always read, whatever its kind, and so is a pipe. A web archive gives the pages
+/// it holds.
 /// </summary>
 public sealed class FileFetch : IFetch
 {
     /// <summary>A larger file is not read: a report of that size is no report.</summary>
     public const int LargestFile = 100_000_000;
 
-    private static readonly string[] Texts = [".txt", ".html", ".htm", ".xhtml", ".md"];
+    private static readonly string[] Texts = [".txt", ".html", ".htm", ".xhtml", ".md", ".rss", ".atom", ".opml", ".warc"];
 
     public async IAsyncEnumerable<Fetched> FetchAsync(string address, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (!Directory.Exists(address))
         {
-            yield return await FileAsync(address, cancel).ConfigureAwait(false);
+            await foreach (var item in ItemsAsync(address, cancel).ConfigureAwait(false)) yield return item;
             yield break;
         }
         foreach (var (path, fault) in Below(address, cancel))
-            yield return fault is null ? await FileAsync(path, cancel).ConfigureAwait(false) : new Fetched(path, default, Fault: fault);
+        {
+            if (fault is not null) yield return new Fetched(path, default, Fault: fault);
+            else await foreach (var item in ItemsAsync(path, cancel).ConfigureAwait(false)) yield return item;
+        }
+    }
+
+    /// <summary>The file, or the items of a web archive, of which one at a time is in memory whatever its size.</summary>
+    private static async IAsyncEnumerable<Fetched> ItemsAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var archive = Archive(path);
+        if (archive is null)
+        {
+            yield return await FileAsync(path, cancel).ConfigureAwait(false);
+            yield break;
+        }
+        await using (archive.ConfigureAwait(false))
+            foreach (var capture in WarcReader.Read(archive, path))
+            {
+                cancel.ThrowIfCancellationRequested();
+                foreach (var fault in capture.Faults) yield return new Fetched(capture.Target, default, Fault: fault);
+                if (capture.Item() is { } item) yield return item;
+            }
+    }
+
+    /// <summary>The file opened when it is a web archive, else null; also when it cannot be opened, which <see cref="FileAsync"/> tells.</summary>
+    private static FileStream? Archive(string path)
+    {
+        FileStream? file = null;
+        try
+        {
+            // A pipe has no length and can be opened once.
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 }) return null;
+            file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan });
+            Span<byte> head = stackalloc byte[64];
+            if (WarcReader.IsArchive(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)], path))
+            {
+                file.Seek(0, SeekOrigin.Begin);
+                return file;
+            }
+        }
+        catch (Exception failure) when (FaultOf(path, failure) is not null)
+        {
+            // Reading the file meets the same failure and tells it.
+        }
+        file?.Dispose();
+        return null;
     }
 
     /// <summary>The files of a folder, and the folders that could not be listed with their faults.</summary>
@@ -36,7 +83,7 @@ public sealed class FileFetch : IFetch
             try
             {
                 foreach (string file in Directory.GetFiles(folder))
-                    if (!IsHidden(file) && Texts.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)) found.Add((file, null));
+                    if (!IsHidden(file) && (Texts.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) || file.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase))) found.Add((file, null));
                 foreach (string below in Directory.GetDirectories(folder))
                     if (!IsHidden(below) && !File.GetAttributes(below).HasFlag(FileAttributes.ReparsePoint)) pending.Push(below);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Read;
 
 namespace Vedette.Extract;
 
@@ -27,8 +28,10 @@ public sealed class Extractor
     }
 
     /// <exception cref="OperationCanceledException">Between the steps, when <paramref name="cancel"/> is set.</exception>
+    /// <remarks>A document in a language that is not read gives a reading with nothing in it: what English rules find in it would be mangled. Its fault says so.</remarks>
     public Reading Extract(Document document, CancellationToken cancel = default)
     {
+        if (document.Language is not (null or DocumentReader.ReadLanguage)) return new Reading { Document = document };
         string text = document.Text;
         var sentences = grammar.Parse(text, BordersOf(document));
         cancel.ThrowIfCancellationRequested();

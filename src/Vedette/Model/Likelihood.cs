@@ -35,7 +35,7 @@ public sealed record Likelihood(string Words, string OtherWords, double Low, dou
     }
 
     /// <summary>How likely the opposite is: of "unlikely" (20 to 45 percent), "likely".</summary>
-    public Likelihood Complement => Scale[Scale.Length - 1 - Scale.IndexOf(this)];
+    public Likelihood Complement() => Scale[Scale.Length - 1 - Scale.IndexOf(this)];
 
     /// <summary>"55–80 %".</summary>
     public string Band => FormattableString.Invariant($"{Low * 100:0}–{High * 100:0} %");

@@ -15,6 +15,9 @@ public static class DocumentReader
     /// <summary>Text beyond this many UTF-16 units is left out, with a fault: no report is so long, and what follows reading must end within seconds.</summary>
     public const int LongestText = 250_000;
 
+    /// <summary>The language whose texts are read for what they say; of others text, title, date and furniture are.</summary>
+    public const string ReadLanguage = "en";
+
     /// <summary>Bytes of a page that are read; much of them is markup.</summary>
     public const int LongestPage = 8_000_000;
 
@@ -34,8 +37,8 @@ public static class DocumentReader
         if (bytes.IsEmpty) return document with { Faults = [new Fault("W101", $"{address} is empty: there is nothing to read.", 0)] };
         if (Decoding.BinaryKind(bytes) is { } kind) return document with { Faults = [new Fault("W105", $"{address} is no text but {kind}. Convert it to text or HTML first.", 0)] };
         var media = MediaSniffer.Of(bytes, address, item.MediaType);
-        if (media is Media.Feed or Media.WebArchive)
-            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : "web archive")}, which is not read yet. Give the pages that it lists.", 0)] };
+        if (media is Media.Feed or Media.Outline or Media.WebArchive)
+            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : media is Media.Outline ? "list of feeds" : "web archive")} and no document. Give its items one by one.", 0)] };
         List<Fault> faults = [];
         // No text of the longest length has more than four bytes a unit.
         int most = media is Media.Page ? LongestPage : LongestText * 4;
@@ -44,7 +47,8 @@ public static class DocumentReader
         var read = media is Media.Page ? FromPage(document, text, faults) : FromText(document, FirstPart(text), null);
         if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
             faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
-        if (read.Text.AsSpan().Trim().IsEmpty) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
+        if (read.Text.AsSpan().Trim().IsEmpty && !faults.Any(PageWall.HidesAll)) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
+        if (read.Language is { } language && language != ReadLanguage) faults.Add(new Fault("W117", $"{address} is in the language “{language}”, which is not read yet: names, claims and events are read in English alone.", 0));
         return read with { Faults = [.. faults] };
     }
 
@@ -81,17 +85,24 @@ public static class DocumentReader
         if (cut >= 0) faults.Add(new Fault("W109", $"{document.Address} leaves more elements open in one another than a page needs (more than {MarkupGuard.DeepestNesting}). The words below were kept, their structure was not.", cut));
         using var parsed = new HtmlParser().ParseDocument(html);
         if ((parsed.Body ?? parsed.DocumentElement) is not { } root) return document;
-        var metadata = new PageMetadata(parsed);
-        var page = Page.Of(root);
-        var read = FromText(document, FirstPart(PageText.Of(page)), metadata.Title);
+        var names = new PageNames();
+        var marks = new PageMarks(parsed, names);
+        var page = Page.Of(root, names);
+        string text = PageText.Of(page, marks.Meta("description") ?? marks.Meta("og:description"), marks.Linked.Text("articleBody", LinkedData.Article));
+        if (PageWall.Of(marks, page, text, document.Address) is { } wall)
+        {
+            faults.Add(wall);
+            if (PageWall.HidesAll(wall)) return document with { Url = marks.Url, Outlet = marks.Outlet };
+        }
+        var read = FromText(document, FirstPart(text), PageTitle.Of(marks));
         return read with
         {
-            Url = metadata.Url,
-            Authors = metadata.AuthorsOn(page) is { IsEmpty: false } authors ? authors : read.Authors,
-            Published = metadata.PublishedOn(page) is { IsKnown: true } published ? published : read.Published,
-            Modified = metadata.Modified,
-            Outlet = metadata.Outlet ?? read.Outlet,
-            Language = read.Language ?? metadata.Language,
+            Url = marks.Url,
+            Authors = PageAuthors.Of(marks, page) is { IsEmpty: false } authors ? authors : read.Authors,
+            Published = PageDates.Published(marks, page) is { IsKnown: true } published ? published : read.Published,
+            Modified = PageDates.Modified(marks, page),
+            Outlet = marks.Outlet ?? read.Outlet,
+            Language = read.Language ?? marks.Language,
             Credits = WithPage(read, page),
         };
     }

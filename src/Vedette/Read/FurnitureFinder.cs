@@ -13,6 +13,9 @@ internal static partial class FurnitureFinder
     /// <summary>Longer lines are paragraphs, whatever they begin with; only a notice may be longer.</summary>
     private const int LongestLine = 400;
 
+    /// <summary>Blocks of a page that lead away from the report are short.</summary>
+    private const int LongestAside = 160;
+
     public static List<Furniture> Find(string text, IReadOnlyList<TextSpan> lines, string? title)
     {
         List<Furniture> found = [];
@@ -40,6 +43,9 @@ internal static partial class FurnitureFinder
     /// <summary>Whether the line is the page's and not the report's, by its words alone.</summary>
     public static bool IsPage(string text, TextSpan line) => KindOf(text, line) is not null;
 
+    /// <summary>Whether a block of a page leads away from the report, by its words alone: to other reports, to a newsletter, to comments. Credits and bylines do not.</summary>
+    public static bool LeadsAway(string block) => block.Length <= LongestAside && KindOf(block, new TextSpan(0, block.Length)) is "related_link" or "comments" or "share" or "notice";
+
     private static string? KindOf(string text, TextSpan span)
     {
         if (span.Length > LongestLine * 2) return null;
@@ -55,7 +61,7 @@ internal static partial class FurnitureFinder
         if (Editor().IsMatch(line)) return "editor";
         if (line.Length < 120 && Byline().IsMatch(line)) return "byline";
         if (line.Length < 120 && Stamp().IsMatch(line)) return "dateline";
-        return null;
+        return ForeignFurniture.KindOf(line);
     }
 
     /// <summary>The part of a line that says the title again: the whole line, or its first sentence when the line goes on after it.</summary>

@@ -8,6 +8,9 @@ internal sealed class LinkedData
     /// <summary>Beyond this many elements a page describes more than its report.</summary>
     private const int MostElements = 2000;
 
+    /// <summary>The farthest rank of an article; elements beyond it describe a page, a video, a recipe.</summary>
+    public const int Article = 1;
+
     private readonly List<(JsonElement Element, int Rank)> articles = [];
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
@@ -39,13 +42,15 @@ internal sealed class LinkedData
         articles.Sort((a, b) => a.Rank.CompareTo(b.Rank));
     }
 
-    public string? Text(string property) => Values(property).FirstOrDefault();
+    public string? Text(string property, int farthest = int.MaxValue) => Values(property, farthest).FirstOrDefault();
 
     /// <summary>The texts of a property of the page's article: strings, or the names of the things that stand there.</summary>
-    public IEnumerable<string> Values(string property)
+    /// <param name="farthest">Elements of a higher rank are not asked.</param>
+    public IEnumerable<string> Values(string property, int farthest = int.MaxValue)
     {
-        foreach (var (element, _) in articles)
+        foreach (var (element, rank) in articles)
         {
+            if (rank > farthest) break;
             if (!element.TryGetProperty(property, out var value)) continue;
             var texts = (value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value]).Select(TextOf).OfType<string>().ToArray();
             if (texts.Length > 0) return texts;
@@ -53,14 +58,32 @@ internal sealed class LinkedData
         return [];
     }
 
+    /// <summary>The authors of the page's article as the page types them: persons, and what it calls an organisation or gives no type.</summary>
+    public IEnumerable<(string Name, bool IsPerson)> Authors()
+    {
+        foreach (var (element, _) in articles)
+        {
+            if (!element.TryGetProperty("author", out var value)) continue;
+            (string Name, bool IsPerson)[] authors = [.. (value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value]).Select(v => (Name: TextOf(v)!, IsPerson: !IsOrganisation(v))).Where(a => a.Name is not null)];
+            if (authors.Length > 0) return authors;
+        }
+        return [];
+    }
+
+    /// <summary>Whether the page's article gives this very value, which may be a string or not.</summary>
+    public bool Says(string property, string word) => articles.Any(a => a.Element.TryGetProperty(property, out var value) && value.ToString().Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOrganisation(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object && value.TryGetProperty("@type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString()!.EndsWith("Organization", StringComparison.OrdinalIgnoreCase);
+
     private string? TextOf(JsonElement value)
     {
-        if (value.ValueKind is JsonValueKind.String) return PageMetadata.Clean(value.GetString());
+        if (value.ValueKind is JsonValueKind.String) return Words.Clean(value.GetString());
         if (value.ValueKind is not JsonValueKind.Object) return null;
         if (value.TryGetProperty("name", out var name))
         {
             if (name.ValueKind is JsonValueKind.Array) name = name.EnumerateArray().FirstOrDefault();
-            return name.ValueKind is JsonValueKind.String ? PageMetadata.Clean(name.GetString()) : null;
+            return name.ValueKind is JsonValueKind.String ? Words.Clean(name.GetString()) : null;
         }
         return value.TryGetProperty("@id", out var id) && id.ValueKind is JsonValueKind.String && byId.TryGetValue(id.GetString()!, out var named) && named.TryGetProperty("name", out _) ? TextOf(named) : null;
     }

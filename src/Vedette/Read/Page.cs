@@ -28,7 +28,9 @@ internal sealed class Page
     private readonly List<PageBlock> blocks = [];
     private readonly List<Box> boxes = [];
 
-    private Page() { }
+    private readonly PageNames names;
+
+    private Page(PageNames names) => this.names = names;
 
     public IReadOnlyList<PageBlock> Blocks => blocks;
     public IReadOnlyList<Box> Boxes => boxes;
@@ -36,9 +38,9 @@ internal sealed class Page
     /// <summary>A node on the way down: its children, which of them is next, and what holds for the text below it.</summary>
     private record struct Frame(INodeList Children, int Next, int Box, BlockKind Kind, bool InLink, bool Verbatim, bool OpensBox, bool DataTable, bool Main);
 
-    public static Page Of(IElement root)
+    public static Page Of(IElement root, PageNames names)
     {
-        var page = new Page();
+        var page = new Page(names);
         var writer = new BlockWriter();
         var stack = new Stack<Frame>();
         page.boxes.Add(new Box(root, -1, Role.Neutral, 0));
@@ -58,6 +60,23 @@ internal sealed class Page
         return page;
     }
 
+    /// <summary>The index of the block that is the report's heading; of the first block when none is.</summary>
+    public int Heading(string? title)
+    {
+        int main = blocks.FindIndex(b => b.Main);
+        if (main >= 0) return main;
+        string folded = Lines.Fold(title);
+        return Math.Max(0, blocks.FindIndex(b => b.Kind is BlockKind.Heading && b.Text.Length > 12 && folded.Contains(Lines.Fold(b.Text), StringComparison.Ordinal)));
+    }
+
+    /// <summary>The short lines around a block, where pages print who wrote and when.</summary>
+    public IEnumerable<string> LinesNear(int heading, int after)
+    {
+        for (int i = Math.Max(0, heading - 5); i < Math.Min(blocks.Count, heading + after); i++)
+            if (blocks[i] is { Text.Length: < 200, LinkShare: < 0.9, Main: false } block)
+                foreach (string line in block.Text.Split('\n')) if (line.Length < 130) yield return line;
+    }
+
     private void Enter(IElement element, Frame above, BlockWriter writer, Stack<Frame> stack)
     {
         string tag = element.LocalName;
@@ -69,7 +88,7 @@ internal sealed class Page
             return;
         }
         if (tag == "hr") Flush(writer, above);
-        var role = PageNames.RoleOf(element);
+        var role = names.RoleOf(element);
         if (role is Role.Nothing) return;
         bool isInline = Inline.Contains(tag);
         bool link = above.InLink || tag == "a";
@@ -117,7 +136,7 @@ internal sealed class Page
         {
             if (cell.LocalName is not ("td" or "th")) continue;
             cells++;
-            if (PageMetadata.TextOf(cell, LongestCell) is null && cell.ChildNodes.Length > 0) return false;
+            if (Words.Of(cell, LongestCell) is null && cell.ChildNodes.Length > 0) return false;
             foreach (var inner in cell.Children)
                 if (inner.LocalName is "br" or "table" or "ul" or "ol" or "div" or "h1" or "h2" or "h3" or "h4" or "p" && inner.ChildNodes.Length > 1) return false;
         }

@@ -33,10 +33,19 @@ internal enum Role : byte
     Nothing,
 }
 
-/// <summary>Reads an element's role from its tag, class, id, role and microdata.</summary>
-internal static partial class PageNames
+/// <summary>What the names of an element say about the words in it.</summary>
+[Flags]
+internal enum NameMarks : byte { None = 0, Day = 1, Author = 2, OtherPart = 4 }
+
+/// <summary>
+/// Reads an element's role from its tag, class, id, role and microdata. A page repeats few names many times, so that what was read of names is kept while the page is read.
+/// </summary>
+internal sealed partial class PageNames
 {
-    public static Role RoleOf(IElement element)
+    private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameMarks> marks = new(StringComparer.Ordinal);
+
+    public Role RoleOf(IElement element)
     {
         switch (element.LocalName)
         {
@@ -49,6 +58,7 @@ internal static partial class PageNames
             case "noscript":
                 return Role.Beside;
         }
+        if (element.Attributes.Length == 0) return element.LocalName is "article" or "main" ? Role.Report : element.LocalName is "aside" or "form" or "fieldset" ? Role.Beside : Role.Neutral;
         if (IsHidden(element)) return Role.Nothing;
         if (element.GetAttribute("itemprop") is { } item && (item.Contains("articleBody", StringComparison.OrdinalIgnoreCase) || item.Equals("text", StringComparison.OrdinalIgnoreCase))) return Role.Marked;
         string names = NamesOf(element);
@@ -57,12 +67,30 @@ internal static partial class PageNames
         if (element.GetAttribute("role") is "navigation" or "contentinfo" or "banner" or "search" or "dialog" or "menu" or "alert") return Role.Outside;
         if (element.GetAttribute("aria-hidden") == "true" || element.LocalName is "aside" or "form" or "fieldset" || element.GetAttribute("role") is "complementary") return Role.Beside;
         if (names.Length == 0) return Role.Neutral;
+        if (roles.TryGetValue(names, out var known)) return known;
+        var role = RoleOf(names);
+        roles.Add(names, role);
+        return role;
+    }
+
+    private static Role RoleOf(string names)
+    {
         if (PostNames().IsMatch(names)) return Role.Report;
         if (CommentNames().IsMatch(names)) return Role.Comments;
         if (BodyNames().IsMatch(names)) return Role.Body;
         if (FurnitureNames().IsMatch(names)) return Role.Furniture;
         if (BesideNames().IsMatch(names)) return Role.Beside;
         return ReportNames().IsMatch(names) ? Role.Report : Role.Neutral;
+    }
+
+    public NameMarks MarksOf(string names)
+    {
+        if (names.Length == 0) return NameMarks.None;
+        if (marks.TryGetValue(names, out var known)) return known;
+        string words = Hump().Replace(names, "-");
+        var found = (DayNames().IsMatch(words) ? NameMarks.Day : 0) | (AuthorNames().IsMatch(words) ? NameMarks.Author : 0) | (OtherParts().IsMatch(names) ? NameMarks.OtherPart : 0);
+        marks.Add(names, found);
+        return found;
     }
 
     public static string NamesOf(IElement element)
@@ -81,7 +109,7 @@ internal static partial class PageNames
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|detail|content|text|main|body|field-name|field-|field--name)[-_]*(?:body|content|text|copy|maintext|fulltext)|bodytext|body-copy|fulltext|itemfulltext|mw-parser-output|richtext|rich-text|rte|articlebody|storytext|c-content|theme-post-content)(?![a-z])", Options)]
+    [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|blog|single|detail|content|text|main|body|field-name|field-|field--name)[-_]*(?:body|content|text|copy|maintext|fulltext)|bodytext|body-copy|fulltext|itemfulltext|mw-parser-output|richtext|rich-text|rte|articlebody|storytext|[ce]-content|theme-post-content)(?![a-z])", Options)]
     private static partial Regex BodyNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:comments?|commentlist|comment-?(?:list|form|area|section|body|content|text)|kommentare?|commentaires?|comentarios?|respond|disqus|disqus_thread|livefyre)(?![a-z])", Options)]
@@ -102,4 +130,17 @@ internal static partial class PageNames
 
     [GeneratedRegex(@"(?<![a-z]|with-|has-|no-|above-|below-|hide-|without-|category-|tag-)(?:related|recommend\w*|share|shares|social|subscri\w*|signup|sign-up|promo\w*|ads?|advert\w*|anzeige|banner|tags?|tag-?list|tagcloud|categories|widget|trending|popular|author-?(?:bio|box|info|card|description)|about-?author|autor-?(?:box|info)|sponsor\w*|masthead|header|byline|post-?meta|entry-?meta|article-?meta|meta|read-?more|more-?(?:stories|news|articles|from|posts)|teasers?|login|register|search|rating|votes?|poll|tooltip|toc|bottom|next|prev|previous|post-?navigation|carousel|slider|gallery|caption|bildunterschrift|legende|dropdown|expander|flyout|disclaimer|copyright|credits?|donat\w*|supporters?|infobox|metadata|navbox|reflist|references|mw-editsection|noteblock|crp_related|latest|recent|similar|playlist|video-?(?:player|list)|audio-?player|feedback|contact|reading-?time|kicker|dateline|timestamp|weitere|verwandte|mehr-?zum\w*|kasten|partner)(?![a-z]|-layout|-enabled)", Options)]
     private static partial Regex BesideNames();
+
+    /// <summary>Between the words of a name in camel case.</summary>
+    [GeneratedRegex(@"(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Hump();
+
+    [GeneratedRegex(@"(?<![a-z])(?:date|timedata|metadata|publication|authored|calendar|datum|fecha|published|publish(?:ed)?-?(?:date|on|at)?|pub-?date|post-?date|entry-?date|timestamp|time|posted-?on|dateline|created|meta-?date|article-?date|news-?date|datetime|data|byline|meta|entry-?meta|post-?meta|article-?meta|info|submitted)(?![a-z])", Options)]
+    private static partial Regex DayNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:author|authors|autor|autoren|auteur|byline|by-line|writer|redakteur|article-?author|post-?author|entry-?author|author-?name|creator|vcard)(?![a-z])", Options)]
+    private static partial Regex AuthorNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:comments?|commentlist|related|recommend\w*|sidebar|most-?(?:read|popular)|widget|teasers?|latest|recent|popular|trending|footer|navigation|menu|carousel|more-?(?:stories|news|posts))(?![a-z])", Options)]
+    private static partial Regex OtherParts();
 }

@@ -15,9 +15,19 @@ internal static partial class PageText
     /// <summary>A box named as something beside the report holds less than this share of the running text, or the name misleads.</summary>
     private const double MostBeside = 0.45;
 
-    public static string Of(Page page)
+    /// <summary>A report with less running text than this may be what pruning left of one; in characters.</summary>
+    private const int SuspiciouslyShort = 250;
+
+    /// <summary>So many times the report's running text must stand elsewhere before all of the page is taken for it.</summary>
+    private const double FarMore = 4;
+
+    /// <param name="description">How the page sums itself up: a paragraph before the report that says the same is its lead.</param>
+    /// <param name="told">The report's text as the page tells it to machines; taken when the page itself shows far less.</param>
+    public static string Of(Page page, string? description = null, string? told = null)
     {
-        var kept = Select(page);
+        var kept = Select(page, Lines.Fold(description));
+        double running = kept.Sum(i => page.Blocks[i].Mass);
+        if (told is not null && running < told.Length / FarMore) return told;
         var text = new StringBuilder();
         BlockKind last = default;
         foreach (int index in kept)
@@ -31,7 +41,7 @@ internal static partial class PageText
     }
 
     /// <summary>The blocks of the report, in order.</summary>
-    private static List<int> Select(Page page)
+    private static List<int> Select(Page page, string description)
     {
         var (blocks, boxes) = (page.Blocks, page.Boxes);
         if (blocks.Count == 0) return [];
@@ -44,11 +54,15 @@ internal static partial class PageText
         double[] sums = Sums(mass);
         int report = ReportBox(boxes, beside, sums);
         var box = boxes[report];
-        List<int> kept = [.. Lead(page, beside, box.First)];
+        List<int> kept = [.. Lead(page, box.First, description)];
         for (int i = box.First; i < box.End; i++)
             if (!beside[blocks[i].Box] && IsReport(blocks[i])) kept.Add(i);
         Tail(blocks, kept);
-        return kept;
+        if (sums[box.End] - sums[box.First] >= SuspiciouslyShort || all.Sum() < FarMore * SuspiciouslyShort) return kept;
+        // Next to nothing is left of a page with much text: whatever hid it, readers see it.
+        double left = kept.Sum(i => all[i]);
+        List<int> whole = [.. Enumerable.Range(0, blocks.Count).Where(i => IsReport(blocks[i]) && !Outside(page, blocks[i].Box))];
+        return whole.Sum(i => all[i]) > FarMore * Math.Max(left, 1) ? whole : kept;
     }
 
     private static double[] Sums(double[] mass)
@@ -138,7 +152,7 @@ internal static partial class PageText
     }
 
     /// <summary>The headline before the report's box, and the paragraphs between the two: the report's lead.</summary>
-    private static IEnumerable<int> Lead(Page page, bool[] beside, int first)
+    private static IEnumerable<int> Lead(Page page, int first, string description)
     {
         var blocks = page.Blocks;
         int headline = first - 1;
@@ -146,7 +160,15 @@ internal static partial class PageText
         if (headline < 0 || !blocks[headline].Main) yield break;
         yield return headline;
         for (int i = headline + 1; i < first; i++)
-            if (!Outside(page, blocks[i].Box) && blocks[i].LinkShare < 0.3 && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))) yield return i;
+            if (blocks[i].LinkShare < 0.3 && (IsSummary(blocks[i], description) || (!Outside(page, blocks[i].Box) && (blocks[i].Mass > 60 || (blocks[i].Kind is BlockKind.Heading && blocks[i].Text.Length > 60))))) yield return i;
+    }
+
+    /// <summary>Whether a block says what the page says of itself.</summary>
+    private static bool IsSummary(PageBlock block, string description)
+    {
+        if (block.Text.Length < 20 || description.Length < 20) return false;
+        string folded = Lines.Fold(block.Text);
+        return folded.StartsWith(description, StringComparison.Ordinal) || description.StartsWith(folded, StringComparison.Ordinal);
     }
 
     /// <summary>A lead often stands in boxes named "header" or "teaser", which elsewhere hold no report: only what is surely something else is left out.</summary>
@@ -159,6 +181,7 @@ internal static partial class PageText
     private static bool IsReport(PageBlock block) => block.Kind switch
     {
         BlockKind.Caption => false,
+        _ when FurnitureFinder.LeadsAway(block.Text) => false,
         BlockKind.Heading => block.LinkShare < 0.8,
         _ => block.LinkShare < 0.6 || (block.Text.Length > 250 && block.LinkShare < 0.9),
     };

@@ -29,7 +29,7 @@ public sealed class Happenings
     {
         ArgumentNullException.ThrowIfNull(picture);
         var mentions = Mention.Of(picture);
-        var kin = new Kinship(picture);
+        var kin = new Descent(picture);
         var groups = new MentionGroups(mentions);
         foreach (var tie in Ties(mentions, kin).OrderByDescending(t => t.Strength).ThenBy(t => t.A).ThenBy(t => t.B)) groups.Join(tie);
         return new([.. groups.All().Select(members => Print(members.Mentions, members.Ties, kin))]);
@@ -48,7 +48,7 @@ public sealed class Happenings
     }
 
     /// <summary>Mentions with an actor in common lie near each other in time; each is compared with those that follow it there.</summary>
-    private static IEnumerable<Tie> Ties(ImmutableArray<Mention> mentions, Kinship kin)
+    private static IEnumerable<Tie> Ties(ImmutableArray<Mention> mentions, Descent kin)
     {
         var compared = new HashSet<(int, int)>();
         foreach (var near in Enumerable.Range(0, mentions.Length).SelectMany(m => mentions[m].Keys.Select(key => (Key: key, Mention: m))).GroupBy(p => p.Key, p => p.Mention))
@@ -66,7 +66,7 @@ public sealed class Happenings
     /// <summary>More mentions than this between two of the same sides and days are not compared: they join through those between.</summary>
     private const int Crowd = 24;
 
-    private static Happening Print(Mention[] mentions, List<Tie> ties, Kinship kin)
+    private static Happening Print(Mention[] mentions, List<Tie> ties, Descent kin)
     {
         var told = mentions.Select(m => m.Event).ToArray();
         var fullest = mentions.OrderByDescending(m => m.Event.Actors.Length + m.Event.Recipients.Length).ThenByDescending(m => m.Event.Actors.Concat(m.Event.Recipients).Sum(c => c.Length)).First().Event;

@@ -26,6 +26,11 @@ internal sealed record Mention(Event Event, ImmutableArray<string> Actors, Immut
            select new Mention(told, Countries(told.Actors), Countries(told.Recipients), reading.Document.Published, Words.Terms(told.Span.Of(reading.Document.Text))),
     ];
 
+    /// <summary>Whatever can be one event with this can be one with the other: nothing by which events are told apart differs.</summary>
+    public bool IsLike(Mention other) =>
+        Event.When == other.Event.When && Published == other.Published && Event.Place == other.Event.Place && Event.Mode == other.Event.Mode
+        && Actors.AsSpan().SequenceEqual(other.Actors.AsSpan()) && Recipients.AsSpan().SequenceEqual(other.Recipients.AsSpan());
+
     public static When Narrower(When a, When b) => Days(b) < Days(a) || !a.IsKnown ? b : a;
 
     /// <summary>How many days a time spans; the most possible when it names none.</summary>
@@ -44,7 +49,7 @@ internal sealed record Tie(int A, int B, double Strength, ImmutableArray<Reason>
     private const int Window = 10;
 
     /// <summary>Null when the two cannot be one event, or when nothing says that they are.</summary>
-    public static Tie? Between(ImmutableArray<Mention> mentions, int a, int b, Kinship kin)
+    public static Tie? Between(ImmutableArray<Mention> mentions, int a, int b, Descent kin)
     {
         var (x, y) = (mentions[a], mentions[b]);
         bool whole = Same(x.Actors, y.Actors) && Same(x.Recipients, y.Recipients);
@@ -113,14 +118,19 @@ internal sealed class MentionGroups(ImmutableArray<Mention> mentions)
 {
     private readonly int[] group = [.. Enumerable.Range(0, mentions.Length)];
     private readonly List<int>[] members = [.. Enumerable.Range(0, mentions.Length).Select(m => new List<int> { m })];
+
+    /// <summary>For each group one mention of each that are alike: one is asked for all.</summary>
+    private readonly List<int>[] kinds = [.. Enumerable.Range(0, mentions.Length).Select(m => new List<int> { m })];
     private readonly List<Tie>[] ties = [.. Enumerable.Range(0, mentions.Length).Select(_ => new List<Tie>())];
 
     public void Join(Tie tie)
     {
         int x = Math.Min(group[tie.A], group[tie.B]), y = Math.Max(group[tie.A], group[tie.B]);
-        if (x == y || !members[x].TrueForAll(m => members[y].TrueForAll(n => Tie.CanBeOne(mentions[m], mentions[n])))) return;
+        if (x == y || !kinds[x].TrueForAll(m => kinds[y].TrueForAll(n => Tie.CanBeOne(mentions[m], mentions[n])))) return;
         foreach (int m in members[y]) group[m] = x;
         members[x].AddRange(members[y]);
+        kinds[x].AddRange(kinds[y].Where(n => !kinds[x].Exists(m => mentions[m].IsLike(mentions[n]))).ToArray());
+        kinds[y].Clear();
         ties[x].AddRange([.. ties[y], tie]);
         members[y].Clear();
         ties[y].Clear();

@@ -28,7 +28,7 @@ public class LikelihoodTests
 
     [Fact]
     public void The_opposite_of_a_step_is_the_step_across_the_scale() =>
-        Likelihood.Scale.Select(step => step.Complement.Complement).ShouldBe(Likelihood.Scale);
+        Likelihood.Scale.Select(step => step.Complement().Complement()).ShouldBe(Likelihood.Scale);
 
     private static Claim Told(string text)
     {

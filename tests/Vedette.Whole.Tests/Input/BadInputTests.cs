@@ -18,7 +18,7 @@ public sealed class BadInputTests : IDisposable
         { "latin1.txt", Encoding.Latin1.GetBytes("Le ministre a été reçu à Genève. " + Good), "W102" },
         { "mixed.txt", [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Vél said “no”. ", 40))), 0xE9, .. Encoding.UTF8.GetBytes(Good)], "W103" },
         { "picture.txt", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1, 2, 3], "W105" },
-        { "feed.xml", Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><rss><channel/></rss>"), "W106" },
+        { "feed.xml", Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><rss><channel/></rss>"), "W122" },
         { "blank.txt", Encoding.UTF8.GetBytes("  \n \n"), "W108" },
         { "charset.html", Encoding.UTF8.GetBytes("<html><head><meta charset=\"x-moon\"></head><body><p>" + Good + "</p></body></html>"), "W104" },
         { "cut.html", Encoding.UTF8.GetBytes("<html><body><p>" + Good + "<div><span"), null },

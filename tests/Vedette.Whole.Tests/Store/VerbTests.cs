@@ -5,6 +5,7 @@ using System.Text.Json;
 using Vedette.Cli;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Relate;
 using Vedette.Whole.Tests.Writer;
 
 namespace Vedette.Whole.Tests.Store;
@@ -91,7 +92,7 @@ public sealed class VerbTests : IDisposable
         Vedette("claims", "--json").Lines.Select(l => l.GetProperty("id").GetString()).ShouldBe(claims.Select(c => c.Id.ToString()));
         Vedette("claims", "--json", "--certainty", "certain").Lines.Count.ShouldBe(claims.Count(c => c.Certainty == Certainty.Certain));
         Vedette("claims", "--json", "--speaker", "MINISTER").Lines.Count.ShouldBe(claims.Count(c => c.Speaker?.Contains("minister", StringComparison.Ordinal) == true));
-        Vedette("timeline", "--json").Lines.Count.ShouldBe(picture.Timeline.Length);
+        Vedette("timeline", "--json").Lines.Count.ShouldBe(Happenings.Of(picture).Fold(picture.Timeline).Count());
         Vedette("lineage", "--json").Lines.Count.ShouldBe(picture.Lineage.Length);
         var hit = Vedette("search", "convoy", "--json").Lines[0];
         string snippet = hit.GetProperty("snippet").GetString()!;

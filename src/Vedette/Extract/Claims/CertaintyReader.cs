@@ -42,7 +42,7 @@ internal sealed class CertaintyReader
                 // "unlikely to remain idle": two negations.
                 if (certainty is Certainty.Unlikely && IsIdle(tree, i + words.Length, range.End) && Bears(tree, i, words.Length, head, certainty, nominal))
                 {
-                    strongest = new Hedged(Certainty.Probable, [new(tree[i].Start, tree[i + words.Length - 1].End)], likelihood?.Complement);
+                    strongest = new Hedged(Certainty.Probable, [new(tree[i].Start, tree[i + words.Length - 1].End)], likelihood?.Complement());
                     break;
                 }
                 if (Bears(tree, i, words.Length, head, certainty, nominal))

@@ -206,12 +206,21 @@ internal sealed class EventArguments(EventSentence sentence, Parties parties, To
         return -1;
     }
 
+    /// <summary>"as Xi has refused": a subject, though "as" is taken for its preposition.</summary>
+    private int SubjectOf(int verb)
+    {
+        if (sentence.Tree.Subject(verb) is >= 0 and var subject) return subject;
+        foreach (int child in sentence.Of(verb))
+            if (child < verb && sentence[child].Relation is Relation.Nsubj && sentence.Preposition(child) is >= 0 and var preposition && sentence.Tree.Is(preposition, "as")) return child;
+        return -1;
+    }
+
     /// <summary>The subject; for a bare infinitive or participle the subject of what governs it.</summary>
     private int ActorOf(int verb)
     {
         for (int at = verb, steps = 0; at >= 0 && steps < 6; steps++)
         {
-            int subject = sentence.Tree.Subject(at);
+            int subject = SubjectOf(at);
             if (subject >= 0) return subject;
             var relation = sentence[at].Relation;
             int head = sentence[at].Head;

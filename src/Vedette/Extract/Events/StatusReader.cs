@@ -53,7 +53,7 @@ internal ref struct StatusReader
             if (sentence[head].Tag is PartOfSpeech.Verb && IsSaying(sentence.Lemma(head))) return;
             // Of what is taken for granted only the verb's sense can tell otherwise, not how its clause stands; a subject stands and falls with its clause.
             if (verb && given && sentence[at].Relation is not (Relation.Nsubj or Relation.Nsubj_pass)) return;
-            if (verb && StatusWords.Going.Contains(sentence.Lemma(head)) && sentence[at].Relation is Relation.Nsubj) { given = true; return; }
+            if (verb && sentence[at].Relation is Relation.Nsubj && GoesOn(head)) { given = true; return; }
             if (Negation.Bears(sentence.Tree, head)) negated ^= true;
             ReadClause(head);
             at = head;
@@ -108,7 +108,7 @@ internal ref struct StatusReader
         string lemma = sentence.Lemma(head);
         bool subject = sentence[at].Relation is Relation.Nsubj or Relation.Nsubj_pass;
         // "does not rule out attacking" leaves it open.
-        if (StatusWords.Supposing.Contains(lemma) || lemma is "rule" or "exclude") hypothetical = true;
+        if (StatusWords.Supposing.Contains(lemma) || lemma is "rule" or "exclude" || (sentence[at].Relation is Relation.Xcomp && lemma is "certain" or "sure" or "bound")) hypothetical = true;
         if (subject) return;
         if (StatusWords.Accusing.Contains(lemma) || (sentence[head].Tag is PartOfSpeech.Noun && IsSaying(lemma)) || (sentence.Tree.Subject(head) is >= 0 and var teller && StatusWords.Accusing.Contains(sentence.Lemma(teller)))) alleged = true;
         if (StatusWords.Refusing.Contains(lemma)) negated ^= true;
@@ -117,7 +117,7 @@ internal ref struct StatusReader
         if (StatusWords.Intending.Contains(lemma)) (intended, prepared) = (true, prepared || lemma is "prepare");
         // "is said to have": nobody who says it is named.
         if (saying && sentence[at].Relation is Relation.Xcomp && sentence.Tree.Child(head, Relation.Aux_pass) >= 0) alleged = true;
-        if (!saying || !SameSubject(trigger.Site, head)) return;
+        if (!saying || !trigger.IsVerb || !SameSubject(trigger.Site, head)) return;
         if (would) (intended, would) = (true, false);
         announced |= intended;
     }
@@ -128,6 +128,12 @@ internal ref struct StatusReader
         var relation = sentence[at].Relation;
         int head = sentence[at].Head;
         if (head < 0) return true;
+        // "told the station that it attacked": a clause that the tree hangs on whoever is told.
+        if (relation is Relation.Acl_relcl && sentence[head].Relation is Relation.Obj or Relation.Iobj && sentence[head].Head is >= 0 and var telling && IsSaying(sentence.Lemma(telling)) && sentence.Tree.Is(sentence.Tree.Reach(at).Start, "that"))
+        {
+            alleged = true;
+            return false;
+        }
         // "the claim that it attacked" goes on to what becomes of the claim, "Kenya, which attacked" does not.
         if (relation is Relation.Acl_relcl && !IsContentNoun(sentence.Lemma(head)) && !(sentence[head].Relation is Relation.Nmod && IsContentNoun(sentence.Lemma(sentence[head].Head))))
         {
@@ -157,6 +163,14 @@ internal ref struct StatusReader
             if (sentence.Preposition(at) is >= 0 and var preposition && StatusWords.Behind.Contains(sentence.Lemma(preposition)) && sentence.Tree.IsPredicate(head)) { given = true; return true; }
         }
         return relation is not (Relation.Conj or Relation.Xcomp or Relation.Acl or Relation.Advcl or Relation.Obj or Relation.Ccomp or Relation.Obl or Relation.Nmod or Relation.Nsubj or Relation.Nsubj_pass or Relation.Compound or Relation.Parataxis or Relation.Csubj or Relation.Csubj_pass or Relation.Advmod or Relation.Acl_relcl) && !IsGerundOverName(at);
+    }
+
+    /// <summary>"may last", "is hard to sustain": the clause is about how it goes on.</summary>
+    private readonly bool GoesOn(int predicate)
+    {
+        if (StatusWords.Going.Contains(sentence.Lemma(predicate))) return true;
+        foreach (int child in sentence.Of(predicate)) if (child > predicate && sentence[child].Relation is Relation.Xcomp or Relation.Advcl or Relation.Ccomp && StatusWords.Going.Contains(sentence.Lemma(child))) return true;
+        return false;
     }
 
     private static bool IsContentNoun(string lemma) =>

@@ -5,7 +5,7 @@ namespace Vedette.Extract;
 /// <summary>Lemmas that tell how a sentence holds what hangs on them.</summary>
 internal static class StatusWords
 {
-    public static readonly FrozenSet<string> Saying = Set("say tell announce report state declare add note claim insist warn explain reveal disclose confirm maintain acknowledge indicate predict believe think allege argue quote assert reiterate stress write");
+    public static readonly FrozenSet<string> Saying = Set("say tell inform assure notify remind announce report state declare add note claim insist warn explain reveal disclose confirm maintain acknowledge indicate predict believe think allege argue quote assert reiterate stress write");
 
     /// <summary>Of one who means to do it, or of the word or deed that fixes it.</summary>
     public static readonly FrozenSet<string> Intending = Set("plan intend intention intent prepare preparation vow pledge promise agree want ready readiness willing willingness prepared poise offer commit committed commitment decide decision consider hope aim ambition propose proposal swear mull contemplate seek wish undertake determined poised set threaten threat expect order vote bent about due desire resolve");
@@ -26,7 +26,7 @@ internal static class StatusWords
     public static readonly FrozenSet<string> False = Set("false untrue baseless groundless unfounded fabrication fabricated lie fiction myth nonsense hoax");
 
     /// <summary>Said of something that is there: "the blockade may last".</summary>
-    public static readonly FrozenSet<string> Going = Set("last continue end persist resume drag worsen spread escalate intensify ease");
+    public static readonly FrozenSet<string> Going = Set("last continue end persist resume sustain drag worsen spread escalate intensify ease");
 
     /// <summary>A phrase behind these is told as known.</summary>
     public static readonly FrozenSet<string> Behind = Set("after following despite amid amidst since during over regarding concerning because");

@@ -4,14 +4,14 @@ using Vedette.Model;
 namespace Vedette.Relate;
 
 /// <summary>What a finished picture knows of where its texts come from: which act of speech a claim belongs to, which texts are made from which, which tell one story.</summary>
-internal sealed class Kinship
+internal sealed class Descent
 {
     private readonly Dictionary<ClaimId, Origin> originOf = [];
     private readonly Dictionary<DocumentId, int> number = [];
     private readonly Dictionary<DocumentId, StoryId> story = [];
     private readonly Groups family;
 
-    public Kinship(Picture picture)
+    public Descent(Picture picture)
     {
         foreach (var reading in picture.Readings) number.TryAdd(reading.Document.Id, number.Count);
         family = new Groups(number.Count);

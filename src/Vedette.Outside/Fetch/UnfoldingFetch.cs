@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Vedette.Model;
+using Vedette.Read.Feeds;
+
+namespace Vedette.Outside;
+
+/// <summary>Gets what the inner port gets, with the items of a feed in the place of the feed, and the items of all its feeds in the place of a list of feeds (OPML).</summary>
+public sealed class UnfoldingFetch(IFetch inner) : IFetch
+{
+    public async IAsyncEnumerable<Fetched> FetchAsync(string address, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var fetched in inner.FetchAsync(address, cancel).ConfigureAwait(false))
+        {
+            if (!Outline.Is(fetched))
+            {
+                foreach (var item in FeedPage.Unfold(fetched)) yield return item;
+                continue;
+            }
+            var feeds = Outline.Read(Encoding.UTF8.GetString(fetched.Bytes.Span));
+            if (feeds.IsEmpty) yield return new Fetched(fetched.Address, default, Fault: new Fault("W125", $"{fetched.Address} names no feed. Check that it is OPML.", 0));
+            foreach (var feed in feeds)
+                await foreach (var found in inner.FetchAsync(Beside(fetched.Address, feed.Feed), cancel).ConfigureAwait(false))
+                    foreach (var item in FeedPage.Unfold(found)) yield return item;
+        }
+    }
+
+    /// <summary>A list of feeds in files names them from where it lies itself.</summary>
+    private static string Beside(string outline, string feed) =>
+        feed.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(feed) ? feed : Path.Combine(Path.GetDirectoryName(outline) ?? "", feed);
+}
