@@ -39,8 +39,9 @@ double seconds = args.Length > 1 ? double.Parse(args[1]) : 10;
 var weights = new WeightsFolder(Environment.GetEnvironmentVariable("VEDETTE_MODELS") ?? "models");
 var cold = Stopwatch.StartNew();
 var (grammar, names) = weights.Both();
-var extractor = new Extractor(grammar, names);
 var loading = cold.Elapsed;
+var extractor = new Extractor(grammar, names);
+var ready = cold.Elapsed;
 List<Fetched> items = [];
 await foreach (var item in new FileFetch().FetchAsync(folder, default)) items.Add(item);
 var documents = items.Select(DocumentReader.Read).Where(d => d.Text.Length > 0).ToArray();
@@ -51,7 +52,7 @@ if (documents.Length == 0)
 }
 var first = Stopwatch.StartNew();
 Relate(documents.Select(d => extractor.Extract(d)).ToArray());
-Console.WriteLine($"weights {loading.TotalMilliseconds:F0} ms, first pass over {documents.Length} articles {first.Elapsed.TotalMilliseconds:F0} ms, {Environment.WorkingSet / 1e6:F0} MB");
+Console.WriteLine($"weights {loading.TotalMilliseconds:F0} ms, ready to read {ready.TotalMilliseconds:F0} ms, first pass over {documents.Length} articles {first.Elapsed.TotalMilliseconds:F0} ms, {Environment.WorkingSet / 1e6:F0} MB");
 
 Dictionary<string, double> spent = [];
 long articles = 0;

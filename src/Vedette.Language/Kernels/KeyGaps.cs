@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Vedette.Language;
 
 /// <summary>Ascending keys as the gaps between them, seven bits a byte, the lowest first: hashes do not compress, gaps are short.</summary>
@@ -18,6 +20,7 @@ internal static class KeyGaps
     }
 
     /// <exception cref="WeightsException">The bytes end before the keys do.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint[] Unpack(ReadOnlySpan<byte> bytes, int count)
     {
         if (count < 0 || count > bytes.Length) throw new WeightsException("A table of keys in the weights file does not fit together.");

@@ -35,7 +35,14 @@ public sealed class LinearModel
         int bits = Math.Max(4, 33 - BitOperations.LeadingZeroCount((uint)rowKeys.Length));
         shift = 32 - bits;
         slots = new Slot[1 << bits];
-        int mask = slots.Length - 1;
+        Fill(starts, labels, entries);
+    }
+
+    /// <summary>Once for each file: there is no time to find out that it pays to compile it well.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(int[] starts, byte[] labels, short[] entries)
+    {
+        int mask = slots.Length - 1, labelCount = LabelCount;
         for (int row = 0; row < rowKeys.Length; row++)
         {
             int count = starts[row + 1] - starts[row];

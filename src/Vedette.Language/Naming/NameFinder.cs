@@ -15,12 +15,15 @@ public sealed class NameFinder
     private readonly NamePatterns patterns;
     private readonly ConcurrentBag<NameWorkspace> idle = [];
 
-    internal NameFinder(NameTagger first, NameTagger second, string hash) : this(first, second, hash, new()) { }
+    internal NameFinder(NameTagger first, NameTagger second, string hash) : this(first, second, hash, Tables()) { }
 
-    private NameFinder(NameTagger first, NameTagger second, string hash, Gazetteer gazetteer)
+    private NameFinder(NameTagger first, NameTagger second, string hash, (Gazetteer Gazetteer, NamePatterns Patterns) tables) =>
+        (this.first, this.second, Hash, Gazetteer, patterns) = (first, second, hash, tables.Gazetteer, tables.Patterns);
+
+    private static (Gazetteer Gazetteer, NamePatterns Patterns) Tables()
     {
-        (this.first, this.second, Hash, Gazetteer) = (first, second, hash, gazetteer);
-        patterns = new(Gazetteer);
+        var gazetteer = new Gazetteer();
+        return (gazetteer, new(gazetteer));
     }
 
     /// <summary>The version of the weights: 16 hexadecimal digits.</summary>
@@ -34,12 +37,12 @@ public sealed class NameFinder
     public static NameFinder Load(ReadOnlySpan<byte> weights)
     {
         // The tables are read beside the weights: each takes about as long.
-        var gazetteer = Task.Run(() => new Gazetteer());
+        var tables = Task.Run(Tables);
         var reader = WeightsFile.Open(weights, Kind);
         LinearModel first = LinearModel.Read(reader), second = LinearModel.Read(reader);
         if (first.LabelCount != NameLabels.Count || second.LabelCount != NameLabels.Count)
             throw new WeightsException($"The weights for names know {first.LabelCount} labels, this build {NameLabels.Count}. Install the weights that came with this build.");
-        return new NameFinder(new(first), new(second), reader.Hash, gazetteer.GetAwaiter().GetResult());
+        return new NameFinder(new(first), new(second), reader.Hash, tables.GetAwaiter().GetResult());
     }
 
     internal byte[] Save()
