@@ -46,7 +46,7 @@ public sealed class LinearModel
         for (int row = 0; row < rowKeys.Length; row++)
         {
             int count = starts[row + 1] - starts[row];
-            if (count < 0 || count > labelCount) throw new WeightsException("A row of a linear model in the weights file has a wrong length.");
+            if (count < 1 || count > labelCount) throw new WeightsException("A row of a linear model in the weights file has a wrong length.");
             var filled = weights.AsSpan((row + 1) * MostLabels, MostLabels);
             for (int entry = starts[row]; entry < starts[row + 1]; entry++)
             {
@@ -118,21 +118,27 @@ public sealed class LinearModel
 
     public void Write(WeightsWriter writer)
     {
-        var lengths = new byte[rowKeys.Length];
-        List<byte> labels = [];
+        List<uint> keys = [];
+        List<byte> lengths = [], labels = [];
         List<short> entries = [];
         for (int row = 0; row < rowKeys.Length; row++)
+        {
+            int before = labels.Count;
             for (int label = 0; label < LabelCount; label++)
             {
                 if (weights[((row + 1) * MostLabels) + label] is not (not 0 and var weight)) continue;
                 labels.Add((byte)label);
                 entries.Add(weight);
-                lengths[row]++;
             }
+            // A row without a weight says nothing, and the file has none.
+            if (labels.Count == before) continue;
+            keys.Add(rowKeys[row]);
+            lengths.Add((byte)(labels.Count - before));
+        }
         writer.Write(LabelCount);
-        writer.Write<byte>(KeyGaps.Pack(rowKeys));
-        writer.Write(rowKeys.Length);
-        writer.Write<byte>(lengths);
+        writer.Write<byte>(KeyGaps.Pack([.. keys]));
+        writer.Write(keys.Count);
+        writer.Write<byte>([.. lengths]);
         writer.Write<byte>([.. labels]);
         writer.Write<short>([.. entries]);
     }

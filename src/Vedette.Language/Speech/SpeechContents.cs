@@ -152,7 +152,7 @@ internal sealed class SpeechContents(CueLexicon lexicon, Tree tree, QuotedWords 
 
     /// <summary>"Monday", "today", "last week": when it was said, rather than what.</summary>
     private bool IsTime(int token) =>
-        token < tree.Count && (tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday")
+        token < tree.Count && (sources.IsWeekday(token) || tree.IsAny(token, "today", "yesterday")
         || (token + 1 < tree.Count && tree.IsAny(token, "last", "this", "earlier", "later") && tree.IsAny(token + 1, "week", "month", "year", "night", "morning", "evening", "afternoon", "that")));
 
     public bool IsSpeechNoun(int token) => lexicon.Noun(tree.Word(token)) is not null || lexicon.Speaker(tree.Word(token)) is SpeakerSort.Document;

@@ -192,7 +192,7 @@ internal sealed class SpeechSources(CueLexicon lexicon, Tree tree, QuotedWords q
     /// <summary>"Nothing suggests that", "whoever says no", "today will not say": nobody who could be asked.</summary>
     public bool IsNobody(int token) => IsDay(token) || tree.IsAny(token, "nothing", "everything", "anything", "whoever", "whatever", "nobody", "none");
 
-    private bool IsWeekday(int token) => tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    public bool IsWeekday(int token) => tree.IsAny(token, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /// <summary>A day may stand where a speaker would: "to Belmark today will".</summary>
     private bool IsDay(int token) => tree.IsAny(token, "today", "yesterday", "tomorrow", "tonight");

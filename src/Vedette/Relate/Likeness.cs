@@ -69,27 +69,14 @@ public sealed class Likeness
     }
 
     /// <summary>The share of both contents' terms that both have, whatever the terms weigh.</summary>
-    public double Overlap(int a, int b)
-    {
-        int shared = SharedTerms(a, b);
-        return (double)shared / Math.Max(1, Claims[a].Terms.Length + Claims[b].Terms.Length - shared);
-    }
+    public double Overlap(int a, int b) => Ascending.Overlap<ulong>(Claims[a].Terms, Claims[b].Terms);
 
     /// <summary>Whether each of two contents names a country that the other does not: they speak of different parties.</summary>
     public bool OtherParties(int a, int b) =>
         Claims[a].Countries.Any(c => !Claims[b].Countries.Contains(c)) && Claims[b].Countries.Any(c => !Claims[a].Countries.Contains(c));
 
     /// <summary>How many terms two contents share. Two words of a theme are soon shared; a proposition takes three.</summary>
-    public int SharedTerms(int a, int b)
-    {
-        ulong[] x = Claims[a].Terms, y = Claims[b].Terms;
-        int shared = 0;
-        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
-            if (x[i] == y[j]) { shared++; i++; j++; }
-            else if (x[i] < y[j]) i++;
-            else j++;
-        return shared;
-    }
+    public int SharedTerms(int a, int b) => Ascending.Shared<ulong>(Claims[a].Terms, Claims[b].Terms);
 
     private double Shared(ulong[] x, ulong[] y)
     {

@@ -73,7 +73,7 @@ internal sealed record Tie(int A, int B, double Strength, ImmutableArray<Reason>
         if (x.Event.Document == y.Event.Document) Ground(0.3, "one_document", "One text tells both.");
         else if (kin.OneFamily(x.Event.Document, y.Event.Document)) Ground(0.4, "lineage", "One text was made from the other.");
         else if (kin.OneStory(x.Event.Document, y.Event.Document)) Ground(0.25, "one_story", "Both texts tell of one story.");
-        double alike = Jaccard(x.Terms, y.Terms);
+        double alike = Ascending.Overlap<ulong>(x.Terms, y.Terms);
         if (alike >= 0.2) Ground(alike * 0.5, "same_content", "The two tell it in like words.");
         return strength >= Enough ? new(a, b, strength, why.ToImmutable()) : null;
     }
@@ -101,16 +101,6 @@ internal sealed record Tie(int A, int B, double Strength, ImmutableArray<Reason>
 
     /// <summary>One names nobody, or one names none but those whom the other names.</summary>
     private static bool Agree(ImmutableArray<string> a, ImmutableArray<string> b) => a.IsEmpty || b.IsEmpty || a.All(b.Contains) || b.All(a.Contains);
-
-    private static double Jaccard(ulong[] a, ulong[] b)
-    {
-        int shared = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-            if (a[i] == b[j]) (shared, i, j) = (shared + 1, i + 1, j + 1);
-            else if (a[i] < b[j]) i++;
-            else j++;
-        return shared == 0 ? 0 : (double)shared / (a.Length + b.Length - shared);
-    }
 }
 
 /// <summary>Mentions of one event, which only join while every two of them can be one.</summary>

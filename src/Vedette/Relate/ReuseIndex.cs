@@ -93,23 +93,13 @@ public sealed class ReuseIndex
         }
         var found = new List<(int Document, int Shared)>(met.Count);
         foreach (int other in met)
-            if (Shared(prints[number].AsSpan(), prints[other].AsSpan()) is var shared && shared >= least) found.Add((other, shared));
+            if (Ascending.Shared(prints[number].AsSpan(), prints[other].AsSpan()) is var shared && shared >= least) found.Add((other, shared));
         found.Sort((a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : ranks[a.Document].CompareTo(ranks[b.Document]));
         return found;
     }
 
     /// <summary>The share of a document's fingerprints that another has: how much of the first the second holds, whatever else it holds.</summary>
-    public double Containment(int number, int other) => prints[number].Length == 0 ? 0 : (double)Shared(prints[number].AsSpan(), prints[other].AsSpan()) / prints[number].Length;
-
-    private static int Shared(ReadOnlySpan<uint> x, ReadOnlySpan<uint> y)
-    {
-        int shared = 0;
-        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
-            if (x[i] == y[j]) { shared++; i++; j++; }
-            else if (x[i] < y[j]) i++;
-            else j++;
-        return shared;
-    }
+    public double Containment(int number, int other) => prints[number].Length == 0 ? 0 : (double)Ascending.Shared(prints[number].AsSpan(), prints[other].AsSpan()) / prints[number].Length;
 
     private int Bucket(uint print) => (int)(print & (uint)(heads.Length - 1));
 
