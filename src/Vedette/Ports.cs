@@ -12,6 +12,20 @@ public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string?
 {
     /// <summary>When an archive captured it; null for what is as it is now.</summary>
     public DateTimeOffset? Captured { get; init; }
+
+    /// <summary>What the server told beside the bytes; null for what came from no server, or when none answered.</summary>
+    public WebAnswer? Answer { get; init; }
+}
+
+/// <summary>What a server told beside the bytes.</summary>
+/// <param name="Link">Where the answer came from, after all redirects.</param>
+/// <param name="Status">Of HTTP. 304 tells that what was had before still stands: the bytes are empty then, and that is no fault.</param>
+/// <param name="Headers">In the order of being sent.</param>
+/// <param name="At">When the headers came.</param>
+public sealed record WebAnswer(string Link, int Status, ImmutableArray<(string Name, string Value)> Headers, DateTimeOffset At)
+{
+    /// <summary>The first value of a header, whatever its letter case.</summary>
+    public string? Header(string name) => Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }
 
 /// <summary>Gets items from the outside, in the order asked for.</summary>

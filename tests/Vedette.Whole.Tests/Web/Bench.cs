@@ -31,6 +31,8 @@ public sealed class Bench : IAsyncDisposable
     public HttpClient Client { get; }
     internal IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints => server.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(s => s.Endpoints);
 
+    internal SimulationRoom RoomForSimulations => server.Services.GetRequiredService<SimulationRoom>();
+
     internal Task<Snapshot> NowAsync() => office.NowAsync(Visitor.Alone(Me), default);
 
     /// <summary>The paths read and related, watched with the sample's problem.</summary>
