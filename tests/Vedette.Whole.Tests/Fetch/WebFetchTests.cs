@@ -158,6 +158,38 @@ public class WebFetchTests
     [InlineData("")]
     public async Task What_is_no_link_is_told(string address) => (await GetAsync(address)).Fault!.Code.ShouldBe("W135");
 
+    [Theory]
+    [InlineData("http://a..b/", "W135")]
+    [InlineData("http://lake.example:99999/", "W135")]
+    [InlineData("http:///lock", "W135")]
+    [InlineData("http://la ke.example/", "W135")]
+    [InlineData("http://xn--0/", "W136")]
+    [InlineData("http://-lake-.example/", "W136")]
+    [InlineData("http://lake_wire.example/", "W136")]
+    [InlineData("http://see-\u00E4.example/", "W136")]
+    public async Task An_odd_name_is_a_fault_and_no_exception(string address, string code) =>
+        (await GetAsync(address, new Reach(true) { Resolve = (_, _) => throw new SocketException((int)SocketError.HostNotFound) })).Fault!.Code.ShouldBe(code);
+
+    [Fact]
+    public async Task Any_pieces_of_an_answer_in_any_order_are_read_or_a_fault_and_never_an_exception()
+    {
+        string[] pieces = ["HTTP/1.1 302 Found\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "Content-Length: ", "5", "-1", "\r\n", "\r\n\r\n", "\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n", "Content-Type: ", "text/html\r\n", "Location: ", "://", "http://[", "/lock\r\n",
+            "\0", "\u00E9", "Retry-After: soon\r\n", "5\r\nwords\r\n", "0\r\n\r\n", "words", "Set-Cookie: ;;=\r\n", ": \r\n", "ETag: \u00FF\r\n"];
+        var chance = new Random(20260302);
+        string sent = "";
+        bool isRobotsToo = false;
+        using var served = new Served((path, stream, cancel) => path == "robots.txt" && !isRobotsToo
+            ? Served.SendAsync(stream, "404 Not Found", "Content-Length: 0\r\n", [], cancel)
+            : stream.WriteAsync(Encoding.Latin1.GetBytes(sent), cancel).AsTask());
+        for (int i = 0; i < 300; i++)
+        {
+            isRobotsToo = i % 5 == 0;
+            sent = (i % 3 > 0 ? "HTTP/1.1 200 OK\r\n" : "") + string.Concat(chance.GetItems(pieces, chance.Next(12)));
+            var page = await GetAsync(served.At("lock"), manners: new() { Pace = TimeSpan.Zero, Tries = 1 });
+            (page.Fault is null || page.Bytes.IsEmpty).ShouldBeTrue(sent);
+        }
+    }
+
     [Fact]
     public async Task A_feed_in_many_states_gives_its_items_and_a_page_stays_a_page()
     {
