@@ -48,6 +48,7 @@ public sealed class Profile
         TitleKey = document.Title is { } title ? Relate.Words.Of(title).Aggregate(1UL, (hash, word) => FeatureHash.Join(hash, word.Surface)) : FeatureHash.Of(Order);
         Quotes = QuotesOf(document.Text);
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
+        Stamp = ReadingStamp.Of(reading);
         Imprint = Imprint.Of(this);
         Forms = NameForm.Of(reading);
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
@@ -72,6 +73,8 @@ public sealed class Profile
     public ImmutableArray<QuotedWords> Quotes { get; }
     public ImmutableArray<ClaimProfile> Claims { get; }
 
+    /// <summary>Of the reading it was made from.</summary>
+    internal ulong Stamp { get; }
     internal Imprint Imprint { get; }
     internal ImmutableArray<NameForm> Forms { get; }
 

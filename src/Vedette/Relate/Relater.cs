@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Vedette.Model;
 
 namespace Vedette.Relate;
@@ -11,16 +10,14 @@ namespace Vedette.Relate;
 /// </summary>
 public sealed class Relater
 {
-    /// <summary>What was made of a reading is kept as long as the reading is: adding one document to a set reads that document only.</summary>
-    private readonly ConditionalWeakTable<Reading, Profile> profiles = [];
     private readonly Lock gate = new();
     private Kept kept = new();
 
     /// <summary>Of two readings of one document version the first counts.</summary>
-    /// <remarks>What was found of the set related before is found again only where a document came or went. One set at a time is kept: of two threads the second works from nothing.</remarks>
+    /// <remarks>What was found of the set related before is found again only where a document came, changed or went. One set at a time is kept: of two threads the second works from nothing.</remarks>
     public Picture Relate(IReadOnlyList<Reading> readings)
     {
-        ImmutableArray<Profile> all = [.. readings.Select(r => profiles.GetValue(r, Profile.Of)).DistinctBy(p => p.Id).OrderBy(p => p.Order, StringComparer.Ordinal)];
+        var all = readings.DistinctBy(r => r.Document.Id);
         if (!gate.TryEnter()) return new Kept().Relate(all);
         try
         {
@@ -46,8 +43,9 @@ internal sealed class Kept
     private readonly ReuseKept reuse = new();
     private Dictionary<DocumentId, Profile> held = [];
 
-    public Picture Relate(ImmutableArray<Profile> profiles)
+    public Picture Relate(IEnumerable<Reading> readings)
     {
+        ImmutableArray<Profile> profiles = [.. readings.Select(Known).OrderBy(p => p.Order, StringComparer.Ordinal)];
         var now = profiles.ToDictionary(p => p.Id);
         claims.Update(held.Values.Where(p => now.GetValueOrDefault(p.Id) != p), profiles.Where(p => held.GetValueOrDefault(p.Id) != p));
         held = now;
@@ -69,6 +67,10 @@ internal sealed class Kept
             Timeline = Timeline.Of(desk),
         };
     }
+
+    /// <summary>What was made of the very reading before, or of one that holds the same.</summary>
+    private Profile Known(Reading reading) =>
+        held.TryGetValue(reading.Document.Id, out var before) && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
 
     private static Story Tell(Desk desk, ImmutableArray<int> documents)
     {
