@@ -43,9 +43,9 @@ public class ContentCodingTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
-    [InlineData("br")]
     public void What_is_damaged_is_told(string coding)
     {
+        // By its check sum; br has none.
         byte[] packed = Packed(Body, coding);
         packed.AsSpan(packed.Length / 2, 40).Fill(0xFF);
         ContentCoding.Undo(packed, coding, Body.Length * 2).State.ShouldBe(Unpacking.Broken);
