@@ -49,6 +49,7 @@ public sealed class PictureJson
         }
         json.WriteEndArray();
         JsonParts.Array(json, "contradictions", picture.Contradictions, one => parts.Contradiction(json, one));
+        JsonParts.Array(json, "answers", TypedAnswers.Of(picture), one => parts.Answer(json, one));
         JsonParts.Array(json, "drift", picture.Drifts, one => parts.Drift(json, one));
         JsonParts.Array(json, "independent_origins", picture.Support, s =>
         {

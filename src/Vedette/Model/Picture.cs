@@ -34,8 +34,37 @@ public sealed record SameClaims(ImmutableArray<ClaimId> Claims, ImmutableArray<R
 
 public enum ContradictionKind : byte { Denial, Opposite, Number, Date, Speaker }
 
-/// <summary>Two claims that cannot both hold, or a denial and what it denies.</summary>
-public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B, ImmutableArray<Reason> Reasons);
+/// <summary>How a claim answers what another says. Only the first denies it; the others leave it open, each in its own way.</summary>
+public enum AnswerType : byte
+{
+    /// <summary>It answers nothing.</summary>
+    None,
+
+    /// <summary>It is not so.</summary>
+    Denial,
+
+    /// <summary>Neither confirmed nor denied.</summary>
+    NonDenial,
+
+    /// <summary>Declined, refused or failed to say.</summary>
+    NoComment,
+
+    /// <summary>Never heard of it, not aware of it, no knowledge of it.</summary>
+    NotAware,
+}
+
+/// <summary>Two claims that cannot both hold, or an answer and what it answers. Which of the two holds is for people to say.</summary>
+/// <param name="A">What is denied or left open; of the others the first.</param>
+/// <param name="B">Who answers.</param>
+/// <param name="Reasons">One of them at least stands in the document of each end.</param>
+public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B, ImmutableArray<Reason> Reasons)
+{
+    /// <summary>How B answers A; none where the kind is not <see cref="ContradictionKind.Denial"/>.</summary>
+    public AnswerType Answer { get; init; }
+
+    /// <summary>Whether B says that A is not so. Who does not comment, or is not aware of it, denies nothing.</summary>
+    public bool Denies => Kind is ContradictionKind.Denial && Answer is (AnswerType.Denial or AnswerType.None);
+}
 
 public enum DriftKind : byte { Certainty, Polarity, Speaker, ConditionLost, AttributionLost, Quantity, Obligation, Added }
 

@@ -11,11 +11,12 @@ internal sealed class Links
     public const int OnePropositionTerms = 3;
 
     /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
-    private const int FewTerms = 3;
+    public const int FewTerms = 3;
     public const double HardlyMore = 0.5;
 
     private readonly Desk desk;
     private readonly int[] group;
+    private readonly bool[] leftOpen;
     private readonly List<int>[] members;
 
     /// <summary>For each group one claim of each wording in it: claims worded alike are alike to the same others, so one of them is asked for all.</summary>
@@ -25,6 +26,7 @@ internal sealed class Links
     {
         this.desk = desk;
         group = [.. Enumerable.Range(0, desk.Claims.Length)];
+        leftOpen = [.. desk.Profiles.SelectMany(p => p.Claims.Select(c => IsLeftOpen(c.Claim, p.Claims)))];
         members = [.. group.Select(c => new List<int> { c })];
         wordings = [.. group.Select(c => new List<int> { c })];
         foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneProposition))
@@ -56,7 +58,7 @@ internal sealed class Links
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
+        if (x.Polarity != y.Polarity || Put(x) != Put(y) || leftOpen[a] || leftOpen[b]) return false;
         var accord = desk.Likeness.Accord(a, b);
         if (accord.Kind is Accord.Opposite) return false;
         int fewest = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length);
@@ -65,6 +67,12 @@ internal sealed class Links
         return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
             || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
     }
+
+    /// <summary>Whether a claim stands inside what another one asks or will not say ("declined to say whether they had raised the request"): nobody put it forward.</summary>
+    public bool IsLeftOpen(int claim) => leftOpen[claim];
+
+    private static bool IsLeftOpen(Claim claim, IEnumerable<ClaimProfile> document) => claim.Content.Length > 0
+        && document.Any(o => o.Claim.Kind is ClaimKind.Question or ClaimKind.Refusal && o.Claim.Content.Any(c => c.Contains(claim.Content[0]) && c != claim.Content[0]));
 
     /// <summary>That it is, that it is to be and that it may be are three claims, unless they are worded alike: then one is the other's retelling.</summary>
     private static int Firmness(Claim claim) => claim.Proposition?.Modality switch

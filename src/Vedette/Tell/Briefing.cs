@@ -29,10 +29,13 @@ public sealed record Proposition(string Text, int Origins, int Documents, Senten
     public int Left { get; init; }
 }
 
-/// <summary>A denial beside what it denies, or two tellings that cannot both hold.</summary>
+/// <summary>An answer beside what it answers, or two tellings that cannot both hold.</summary>
 /// <param name="Left">What was claimed, as every document of the set tells it.</param>
 public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds)
 {
+    /// <summary>How the right answers the left; none where neither is an answer.</summary>
+    public AnswerType Answer { get; init; }
+
     /// <summary>How many of the claims on the left are left out, so that the briefing stays readable.</summary>
     public int MoreLeft { get; init; }
 

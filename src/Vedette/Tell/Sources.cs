@@ -113,8 +113,8 @@ internal static partial class Sources
     /// <summary>A denial to which the set holds no answer: no claim that answers it and none that denies it in turn.</summary>
     private static IEnumerable<Gap> Unanswered(Index index)
     {
-        var answered = index.Claims.Select(c => c.Answers).OfType<ClaimId>().Concat(index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial).Select(c => c.A)).ToHashSet();
-        return index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial && !answered.Contains(c.B))
+        var answered = index.Claims.Select(c => c.Answers).OfType<ClaimId>().Concat(index.Picture.Contradictions.Where(c => c.Denies).Select(c => c.A)).ToHashSet();
+        return index.Picture.Contradictions.Where(c => c.Denies && !answered.Contains(c.B))
             .GroupBy(c => index.OriginOf(c.B))
             .OrderBy(g => g.Min(c => index.Order(c.B)))
             .Select(g =>
@@ -128,7 +128,7 @@ internal static partial class Sources
 
     private static IEnumerable<Gap> Unseen(Index index)
     {
-        var tied = index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial).Select(c => c.B).ToHashSet();
+        var tied = index.Picture.Contradictions.Where(c => c.Denies).Select(c => c.B).ToHashSet();
         foreach (var denial in index.Claims.Where(c => c.Kind is ClaimKind.Denial && c.Answers is null && !tied.Contains(c.Id)))
             yield return new("denied_unseen", new([new($"{Wording.Capital(Wording.Speaker(denial, index.Document(denial.Document)))} denies "), new($"“{Wording.Words(denial, index.Text(denial))}”", Role.Quote, denial.Id), new("; who claims it is not in the set.")], [denial.Id], [denial.Document]));
     }
