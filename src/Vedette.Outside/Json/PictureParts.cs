@@ -46,11 +46,22 @@ public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimI
     public void Drift(Utf8JsonWriter json, Drift d)
     {
         json.WriteString("kind", Codes.Word(d.Kind));
+        json.WriteString("severity", Codes.Word(d.Severity));
         json.WriteString("from", claim(d.From));
         json.WriteString("to", claim(d.To));
         json.WriteString("before", d.Before);
         json.WriteString("after", d.After);
+        At("before_at", d.BeforeAt);
+        At("after_at", d.AfterAt);
         Reasons(json, d.Reasons);
+
+        void At(string name, Quote? where)
+        {
+            if (where is not { } quote) return;
+            json.WriteStartObject(name);
+            Place(json, quote);
+            json.WriteEndObject();
+        }
     }
 
     public static void Entity(Utf8JsonWriter json, Entity e)

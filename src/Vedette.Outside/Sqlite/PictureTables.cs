@@ -50,7 +50,13 @@ internal static class PictureTables
         }));
         connection.Execute("INSERT INTO drifts VALUES (@i, @kind, @from, @to, CAST(@before AS TEXT), CAST(@after AS TEXT), @rest)", picture.Drifts.Select((d, i) => new
         {
-            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), before = d.Before.Utf8(), after = d.After.Utf8(), rest = Because(d.Reasons),
+            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), before = d.Before.Utf8(), after = d.After.Utf8(), rest = Compact.Object(json =>
+            {
+                json.WriteString("severity", Codes.Word(d.Severity));
+                json.Place("before", d.BeforeAt);
+                json.Place("after", d.AfterAt);
+                json.Reasons(d.Reasons);
+            }),
         }));
         connection.Execute("INSERT INTO support VALUES (@i, CAST(@proposition AS TEXT), @Documents, @rest)", picture.Support.Select((s, i) => new
         {
@@ -101,7 +107,12 @@ internal static class PictureTables
                         Answer = Compact.Read(r.Rest, json => Word(json, "answer", AnswerType.None)),
                     })],
                 Drifts = [.. connection.Query<Row>("SELECT kind, from_claim AS a, to_claim AS b, before AS text, after AS other, rest FROM drifts ORDER BY place")
-                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts)))],
+                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts))
+                    {
+                        Severity = Compact.Read(r.Rest, json => Word(json, "severity", DriftSeverity.Notable)),
+                        BeforeAt = Compact.Read(r.Rest, json => json.Place("before")),
+                        AfterAt = Compact.Read(r.Rest, json => json.Place("after")),
+                    })],
                 Support = [.. connection.Query<Row>("SELECT proposition AS text, documents AS number, rest FROM support ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Support(r.Text!,
                         [.. json.Ids("claims").Select(c => new ClaimId(c))], [.. json.Ids("origins").Select(o => new OriginId(o))], (int)r.Number)))],

@@ -66,10 +66,44 @@ public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B,
     public bool Denies => Kind is ContradictionKind.Denial && Answer is (AnswerType.Denial or AnswerType.None);
 }
 
-public enum DriftKind : byte { Certainty, Polarity, Speaker, ConditionLost, AttributionLost, Quantity, Obligation, Added }
+public enum DriftKind : byte
+{
+    Certainty,
+    Polarity,
+    Speaker,
+    ConditionLost,
+
+    /// <summary>Nobody is named any more, or no longer by name.</summary>
+    AttributionLost,
+    Quantity,
+
+    /// <summary>What was open or allowed is told as a duty.</summary>
+    Obligation,
+
+    /// <summary>Put into the mouth of one who, in the other telling, did not say it.</summary>
+    Added,
+
+    /// <summary>What was to be watched for is told as what somebody aims at.</summary>
+    WatchToAim,
+
+    /// <summary>Other words between quotation marks, or marks around words that nobody had quoted.</summary>
+    Quotation,
+}
+
+/// <summary>How much a change matters to who must judge on the later telling alone.</summary>
+public enum DriftSeverity : byte { Slight, Notable, Grave }
 
 /// <summary>What changed between two tellings of one origin: from the earlier or nearer telling to the later or farther one.</summary>
-public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Before, string After, ImmutableArray<Reason> Reasons);
+public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Before, string After, ImmutableArray<Reason> Reasons)
+{
+    public DriftSeverity Severity { get; init; } = DriftSeverity.Notable;
+
+    /// <summary>Where the words before stand; where nothing is told there, the claim that lacks it. Null in a picture kept before it was told.</summary>
+    public Quote? BeforeAt { get; init; }
+
+    /// <summary>The same of the words after.</summary>
+    public Quote? AfterAt { get; init; }
+}
 
 /// <summary>How many independent origins stand behind one proposition, and in how many documents it was printed.</summary>
 public sealed record Support(string Proposition, ImmutableArray<ClaimId> Claims, ImmutableArray<OriginId> Origins, int Documents);

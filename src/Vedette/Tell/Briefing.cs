@@ -25,6 +25,9 @@ public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, Im
 /// <param name="InOwnVoice">The documents whose authors assert it themselves; null when none does.</param>
 public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice)
 {
+    /// <summary>Between which numbers the origins lie, and what would settle it.</summary>
+    public required Relate.OriginBounds Within { get; init; }
+
     /// <summary>How many of the tellers are left out, so that the briefing stays readable.</summary>
     public int Left { get; init; }
 }
@@ -66,7 +69,7 @@ public sealed record Derivation(LineageEdge Edge, Sentence Head, ImmutableArray<
 /// <summary>A document of the set, as printed in the list of sources.</summary>
 public sealed record SourceLine(int Number, Document Document, int Claims, int OwnVoice, Sentence Sentence);
 
-/// <param name="Kind">Stable name: <c>single_origin no_second_origin undated undated_origin attribution_lost unanswered denied_unseen carrier_unseen credit_unseen open_question channels</c>.</param>
+/// <param name="Kind">Stable name: <c>single_origin no_second_origin origins_open undated undated_origin attribution_lost unanswered denied_unseen carrier_unseen credit_unseen open_question channels</c>.</param>
 public sealed record Gap(string Kind, Sentence Sentence);
 
 /// <summary>Something wrong with an input, under the number of its document.</summary>

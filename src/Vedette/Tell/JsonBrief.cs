@@ -151,6 +151,7 @@ public static class JsonBrief
             Array(json, "changes", change.Drifts, (json, drift) =>
             {
                 json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("severity", Word(drift.Drift.Severity));
                 json.WriteString("before", drift.Drift.Before);
                 json.WriteString("after", drift.Drift.After);
                 Basis(json, drift.Sentence);

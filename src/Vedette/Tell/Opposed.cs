@@ -57,7 +57,7 @@ internal static class Opposed
 
     /// <summary>What changed between the same two claims stands together; the gravest change comes first.</summary>
     public static ImmutableArray<Change> Changes(Index index) =>
-        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderBy(d => d.Kind)]))];
+        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderByDescending(g => g.Max(d => d.Severity)).ThenBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderByDescending(d => d.Severity).ThenBy(d => d.Kind)]))];
 
     private static Change Of(Index index, Drift[] drifts)
     {
@@ -79,7 +79,7 @@ internal static class Opposed
     /// <summary>What was lost has no after, what was added no before.</summary>
     private static Sentence Line(Drift drift, DocumentId source, DocumentId copy) => new(
         [
-            new($"{Name(drift.Kind)}: ", Role.Count),
+            new($"{Name(drift.Kind)} ({drift.Severity.ToString().ToLowerInvariant()}): ", Role.Count),
             new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "", Role.Before, drift.From),
             new(drift.Before.Length > 0 && drift.After.Length > 0 ? " → " : ""),
             new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "", Role.After, drift.To),
@@ -97,6 +97,8 @@ internal static class Opposed
         DriftKind.AttributionLost => "Attribution lost",
         DriftKind.Quantity => "Number",
         DriftKind.Obligation => "Obligation",
+        DriftKind.WatchToAim => "Watched for, told as an aim",
+        DriftKind.Quotation => "Quotation altered",
         _ => "Added",
     };
 }
