@@ -36,9 +36,10 @@ internal sealed class Alterations(Desk desk)
             yield return new(DriftKind.ConditionLost, new(Profile.Short(condition.Of(Text(from)).ToString()), new(x.Document, condition)), Nothing(to));
         if (x.SpeakerType is not (SpeakerType.Lost or SpeakerType.Author) && y.SpeakerType is SpeakerType.Lost or SpeakerType.Author && !InHeadline(to))
             yield return new(DriftKind.AttributionLost, Source(from), Nothing(to));
-        if (likeness >= OneMeasure && (Measures.Differ(desk.Claims[from], desk.Claims[to]) ?? Measures.Counted(desk.Claims[from].Words, desk.Claims[to].Words)) is { } differ)
-            yield return new(DriftKind.Quantity, new(differ.Before, Number(from, differ.Before)), new(differ.After, Number(to, differ.After)));
-        if (Quotation(from, to, likeness, isMade) is { } quotation) yield return quotation;
+        var differ = likeness < OneMeasure ? null : Measures.Differ(desk.Claims[from], desk.Claims[to]) ?? Measures.Counted(desk.Claims[from].Words, desk.Claims[to].Words);
+        if (differ is var (before, after)) yield return new(DriftKind.Quantity, new(before, Number(from, before)), new(after, Number(to, after)));
+        // What else changed between the marks is told by its own kind.
+        if (turned is null && x.Polarity == y.Polarity && differ is null && Quotation(from, to, likeness, isMade) is { } quotation) yield return quotation;
     }
 
     public Alteration? Certainty(int from, int to)
@@ -100,7 +101,7 @@ internal sealed class Alterations(Desk desk)
     private static bool Runs(ulong[] one, ulong[] other) => other.AsSpan().IndexOf(one) >= 0;
 
     /// <summary>A headline leaves out who said it for want of room.</summary>
-    private bool InHeadline(int c) => desk.Profiles[desk.Document[c]].Reading.Document.TitleSpan is { } title && title.Overlaps(desk.Claims[c].Claim.Extent);
+    public bool InHeadline(int c) => desk.Profiles[desk.Document[c]].Reading.Document.TitleSpan is { } title && title.Overlaps(desk.Claims[c].Claim.Extent);
 
     /// <summary>A condition may be told once for several claims of one telling.</summary>
     private bool IsConditional(int c)

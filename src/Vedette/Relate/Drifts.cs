@@ -157,7 +157,7 @@ internal sealed class Drifts
         if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType && !IsOnePronoun(before.Text, after.Text))
             Add(new(DriftKind.Speaker, before, after), from, to, direction);
         // "Officials said" for what a person was named with.
-        if (x.SpeakerType is SpeakerType.Named && y.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial)
+        if (x.SpeakerType is SpeakerType.Named && y.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial && !altered.InHeadline(to) && !IsOnePronoun(before.Text, after.Text))
             Add(new(DriftKind.AttributionLost, before, after), from, to, direction);
     }
 

@@ -11,7 +11,7 @@ internal static class Severities
 
     public static DriftSeverity Of(Alteration altered, Claim from, Claim to) => altered.Kind switch
     {
-        DriftKind.Certainty => Certainty(to.Certainty - from.Certainty),
+        DriftKind.Certainty => Certainty((int)to.Certainty - (int)from.Certainty),
         DriftKind.Quantity => Quantity(altered.Before.Text, altered.After.Text),
         DriftKind.ConditionLost => to.Certainty > from.Certainty ? DriftSeverity.Grave : DriftSeverity.Notable,
         // A name gone is a source gone; a body without a name gone is less.
