@@ -52,6 +52,15 @@ public sealed class PictureJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
+        // Beside "same", group for group.
+        json.WriteStartArray("same_reasons");
+        foreach (var same in picture.Same)
+        {
+            json.WriteStartObject();
+            parts.Reasons(json, same.Reasons);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         JsonParts.Array(json, "contradictions", picture.Contradictions, one => parts.Contradiction(json, one));
         JsonParts.Array(json, "answers", TypedAnswers.Of(picture), one => parts.Answer(json, one));
         JsonParts.Array(json, "drift", picture.Drifts, one => parts.Drift(json, one));

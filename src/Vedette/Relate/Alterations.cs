@@ -79,10 +79,10 @@ internal sealed class Alterations(Desk desk)
         var before = Quoted(source, from);
         foreach (var quote in Quoted(copy, to).Where(q => !source.Quotes.Any(s => s.Key == q.Key)))
         {
-            var words = Surfaces(copy, quote.Span);
+            var words = Surfaces(copy, quote.Span, to);
             foreach (var earlier in before)
             {
-                var own = Surfaces(source, earlier.Span);
+                var own = Surfaces(source, earlier.Span, from);
                 int shared = own.Intersect(words).Count();
                 if (shared >= OneQuotation * Math.Min(own.Distinct().Count(), words.Distinct().Count()) && !Runs(own, words) && !Runs(words, own)) return new(DriftKind.Quotation, Told(source, earlier), Told(copy, quote));
             }
@@ -95,7 +95,9 @@ internal sealed class Alterations(Desk desk)
 
     private QuotedWords[] Quoted(Profile profile, int c) => [.. profile.Quotes.Where(q => desk.Claims[c].Claim.Content.Any(q.Span.Overlaps))];
 
-    private static ulong[] Surfaces(Profile profile, TextSpan span) => [.. profile.Words.Where(w => span.Contains(w.Span)).Select(w => w.Surface)];
+    /// <summary>The words of a quotation that are the claim's: what else it holds is another claim's to tell.</summary>
+    private ulong[] Surfaces(Profile profile, TextSpan quote, int c) =>
+        [.. profile.Words.Where(w => quote.Contains(w.Span) && desk.Claims[c].Claim.Content.Any(span => span.Contains(w.Span))).Select(w => w.Surface)];
 
     /// <summary>Whether the one stands in the other as it is: cut short, not altered.</summary>
     private static bool Runs(ulong[] one, ulong[] other) => other.AsSpan().IndexOf(one) >= 0;

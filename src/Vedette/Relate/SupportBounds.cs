@@ -66,7 +66,9 @@ public sealed class SupportBounds
             SpeakerType.Author => $"From whom does {carrier} have it? {Who(carrier, document)} tells it in the author’s own voice.",
             SpeakerType.Lost => $"Who said it first? {document.Name} names nobody.",
             SpeakerType.Unnamed or SpeakerType.UnnamedOfficial => $"Who told {carrier}{(said.IsKnown ? $" on {said}" : "")}? {Who(carrier, document)} names “{string.Join(' ', claim.Source.Select(s => s.Of(document.Text)))}”.",
-            _ when origin.Speaker is { } speaker && !origin.Occasion.IsKnown && speakers[speaker].Length > 1 => $"When did {speaker} say it? {document.Name} tells no day, so it may be another telling of an act that is counted.",
+            // Two acts of one speaker that nothing sets apart may be one.
+            _ when origin.Speaker is { } speaker && speakers[speaker].Any(o => o.Id != origin.Id && (o.Occasion.First is null || origin.Occasion.First is null || o.Occasion.Overlaps(origin.Occasion))) =>
+                $"When did {speaker} say it? {document.Name} tells {(origin.Occasion.IsKnown ? origin.Occasion : "no day")}, so it may be another telling of an act that is counted.",
             _ => null,
         };
         static string Who(string carrier, Document document) => carrier == document.Name ? "It" : document.Name;

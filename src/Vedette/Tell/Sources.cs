@@ -119,7 +119,7 @@ internal static partial class Sources
         foreach (var proposition in Claimed.Propositions(index).Where(p => p.Within.Least < p.Within.Most))
             yield return new("origins_open", new(
                 [new($"{proposition.Within.Least} to {proposition.Within.Most} origins stand behind "), new($"“{proposition.Text}”", Role.Quote), new($". {string.Join(' ', proposition.Within.Open.Select(o => Wording.OneLine(o.Question)).Distinct().Take(MostQuestions))}")],
-                proposition.Within.Open.Select(o => o.Claim), proposition.Within.Open.Select(o => index.Claim(o.Claim).Document)));
+                proposition.Head.Claims, proposition.Head.Documents));
     }
 
     /// <summary>A denial to which the set holds no answer: no claim that answers it and none that denies it in turn.</summary>
