@@ -18,6 +18,9 @@ internal sealed class Alterations(Desk desk)
     /// <summary>The share of the shorter quotation's words that stand in the other from which on they are one quotation, altered.</summary>
     private const double OneQuotation = 0.6;
 
+    /// <summary>Fewer words in common are no quotation.</summary>
+    private const int FewestWords = 4;
+
     private static readonly HashSet<string> Must = new(StringComparer.OrdinalIgnoreCase) { "must", "shall", "required", "requires", "obliged", "obligated", "obliges", "obligation", "mandatory", "compulsory", "binding" };
     private static readonly HashSet<string> May = new(StringComparer.OrdinalIgnoreCase) { "may", "might", "can", "could", "should", "allowed", "voluntary", "encouraged", "permitted" };
     private static readonly HashSet<string> Watch = new(StringComparer.OrdinalIgnoreCase) { "whether", "watch", "watching", "watched", "monitor", "monitoring", "attention", "vigilant", "vigilance", "alert" };
@@ -84,7 +87,7 @@ internal sealed class Alterations(Desk desk)
             {
                 var own = Surfaces(source, earlier.Span, from);
                 int shared = own.Intersect(words).Count();
-                if (shared >= OneQuotation * Math.Min(own.Distinct().Count(), words.Distinct().Count()) && !Runs(own, words) && !Runs(words, own)) return new(DriftKind.Quotation, Told(source, earlier), Told(copy, quote));
+                if (shared >= FewestWords && shared >= OneQuotation * Math.Min(own.Distinct().Count(), words.Distinct().Count()) && !Runs(own, words) && !Runs(words, own)) return new(DriftKind.Quotation, Told(source, earlier), Told(copy, quote));
             }
             if (isMade && before.Length == 0 && !desk.Claims[from].Claim.Direct && desk.Claims[to].Claim.Direct && likeness >= Links.OneProposition) return new(DriftKind.Quotation, Content(from), Told(copy, quote));
         }
