@@ -28,7 +28,7 @@ internal static class Contradictions
         void Add(ContradictionKind kind, int a, int b, AnswerType answer, params ImmutableArray<Reason> reasons) =>
             found.TryAdd((a, b), new(kind, desk.Claims[a].Claim.Id, desk.Claims[b].Claim.Id, reasons) { Answer = answer });
 
-        AnswerType[] types = [.. desk.Claims.Select((c, i) => TypedAnswers.TypeOf(c.Claim, desk.Profiles[desk.Document[i]].Text))];
+        AnswerType[] types = [.. desk.Claims.Select((c, i) => TypedAnswers.TypeOf(c.Claim, c.Words, desk.Profiles[desk.Document[i]].Text))];
         // What answers is no claim to be answered; what is asked or refused inside another claim is none either.
         bool IsClaimed(int claim) => types[claim] is AnswerType.None && desk.Claims[claim].Claim is { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } && !links.IsLeftOpen(claim);
 
@@ -117,7 +117,7 @@ internal static class Contradictions
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
         bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
-        if (desk.Likeness.Accord(a, b) is { Kind: Accord.Opposite, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !bothPossible)
+        if (desk.AreOpposite(a, b) && !bothPossible)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         if (x.Claim.Polarity != y.Claim.Polarity)

@@ -35,21 +35,27 @@ public static partial class TypedAnswers
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(text);
-        string content = claim.Words(text), cue = string.Join(' ', claim.Cue.Select(span => span.Of(text)));
+        return TypeOf(claim, claim.Words(text), text);
+    }
+
+    /// <param name="content">The words of the content.</param>
+    internal static AnswerType TypeOf(Claim claim, string content, string text)
+    {
         if (claim.Kind is not ClaimKind.Question && (claim.Polarity is Polarity.Negative || claim.Kind is ClaimKind.Assertion or ClaimKind.Quote) && NotAware().IsMatch(content)) return AnswerType.NotAware;
         return claim.Kind switch
         {
             ClaimKind.Denial => AnswerType.Denial,
             // "would neither confirm nor deny", "refused to confirm": the question is answered with no answer.
-            ClaimKind.Refusal when ConfirmOrDeny().IsMatch(cue) => AnswerType.NonDenial,
+            ClaimKind.Refusal when ConfirmOrDeny().IsMatch(Cue(claim, text)) => AnswerType.NonDenial,
             // Who refuses to criticise or to pay answers no question.
-            ClaimKind.Refusal => Telling().IsMatch(cue) ? AnswerType.NoComment : AnswerType.None,
-            ClaimKind.Question => AnswerType.None,
-            _ when DoesNotDeny().IsMatch(cue) => AnswerType.NonDenial,
-            _ when NoComment().IsMatch(content) => AnswerType.NoComment,
+            ClaimKind.Refusal => Telling().IsMatch(Cue(claim, text)) ? AnswerType.NoComment : AnswerType.None,
+            ClaimKind.Assessment when DoesNotDeny().IsMatch(Cue(claim, text)) => AnswerType.NonDenial,
+            ClaimKind.Quote or ClaimKind.Assertion when NoComment().IsMatch(content) => AnswerType.NoComment,
             _ => AnswerType.None,
         };
     }
+
+    private static string Cue(Claim claim, string text) => string.Join(' ', claim.Cue.Select(span => span.Of(text)));
 
     /// <summary>The words for what is answered: of "not aware of any request" the request.</summary>
     internal static Quote What(Claim claim, string text)
