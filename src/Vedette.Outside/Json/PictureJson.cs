@@ -12,11 +12,15 @@ public sealed class PictureJson
     private readonly Dictionary<DocumentId, string> names = [];
     private readonly Dictionary<ClaimId, string> claims = [];
     private readonly PictureParts parts;
+    private readonly SupportBounds bounds;
+    private readonly ILookup<DocumentId, (LineageEdge Edge, DerivationKind Kind)> sources;
 
     /// <param name="order">The readings in the order in which they were asked for.</param>
     public PictureJson(Picture picture, IEnumerable<Reading> order)
     {
         this.picture = picture;
+        bounds = new(picture);
+        sources = picture.Lineage.Zip(Derivations.Of(picture.Lineage, picture)).ToLookup(e => e.First.To);
         parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
         readings = [.. order.DistinctBy(r => r.Document.Id)];
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -48,12 +52,31 @@ public sealed class PictureJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
+        // Beside "same", group for group.
+        json.WriteStartArray("same_reasons");
+        foreach (var same in picture.Same)
+        {
+            json.WriteStartObject();
+            parts.Reasons(json, same.Reasons);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         JsonParts.Array(json, "contradictions", picture.Contradictions, one => parts.Contradiction(json, one));
+        JsonParts.Array(json, "answers", TypedAnswers.Of(picture), one => parts.Answer(json, one));
         JsonParts.Array(json, "drift", picture.Drifts, one => parts.Drift(json, one));
         JsonParts.Array(json, "independent_origins", picture.Support, s =>
         {
             json.WriteString("proposition", s.Proposition);
+            var within = bounds.Of(s);
             json.WriteNumber("count", s.Origins.Length);
+            json.WriteNumber("least", within.Least);
+            json.WriteNumber("most", within.Most);
+            JsonParts.Array(json, "open", within.Open, open =>
+            {
+                json.WriteString("origin", open.Origin.ToString());
+                json.WriteString("claim", claims[open.Claim]);
+                json.WriteString("question", open.Question);
+            });
             JsonParts.Strings(json, "origins", s.Origins.Select(o => o.ToString()));
             json.WriteNumber("documents", s.Documents);
             JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
@@ -69,11 +92,12 @@ public sealed class PictureJson
         var id = reading.Document.Id;
         json.WriteString("id", names[id]);
         json.WriteString("story", picture.Stories.First(s => s.Documents.Contains(id)).Id.ToString());
-        JsonParts.Array(json, "derived_from", picture.Lineage.Where(e => e.To == id), edge =>
+        JsonParts.Array(json, "derived_from", sources[id], source =>
         {
-            json.WriteString("id", names[edge.From]);
-            json.WriteNumber("confidence", edge.Confidence);
-            parts.Reasons(json, edge.Reasons);
+            json.WriteString("id", names[source.Edge.From]);
+            json.WriteString("kind", Codes.Word(source.Kind));
+            json.WriteNumber("confidence", source.Edge.Confidence);
+            parts.Reasons(json, source.Edge.Reasons);
         });
         DocumentJson.WriteFaults(json, reading.Document.Faults);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Relate;
 
 namespace Vedette.Outside.Json;
 
@@ -27,19 +28,40 @@ public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimI
     public void Contradiction(Utf8JsonWriter json, Contradiction c)
     {
         json.WriteString("kind", Codes.Word(c.Kind));
+        json.WriteString("type", c.Answer is AnswerType.None ? Codes.Word(c.Kind) : Codes.Word(c.Answer));
         json.WriteString("a", claim(c.A));
         json.WriteString("b", claim(c.B));
         Reasons(json, c.Reasons);
     }
 
+    /// <summary>One answer: what it answers in its own words, and the claims of others that say it.</summary>
+    public void Answer(Utf8JsonWriter json, TypedAnswer answer)
+    {
+        json.WriteString("claim", claim(answer.Claim));
+        json.WriteString("type", Codes.Word(answer.Type));
+        Place(json, answer.What);
+        JsonParts.Strings(json, "to", answer.To.Select(claim));
+    }
+
     public void Drift(Utf8JsonWriter json, Drift d)
     {
         json.WriteString("kind", Codes.Word(d.Kind));
+        json.WriteString("severity", Codes.Word(d.Severity));
         json.WriteString("from", claim(d.From));
         json.WriteString("to", claim(d.To));
         json.WriteString("before", d.Before);
         json.WriteString("after", d.After);
+        At("before_at", d.BeforeAt);
+        At("after_at", d.AfterAt);
         Reasons(json, d.Reasons);
+
+        void At(string name, Quote? where)
+        {
+            if (where is not { } quote) return;
+            json.WriteStartObject(name);
+            Place(json, quote);
+            json.WriteEndObject();
+        }
     }
 
     public static void Entity(Utf8JsonWriter json, Entity e)

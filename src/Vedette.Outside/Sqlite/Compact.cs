@@ -129,6 +129,17 @@ internal static class Compact
     public static ImmutableArray<Reason> Reasons(this JsonElement json, TextPool texts) => json.Items("reasons", e => new Reason(texts.One(e[0].GetString()!), texts.One(e[1].GetString()!),
         e.GetArrayLength() > 2 ? new Quote(new(ContentHash.Parse(e[2].GetString()!)), e.Span(3)) : null));
 
+    public static void Place(this Utf8JsonWriter json, string name, Quote? where)
+    {
+        if (where is not { } quote) return;
+        json.WriteStartArray(name);
+        json.WriteStringValue(quote.Document.ToString());
+        json.Span(quote.Span);
+        json.WriteEndArray();
+    }
+
+    public static Quote? Place(this JsonElement json, string name) => json.TryGetProperty(name, out var place) ? new Quote(new(ContentHash.Parse(place[0].GetString()!)), place.Span(1)) : null;
+
     public static void MadeBy(this Utf8JsonWriter json, Maker maker)
     {
         json.WriteStartArray("made_by");

@@ -42,11 +42,21 @@ internal static class PictureTables
         Members(connection, "same_members", picture.Same.Select(s => s.Claims.Select(c => c.Hash)));
         connection.Execute("INSERT INTO contradictions VALUES (@i, @kind, @a, @b, @rest)", picture.Contradictions.Select((c, i) => new
         {
-            i, kind = Codes.Word(c.Kind), a = c.A.Hash.Bytes(), b = c.B.Hash.Bytes(), rest = Because(c.Reasons),
+            i, kind = Codes.Word(c.Kind), a = c.A.Hash.Bytes(), b = c.B.Hash.Bytes(), rest = Compact.Object(json =>
+            {
+                if (c.Answer is not AnswerType.None) json.WriteString("answer", Codes.Word(c.Answer));
+                json.Reasons(c.Reasons);
+            }),
         }));
         connection.Execute("INSERT INTO drifts VALUES (@i, @kind, @from, @to, CAST(@before AS TEXT), CAST(@after AS TEXT), @rest)", picture.Drifts.Select((d, i) => new
         {
-            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), before = d.Before.Utf8(), after = d.After.Utf8(), rest = Because(d.Reasons),
+            i, kind = Codes.Word(d.Kind), from = d.From.Hash.Bytes(), to = d.To.Hash.Bytes(), before = d.Before.Utf8(), after = d.After.Utf8(), rest = Compact.Object(json =>
+            {
+                json.WriteString("severity", Codes.Word(d.Severity));
+                json.Place("before", d.BeforeAt);
+                json.Place("after", d.AfterAt);
+                json.Reasons(d.Reasons);
+            }),
         }));
         connection.Execute("INSERT INTO support VALUES (@i, CAST(@proposition AS TEXT), @Documents, @rest)", picture.Support.Select((s, i) => new
         {
@@ -92,9 +102,17 @@ internal static class PictureTables
                 Same = [.. connection.Query<Row>("SELECT place, rest FROM same_claims ORDER BY place")
                     .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest, texts)))],
                 Contradictions = [.. connection.Query<Row>("SELECT kind, a_claim AS a, b_claim AS b, rest FROM contradictions ORDER BY place")
-                    .Select(r => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), Grounds(r.Rest, texts)))],
+                    .Select(r => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), Grounds(r.Rest, texts))
+                    {
+                        Answer = Compact.Read(r.Rest, json => Word(json, "answer", AnswerType.None)),
+                    })],
                 Drifts = [.. connection.Query<Row>("SELECT kind, from_claim AS a, to_claim AS b, before AS text, after AS other, rest FROM drifts ORDER BY place")
-                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts)))],
+                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts))
+                    {
+                        Severity = Compact.Read(r.Rest, json => Word(json, "severity", DriftSeverity.Notable)),
+                        BeforeAt = Compact.Read(r.Rest, json => json.Place("before")),
+                        AfterAt = Compact.Read(r.Rest, json => json.Place("after")),
+                    })],
                 Support = [.. connection.Query<Row>("SELECT proposition AS text, documents AS number, rest FROM support ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Support(r.Text!,
                         [.. json.Ids("claims").Select(c => new ClaimId(c))], [.. json.Ids("origins").Select(o => new OriginId(o))], (int)r.Number)))],
@@ -111,6 +129,9 @@ internal static class PictureTables
 
     private static string Because(ImmutableArray<Reason> reasons) => Compact.Object(json => json.Reasons(reasons));
     private static ImmutableArray<Reason> Grounds(string rest, TextPool texts) => Compact.Read(rest, json => json.Reasons(texts));
+
+    /// <summary>A value that rows of an older picture do not have.</summary>
+    private static T Word<T>(JsonElement json, string name, T otherwise) where T : struct, Enum => json.TryGetProperty(name, out var word) ? Codes.Value<T>(word.GetString()!) : otherwise;
 
     private static void Members(SqliteConnection connection, string table, IEnumerable<IEnumerable<UInt128>> groups) =>
         connection.Execute($"INSERT INTO {table} VALUES (@group, @place, @id)",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Relate;
 using Vedette.Web.State;
 using static Vedette.Web.Parts.Shown;
 
@@ -21,10 +22,11 @@ internal static class LineageFigure
         var claims = one?.Claims.ToHashSet();
         LineageEdge[] edges = [.. picture.Lineage.Where(e => documents is null || documents.Contains(e.From) || documents.Contains(e.To))];
         Drift[] drifts = [.. picture.Drifts.Where(d => (claims is null || claims.Contains(d.From) || claims.Contains(d.To)) && now.Claim(d.From) is not null && now.Claim(d.To) is not null)];
+        LineageEdge[] shown = [.. edges.Take(MostLinks)];
         // Of very many only those that are drawn are put into words.
         GraphLink[] kept =
         [
-            .. edges.Select(e => new GraphLink(Key(e.From), Key(e.To), MadeFrom, 1, Texts(e.Reasons), null, null, null))
+            .. shown.Zip(Derivations.Of(shown, picture), (e, kind) => new GraphLink(Key(e.From), Key(e.To), MadeFrom, 1, [Words(kind), .. Texts(e.Reasons)], null, null, null))
                 .Concat(drifts.Select(d => Changed(now, d)))
                 .Concat(origins.SelectMany(o => o.Documents.Select(d => new GraphLink(Key(o), Key(d), Tells, o.Claims.Count(c => now.Claim(c)?.Reading.Document.Id == d), Texts(o.Reasons), null, null, OriginLink(o.Id)))))
                 .Take(MostLinks),

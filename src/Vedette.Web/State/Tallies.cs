@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Vedette.Language;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Relate;
 using static Vedette.Web.Parts.Shown;
 
 namespace Vedette.Web.State;
@@ -20,6 +21,9 @@ internal sealed class Tallies(Snapshot now)
     private readonly Lazy<(int, int)> tellings = new(() => (now.Tallies.Spoken.Count(o => o.Documents.Length > 1), now.Tallies.Spoken.Count(now.Tallies.HasDrift)));
     private readonly Lazy<ImmutableArray<(Entity, int)>> actors = new(() => [.. now.Picture.Entities.Select(e => (Entity: e, Named: now.Naming(e).Count())).OrderByDescending(e => e.Named).ThenBy(e => e.Entity.Canonical, StringComparer.Ordinal)]);
 
+    private readonly Lazy<SupportBounds> bounds = new(() => new(now.Picture));
+    private readonly Lazy<ILookup<ClaimId, Support>> supports = new(() => now.Picture.Support.SelectMany(s => s.Claims.Select(c => (Claim: c, Support: s))).ToLookup(p => p.Claim, p => p.Support));
+
     /// <summary>The origins of which somebody other than the author speaks, the newest first.</summary>
     public ImmutableArray<Origin> Spoken => spoken.Value;
 
@@ -31,6 +35,10 @@ internal sealed class Tallies(Snapshot now)
 
     /// <summary>Everything that names name, the most often named first, with the number of reports that name it.</summary>
     public ImmutableArray<(Entity Entity, int Named)> Actors => actors.Value;
+
+    /// <summary>What an origin stands behind together with others, where it is not known how many origins these are.</summary>
+    public IEnumerable<(Support Support, OriginBounds Within)> Open(Origin origin) =>
+        origin.Claims.SelectMany(c => supports.Value[c]).Distinct().Select(s => (s, bounds.Value.Of(s))).Where(s => s.Item2.Least < s.Item2.Most);
 
     public bool HasDrift(Origin origin) => drifted.Value.Contains(origin.Id);
 }

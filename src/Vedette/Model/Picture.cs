@@ -34,13 +34,76 @@ public sealed record SameClaims(ImmutableArray<ClaimId> Claims, ImmutableArray<R
 
 public enum ContradictionKind : byte { Denial, Opposite, Number, Date, Speaker }
 
-/// <summary>Two claims that cannot both hold, or a denial and what it denies.</summary>
-public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B, ImmutableArray<Reason> Reasons);
+/// <summary>How a claim answers what another says. Only the first denies it; the others leave it open, each in its own way.</summary>
+public enum AnswerType : byte
+{
+    /// <summary>It answers nothing.</summary>
+    None,
 
-public enum DriftKind : byte { Certainty, Polarity, Speaker, ConditionLost, AttributionLost, Quantity, Obligation, Added }
+    /// <summary>It is not so.</summary>
+    Denial,
+
+    /// <summary>Neither confirmed nor denied.</summary>
+    NonDenial,
+
+    /// <summary>Declined, refused or failed to say.</summary>
+    NoComment,
+
+    /// <summary>Never heard of it, not aware of it, no knowledge of it.</summary>
+    NotAware,
+}
+
+/// <summary>Two claims that cannot both hold, or an answer and what it answers. Which of the two holds is for people to say.</summary>
+/// <param name="A">What is denied or left open; of the others the first.</param>
+/// <param name="B">Who answers.</param>
+/// <param name="Reasons">One of them at least stands in the document of each end.</param>
+public sealed record Contradiction(ContradictionKind Kind, ClaimId A, ClaimId B, ImmutableArray<Reason> Reasons)
+{
+    /// <summary>How B answers A; none where the kind is not <see cref="ContradictionKind.Denial"/>.</summary>
+    public AnswerType Answer { get; init; }
+
+    /// <summary>Whether B says that A is not so. Who does not comment, or is not aware of it, denies nothing.</summary>
+    public bool Denies => Kind is ContradictionKind.Denial && Answer is (AnswerType.Denial or AnswerType.None);
+}
+
+public enum DriftKind : byte
+{
+    Certainty,
+    Polarity,
+    Speaker,
+    ConditionLost,
+
+    /// <summary>Nobody is named any more, or no longer by name.</summary>
+    AttributionLost,
+    Quantity,
+
+    /// <summary>What was open or allowed is told as a duty.</summary>
+    Obligation,
+
+    /// <summary>Put into the mouth of one who, in the other telling, did not say it.</summary>
+    Added,
+
+    /// <summary>What was to be watched for is told as what somebody aims at.</summary>
+    WatchToAim,
+
+    /// <summary>Other words between quotation marks, or marks around words that nobody had quoted.</summary>
+    Quotation,
+}
+
+/// <summary>How much a change matters to who must judge on the later telling alone.</summary>
+public enum DriftSeverity : byte { Slight, Notable, Grave }
 
 /// <summary>What changed between two tellings of one origin: from the earlier or nearer telling to the later or farther one.</summary>
-public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Before, string After, ImmutableArray<Reason> Reasons);
+public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Before, string After, ImmutableArray<Reason> Reasons)
+{
+    public DriftSeverity Severity { get; init; } = DriftSeverity.Notable;
+
+    /// <summary>Where the words before stand; where nothing is told there, the claim that lacks it. Null in a picture kept before it was told.</summary>
+    public Quote? BeforeAt { get; init; }
+
+    /// <summary>The same of the words after.</summary>
+    public Quote? AfterAt { get; init; }
+}
 
 /// <summary>How many independent origins stand behind one proposition, and in how many documents it was printed.</summary>
 public sealed record Support(string Proposition, ImmutableArray<ClaimId> Claims, ImmutableArray<OriginId> Origins, int Documents);

@@ -32,6 +32,9 @@ public readonly record struct Accordance(Accord Kind, double Score, int Parties,
     /// <summary>One of them is denied or refused: what said the same now says the opposite.</summary>
     public Accordance Denied => this with { Kind = Kind switch { Accord.Different => Accord.Different, Accord.Opposite => Accord.Same, _ => Accord.Opposite } };
 
+    /// <summary>The kind and the score.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Kind} {Score:0.00}");
+
     public Accordance Reversed => this with { Kind = Kind switch { Accord.Stronger => Accord.Weaker, Accord.Weaker => Accord.Stronger, _ => Kind } };
 }
 

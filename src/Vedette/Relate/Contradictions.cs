@@ -3,65 +3,109 @@ using Vedette.Model;
 
 namespace Vedette.Relate;
 
-/// <summary>Denials with what they deny, and claims that cannot both hold.</summary>
+/// <summary>Answers with what they answer, and claims that cannot both hold.</summary>
 internal static class Contradictions
 {
-    private const double DeniedElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
+    private const double AnsweredElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
 
-    /// <summary>A denial that names nothing itself answers what was said at most this far before it, in UTF-16 units.</summary>
+    /// <summary>An answer stands after what it answers: so near to it in one text, less must be alike.</summary>
+    private const double AnsweredNearby = 0.25;
+
+    /// <summary>An answer that names nothing itself answers what was said at most this far before it, in UTF-16 units.</summary>
     private const int Reach = 600;
+
+    /// <summary>The most claims that one answer is laid beside for its content.</summary>
+    private const int Most = 3;
 
     /// <summary>Terms in a content that only points back: such claims, the report, false information.</summary>
     private static readonly ulong[] Pointing = [.. Words.Terms(
         "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
-        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue").Order()];
+        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions").Order()];
 
     public static ImmutableArray<Contradiction> Of(Desk desk, Origins origins, Links links)
     {
-        var found = new SortedDictionary<(int, int), (ContradictionKind Kind, List<Reason> Reasons)>();
-        void Add(ContradictionKind kind, int a, int b, params List<Reason> reasons) => found.TryAdd((a, b), (kind, reasons));
+        var found = new SortedDictionary<(int, int), Contradiction>();
+        void Add(ContradictionKind kind, int a, int b, AnswerType answer, params ImmutableArray<Reason> reasons) =>
+            found.TryAdd((a, b), new(kind, desk.Claims[a].Claim.Id, desk.Claims[b].Claim.Id, reasons) { Answer = answer });
+
+        AnswerType[] types = [.. desk.Claims.Select((c, i) => TypedAnswers.TypeOf(c.Claim, c.Words, desk.Profiles[desk.Document[i]].Text))];
+        // What answers is no claim to be answered; what is asked or refused inside another claim is none either.
+        bool IsClaimed(int claim) => types[claim] is AnswerType.None && desk.Claims[claim].Claim is { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } && !links.IsLeftOpen(claim);
 
         for (int c = 0; c < desk.Claims.Length; c++)
-            foreach (var (denied, reason) in Denied(desk, c))
+        {
+            var type = types[c];
+            if (type is AnswerType.None && desk.Claims[c].Claim.Answers is null) continue;
+            var own = Answer(desk, c, type);
+            foreach (var (answered, reason) in Answered(desk, IsClaimed, c, type))
             {
-                Add(ContradictionKind.Denial, denied, c, reason);
-                foreach (int same in links.With(denied))
-                    if (same != denied && desk.Claims[same].Claim.Polarity is Polarity.Positive && origins.Of[same] != origins.Of[c] && desk.Likeness.Overlap(same, denied) >= Links.HardlyMore)
-                        Add(ContradictionKind.Denial, same, c, reason, new Reason("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says what is denied.", desk.Where(same)));
+                Add(ContradictionKind.Denial, answered, c, type, reason, own);
+                foreach (int same in links.With(answered))
+                    if (same != answered && IsClaimed(same) && origins.Of[same] != origins.Of[c] && !OneVoice(desk, same, c) && desk.Likeness.Overlap(same, answered) >= Links.HardlyMore)
+                        Add(ContradictionKind.Denial, same, c, type, new("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says it as well.", desk.Where(same)), own);
             }
+        }
         foreach (var (a, b, likeness) in desk.Pairs)
-            if (Clash(desk, origins, a, b, likeness) is { } clash && !found.ContainsKey((b, a))) Add(clash.Kind, a, b, clash.Reason);
-        return [.. found.Select(f => new Contradiction(f.Value.Kind, desk.Claims[f.Key.Item1].Claim.Id, desk.Claims[f.Key.Item2].Claim.Id, [.. f.Value.Reasons]))];
+            if (Clash(desk, origins, a, b, likeness) is { } clash && !found.ContainsKey((b, a)))
+                Add(clash.Kind, a, b, AnswerType.None, new Reason("said", $"“{Profile.Short(desk.Claims[a].Words, 80)}”", desk.Where(a)), clash.Reason);
+        return [.. found.Values];
     }
 
-    private static IEnumerable<(int Claim, Reason Reason)> Denied(Desk desk, int c)
+    /// <summary>The answer's own end: its words for what it answers.</summary>
+    private static Reason Answer(Desk desk, int c, AnswerType type)
     {
         var claim = desk.Claims[c].Claim;
-        bool denial = claim.Kind is ClaimKind.Denial, points = desk.Claims[c].Terms.All(t => Array.BinarySearch(Pointing, t) >= 0);
-        int answered = claim.Answers is { } id ? desk.Number(id) : -1;
-        if (answered >= 0 && (denial || claim.Polarity != desk.Claims[answered].Claim.Polarity)) yield return (answered, new("answers", "The text ties the denial to it.", desk.Where(c)));
-        if (!denial) yield break;
-        if (!points)
+        string text = desk.Profiles[desk.Document[c]].Text;
+        var what = claim.Content.Length == 0 ? desk.Where(c) : TypedAnswers.What(claim, text);
+        string words = Profile.Short(what.Span.Of(text).ToString(), 80);
+        return type switch
         {
-            if (answered >= 0) yield break;
-            foreach (var (other, _) in desk.AlikeTo(c).TakeWhile(o => o.Likeness >= DeniedElsewhere).Where(o => CanBeDenied(desk, o.Other, c)).Take(3))
-                yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[c].Words, 80)}” denies “{Profile.Short(desk.Claims[other].Words, 80)}”.", desk.Where(other)));
+            AnswerType.NonDenial => new("non_denial", $"Neither confirms nor denies “{words}”.", what),
+            AnswerType.NoComment => new("no_comment", $"Does not say: “{words}”.", what),
+            AnswerType.NotAware => new("not_aware", $"Is not aware of “{words}”.", what),
+            _ => new("denial", $"Denies “{words}”.", what),
+        };
+    }
+
+    private static IEnumerable<(int Claim, Reason Reason)> Answered(Desk desk, Func<int, bool> isClaimed, int c, AnswerType type)
+    {
+        var claim = desk.Claims[c].Claim;
+        int tied = claim.Answers is { } id ? desk.Number(id) : -1;
+        if (tied >= 0 && (type is not AnswerType.None || claim.Polarity != desk.Claims[tied].Claim.Polarity)) yield return (tied, new("answers", $"The text ties the answer to “{Profile.Short(desk.Claims[tied].Words, 80)}”.", desk.Where(tied)));
+        if (type is AnswerType.None) yield break;
+        if (!OnlyPoints(desk, c))
+        {
+            foreach (var (other, _) in desk.AlikeTo(c).Where(o => IsAlike(desk, o.Other, c, o.Likeness, type) && o.Other != tied && isClaimed(o.Other) && !OneVoice(desk, o.Other, c)).Take(Most))
+                yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[other].Words, 80)}” says what is answered.", desk.Where(other)));
             yield break;
         }
         // It names nothing itself ("such claims", "the allegation"): it answers the nearest thing said before it, and all that its sentence says.
-        int nearest = answered;
+        int nearest = tied;
         for (int before = c - 1; nearest < 0 && before >= 0 && desk.Document[before] == desk.Document[c] && desk.Claims[c].Start - desk.Claims[before].Start <= Reach; before--)
-            if (CanBeDenied(desk, before, c) && !desk.Claims[before].Claim.IsAuthors) nearest = before;
+            if (isClaimed(before) && !OneVoice(desk, before, c) && !desk.Claims[before].Claim.IsAuthors) nearest = before;
         if (nearest < 0) yield break;
-        if (nearest != answered) yield return (nearest, new("points_back", "The denial names nothing itself; this is the nearest thing said before it.", desk.Where(nearest)));
+        if (nearest != tied) yield return (nearest, new("points_back", "The answer names nothing itself; this is the nearest thing said before it.", desk.Where(nearest)));
         var sentence = desk.Profiles[desk.Document[c]].Reading.Sentences.FirstOrDefault(s => s.Contains(desk.Claims[nearest].Start));
         foreach (int beside in desk.Profiles[desk.Document[c]].Claims.Select(k => desk.Number(k.Claim.Id)))
-            if (beside != nearest && beside != c && sentence.Contains(desk.Claims[beside].Start) && CanBeDenied(desk, beside, c) && !desk.Claims[beside].Claim.IsAuthors)
-                yield return (beside, new("same_sentence", "Said in one sentence with what the denial points back to.", desk.Where(beside)));
+            if (beside != nearest && beside != c && sentence.Contains(desk.Claims[beside].Start) && isClaimed(beside) && !OneVoice(desk, beside, c) && !desk.Claims[beside].Claim.IsAuthors)
+                yield return (beside, new("same_sentence", "Said in one sentence with what the answer points back to.", desk.Where(beside)));
     }
 
-    private static bool CanBeDenied(Desk desk, int claim, int denial) =>
-        desk.Claims[claim].Claim is { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } && !OneVoice(desk, claim, denial);
+    /// <summary>"such claims", "the report", "any such request": nothing of what is answered is said again.</summary>
+    private static bool OnlyPoints(Desk desk, int c)
+    {
+        int own = desk.Claims[c].Terms.Count(t => Array.BinarySearch(Pointing, t) < 0);
+        return own == 0 || (own == 1 && $" {desk.Claims[c].Words} ".Contains(" such ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsAlike(Desk desk, int claim, int answer, double likeness, AnswerType type)
+    {
+        bool nearby = desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Start - desk.Claims[claim].Start is > 0 and <= Reach;
+        if (likeness < (nearby ? AnsweredNearby : AnsweredElsewhere)) return false;
+        // Who denies says what; who says nothing of a thing may say nothing of many.
+        return (type is AnswerType.Denial && likeness >= AnsweredElsewhere) || (desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
+            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore));
+    }
 
     private static bool OneVoice(Desk desk, int a, int b) => desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b];
 

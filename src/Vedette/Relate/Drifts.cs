@@ -20,19 +20,17 @@ internal sealed class Drifts
     private const double NewShare = 0.5;
     private const int NewTerms = 4;
 
-    private static readonly HashSet<string> Must = new(StringComparer.Ordinal) { "must", "shall", "required", "obliged", "obligated", "mandatory" };
-    private static readonly HashSet<string> May = new(StringComparer.Ordinal) { "may", "might", "can", "could", "should", "allowed", "voluntary", "encouraged", "permitted" };
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "it", "they", "who" };
-    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "will", "would", "is", "are", "was", "were", "has", "have", "had", "must", "shall", "may", "might", "can", "could", "should", "does", "do", "did" };
 
     private readonly Desk desk;
     private readonly Lineage lineage;
     private readonly Origins origins;
+    private readonly Alterations altered;
     private readonly SortedDictionary<(int, int, DriftKind), Drift> found = [];
 
     public Drifts(Desk desk, Lineage lineage, Origins origins, Links links)
     {
-        (this.desk, this.lineage, this.origins) = (desk, lineage, origins);
+        (this.desk, this.lineage, this.origins, altered) = (desk, lineage, origins, new(desk));
         for (int o = 0; o < origins.All.Length; o++) BetweenTellings(o);
         foreach (var group in links.Groups)
             foreach (int a in group)
@@ -112,7 +110,7 @@ internal sealed class Drifts
                     {
                         bool turned = Careful(claims[i]) < Careful(claims[j]);
                         var (from, to) = turned ? (claims[j], claims[i]) : (claims[i], claims[j]);
-                        Certainty(from, to, new("one_document", "One document tells it twice; the more careful words are put first."));
+                        if (altered.Certainty(from, to) is { } change) Add(change, from, to, new("one_document", "One document tells it twice; the more careful words are put first."));
                     }
     }
 
@@ -128,48 +126,8 @@ internal sealed class Drifts
 
     private void Compare(int from, int to, double likeness, Reason direction)
     {
-        var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
-        if (!Obligation(from, to, direction)) Certainty(from, to, direction);
-        if (likeness >= Links.OneProposition && x.Polarity != y.Polarity && x.Kind is not ClaimKind.Question && y.Kind is not ClaimKind.Question)
-            Add(DriftKind.Polarity, from, to, Profile.Short(desk.Claims[from].Words, 80), Profile.Short(desk.Claims[to].Words, 80), direction);
-        if (x.Condition is { } condition && y.Condition is null && !Conditions(to))
-            Add(DriftKind.ConditionLost, from, to, Profile.Short(condition.Of(Text(from))), "", direction);
-        if (x.SpeakerType is not (SpeakerType.Lost or SpeakerType.Author) && y.SpeakerType is SpeakerType.Lost or SpeakerType.Author && !InHeadline(to))
-            Add(DriftKind.AttributionLost, from, to, Source(from), "", direction);
-        Quantity(from, to, likeness, direction);
-    }
-
-    /// <summary>A headline leaves out who said it for want of room.</summary>
-    private bool InHeadline(int c) => desk.Profiles[desk.Document[c]].Reading.Document.TitleSpan is { } title && title.Overlaps(desk.Claims[c].Claim.Extent);
-
-    /// <summary>A condition may be told once for several claims of one telling.</summary>
-    private bool Conditions(int c)
-    {
-        var extent = desk.Claims[c].Claim.Extent;
-        return desk.Profiles[desk.Document[c]].Claims.Any(o => o.Claim.Condition is { } condition && (extent.Overlaps(condition) || Math.Abs(condition.Start - extent.End) < 200 || Math.Abs(extent.Start - condition.End) < 200) && SameVoice(o.Claim, desk.Claims[c].Claim));
-    }
-
-    private static bool SameVoice(Claim a, Claim b) => a.Speaker == b.Speaker && a.SpeakerType == b.SpeakerType;
-
-    private void Certainty(int from, int to, Reason direction)
-    {
-        var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
-        if (x.Certainty == y.Certainty || x.Certainty is Model.Certainty.Unknown || y.Certainty is Model.Certainty.Unknown) return;
-        if (x.Polarity != y.Polarity) return;
-        Add(DriftKind.Certainty, from, to, Surety(from), Surety(to), direction);
-    }
-
-    private void Quantity(int from, int to, double likeness, Reason direction)
-    {
-        if (likeness >= 0.4 && (Measures.Differ(desk.Claims[from], desk.Claims[to]) ?? Measures.Counted(desk.Claims[from].Words, desk.Claims[to].Words)) is { } differ) Add(DriftKind.Quantity, from, to, differ.Before, differ.After, direction);
-    }
-
-    private bool Obligation(int from, int to, Reason direction)
-    {
-        string? before = First(from, May), after = First(to, Must);
-        if (before is null || after is null || First(from, Must) is not null || First(to, May) is not null) return false;
-        Add(DriftKind.Obligation, from, to, before, after, direction);
-        return true;
+        bool isMade = lineage.LeadsTo(desk.Document[from], desk.Document[to]);
+        foreach (var change in altered.Between(from, to, likeness, isMade)) Add(change, from, to, direction);
     }
 
     /// <summary>Mostly new content under the name of one who, in the other telling, said only a part of it.</summary>
@@ -182,7 +140,7 @@ internal sealed class Drifts
             var terms = desk.Claims[to].Terms;
             var added = terms.Where(t => !known.Contains(t)).ToArray();
             if (likeness >= Retelling && added.Length >= NewTerms && added.Sum(desk.Likeness.Weight) >= NewShare * terms.Sum(desk.Likeness.Weight))
-                Add(DriftKind.Added, from, to, "", Profile.Short(desk.Claims[to].Words), direction);
+                Add(new(DriftKind.Added, altered.Nothing(from), new(Profile.Short(desk.Claims[to].Words), desk.Where(to))), from, to, direction);
         }
     }
 
@@ -195,35 +153,26 @@ internal sealed class Drifts
         var (from, to) = sure > 0 ? (a, b) : (b, a);
         var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
         Compare(from, to, desk.Likeness.Of(a, b), direction);
-        if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType && !IsOnePronoun(Source(from), Source(to)))
-            Add(DriftKind.Speaker, from, to, Source(from), Source(to), direction);
+        var (before, after) = (altered.Source(from), altered.Source(to));
+        if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType && !IsOnePronoun(before.Text, after.Text))
+            Add(new(DriftKind.Speaker, before, after), from, to, direction);
+        // "Officials said" for what a person was named with.
+        if (x.SpeakerType is SpeakerType.Named && y.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial && !altered.InHeadline(to) && !IsOnePronoun(before.Text, after.Text))
+            Add(new(DriftKind.AttributionLost, before, after), from, to, direction);
     }
 
     /// <summary>"She said" in both: whom it stands for was read differently, not written differently.</summary>
     private static bool IsOnePronoun(string before, string after) => Pronouns.Contains(before) && string.Equals(before, after, StringComparison.OrdinalIgnoreCase);
 
-    private void Add(DriftKind kind, int from, int to, string before, string after, Reason direction) =>
-        found.TryAdd((from, to, kind), new(kind, desk.Claims[from].Claim.Id, desk.Claims[to].Claim.Id, before, after,
-            [direction, new Reason("same_content", $"“{Profile.Short(desk.Claims[from].Words, 80)}” became “{Profile.Short(desk.Claims[to].Words, 80)}”.", desk.Where(to))]));
-
-    private string Text(int c) => desk.Profiles[desk.Document[c]].Text;
-
-    private string Source(int c)
+    private void Add(Alteration change, int from, int to, Reason direction)
     {
-        var claim = desk.Claims[c].Claim;
-        return claim.Source.Length > 0 ? Profile.Short(string.Join(' ', claim.Source.Select(s => s.Of(Text(c)))), 80) : claim.Speaker ?? "";
+        var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
+        found.TryAdd((from, to, change.Kind), new(change.Kind, x.Id, y.Id, change.Before.Text, change.After.Text,
+            [direction, new Reason("same_content", $"“{Profile.Short(desk.Claims[from].Words, 80)}” became “{Profile.Short(desk.Claims[to].Words, 80)}”.", desk.Where(to))])
+        {
+            Severity = Severities.Of(change, x, y),
+            BeforeAt = change.Before.At,
+            AfterAt = change.After.At,
+        });
     }
-
-    /// <summary>The words that tell how sure it is: the marked ones, else the first helping verb with the word after it, else the content.</summary>
-    private string Surety(int c)
-    {
-        var claim = desk.Claims[c].Claim;
-        if (claim.CertaintyWords.Length > 0) return string.Join(" … ", claim.CertaintyWords.Select(w => w.Of(Text(c))));
-        var words = desk.Claims[c].Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int verb = Array.FindIndex(words, w => Verbs.Contains(w.ToLowerInvariant()));
-        return verb < 0 ? Profile.Short(desk.Claims[c].Words, 60) : string.Join(' ', words.Skip(verb).Take(2)).TrimEnd(',', '.');
-    }
-
-    private string? First(int c, HashSet<string> list) =>
-        desk.Claims[c].Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', '“', '”', '"').ToLowerInvariant()).FirstOrDefault(list.Contains);
 }

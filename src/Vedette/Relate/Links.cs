@@ -11,11 +11,16 @@ internal sealed class Links
     public const int OnePropositionTerms = 3;
 
     /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
-    private const int FewTerms = 3;
+    public const int FewTerms = 3;
     public const double HardlyMore = 0.5;
+
+    /// <summary>Of two texts on one story, and of one speaker at one time, claims that share this much are retellings of each other: likeness, number of terms, and their share of both.</summary>
+    private const double Retelling = 0.33, RetellingShare = 0.3;
+    private const int RetellingTerms = 5;
 
     private readonly Desk desk;
     private readonly int[] group;
+    private readonly bool[] leftOpen;
     private readonly List<int>[] members;
 
     /// <summary>For each group one claim of each wording in it: claims worded alike are alike to the same others, so one of them is asked for all.</summary>
@@ -25,9 +30,10 @@ internal sealed class Links
     {
         this.desk = desk;
         group = [.. Enumerable.Range(0, desk.Claims.Length)];
+        leftOpen = [.. desk.Profiles.SelectMany(p => p.Claims.Select(c => IsLeftOpen(c.Claim, p.Claims)))];
         members = [.. group.Select(c => new List<int> { c })];
         wordings = [.. group.Select(c => new List<int> { c })];
-        foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneProposition))
+        foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= Retelling))
         {
             int x = Math.Min(group[a], group[b]), y = Math.Max(group[a], group[b]);
             if (x == y || !wordings[x].TrueForAll(m => wordings[y].TrueForAll(n => Same(m, n)))) continue;
@@ -56,15 +62,30 @@ internal sealed class Links
     private bool Same(int a, int b)
     {
         var (x, y) = (desk.Claims[a].Claim, desk.Claims[b].Claim);
-        if (x.Polarity != y.Polarity || Put(x) != Put(y)) return false;
+        if (x.Polarity != y.Polarity || Put(x) != Put(y) || leftOpen[a] || leftOpen[b]) return false;
         var accord = desk.Likeness.Accord(a, b);
         if (accord.Kind is Accord.Opposite) return false;
         int fewest = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length);
         bool saysLittle = fewest <= FewTerms || (fewest == FewTerms + 1 && desk.Likeness.SharedTerms(a, b) <= FewTerms);
         bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
         return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
-            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore));
+            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore))
+            || (IsOneOccasion(a, b) && !desk.Likeness.OtherActs(a, b) && Firmness(x) == Firmness(y) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
     }
+
+    /// <summary>Whether the claims of two texts may tell of one occasion: the texts tell one story, or one speaker speaks and nothing sets two days apart.</summary>
+    private bool IsOneOccasion(int a, int b)
+    {
+        var (said, other) = (desk.Claims[a].Claim.Said, desk.Claims[b].Claim.Said);
+        return desk.Document[a] != desk.Document[b] && (said.First is null || other.First is null || said.Overlaps(other))
+            && (desk.Story[desk.Document[a]] == desk.Story[desk.Document[b]] || (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]));
+    }
+
+    /// <summary>Whether a claim stands inside what another one asks or will not say ("declined to say whether they had raised the request"): nobody put it forward.</summary>
+    public bool IsLeftOpen(int claim) => leftOpen[claim];
+
+    private static bool IsLeftOpen(Claim claim, IEnumerable<ClaimProfile> document) => claim.Content.Length > 0
+        && document.Any(o => o.Claim.Kind is ClaimKind.Question or ClaimKind.Refusal && o.Claim.Content.Any(c => c.Contains(claim.Content[0]) && c != claim.Content[0]));
 
     /// <summary>That it is, that it is to be and that it may be are three claims, unless they are worded alike: then one is the other's retelling.</summary>
     private static int Firmness(Claim claim) => claim.Proposition?.Modality switch
@@ -78,10 +99,16 @@ internal sealed class Links
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
     private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };
 
-    private ImmutableArray<Reason> Reasons(ImmutableArray<int> members)
+    private ImmutableArray<Reason> Reasons(ImmutableArray<int> members) => [.. members.Skip(1).SelectMany(m => Reasons(members[0], m))];
+
+    private IEnumerable<Reason> Reasons(int a, int b)
     {
-        int first = members[0];
-        return [.. members.Skip(1).Select(m => new Reason("alike", $"“{Profile.Short(desk.Claims[first].Words, 80)}” and “{Profile.Short(desk.Claims[m].Words, 80)}”", desk.Where(m)))];
+        string both = $"“{Profile.Short(desk.Claims[a].Words, 80)}” and “{Profile.Short(desk.Claims[b].Words, 80)}”";
+        yield return desk.Likeness.Accord(a, b) is { IsOfOneThing: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides }
+            ? new("same_proposition", $"{both} say one thing of the same parties.", desk.Where(b))
+            : new("alike", both, desk.Where(b));
+        if (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]) yield return new("one_speaker", $"{desk.Entities.Canonical(desk.Speaker[a])} says both.", desk.Where(b));
+        if (desk.Document[a] != desk.Document[b] && desk.Story[desk.Document[a]] == desk.Story[desk.Document[b]]) yield return new("one_story", "Both documents tell of one story.");
     }
 }
 

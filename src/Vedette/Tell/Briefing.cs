@@ -25,14 +25,20 @@ public sealed record OriginLine(Origin Origin, bool IsCounted, Sentence Head, Im
 /// <param name="InOwnVoice">The documents whose authors assert it themselves; null when none does.</param>
 public sealed record Proposition(string Text, int Origins, int Documents, Sentence Head, ImmutableArray<OriginLine> Tellers, Sentence? InOwnVoice)
 {
+    /// <summary>Between which numbers the origins lie, and what would settle it.</summary>
+    public required Relate.OriginBounds Within { get; init; }
+
     /// <summary>How many of the tellers are left out, so that the briefing stays readable.</summary>
     public int Left { get; init; }
 }
 
-/// <summary>A denial beside what it denies, or two tellings that cannot both hold.</summary>
+/// <summary>An answer beside what it answers, or two tellings that cannot both hold.</summary>
 /// <param name="Left">What was claimed, as every document of the set tells it.</param>
 public sealed record Opposition(ContradictionKind Kind, Sentence Head, ImmutableArray<ClaimLine> Left, ImmutableArray<ClaimLine> Right, ImmutableArray<Sentence> Grounds)
 {
+    /// <summary>How the right answers the left; none where neither is an answer.</summary>
+    public AnswerType Answer { get; init; }
+
     /// <summary>How many of the claims on the left are left out, so that the briefing stays readable.</summary>
     public int MoreLeft { get; init; }
 
@@ -63,7 +69,7 @@ public sealed record Derivation(LineageEdge Edge, Sentence Head, ImmutableArray<
 /// <summary>A document of the set, as printed in the list of sources.</summary>
 public sealed record SourceLine(int Number, Document Document, int Claims, int OwnVoice, Sentence Sentence);
 
-/// <param name="Kind">Stable name: <c>single_origin no_second_origin undated undated_origin attribution_lost unanswered denied_unseen carrier_unseen credit_unseen open_question channels</c>.</param>
+/// <param name="Kind">Stable name: <c>single_origin no_second_origin origins_open undated undated_origin attribution_lost unanswered denied_unseen carrier_unseen credit_unseen open_question channels</c>.</param>
 public sealed record Gap(string Kind, Sentence Sentence);
 
 /// <summary>Something wrong with an input, under the number of its document.</summary>

@@ -77,17 +77,28 @@ internal static class Claimed
         if (counted.Length == 0) return null;
         var documents = spoken.Select(c => index.Claim(c).Document).Distinct().ToArray();
         var own = support.Claims.Where(c => index.Claim(c).IsAuthors).ToArray();
+        var within = index.Bounds.Of(support with { Claims = [.. spoken], Origins = [.. counted.Select(o => o.Id)] });
         string text = support.Proposition.Length > 0 ? Wording.OneLine(support.Proposition) : Wording.Words(index.Claim(spoken[0]), index.Text(index.Claim(spoken[0])));
         return new(text, counted.Length, documents.Length,
-            new([new(Wording.Capital(text), Role.Quote), new($" · {Standing(counted)}, {Wording.Count(documents.Length, "document")}", Role.Count)], spoken, documents),
+            new([new(Wording.Capital(text), Role.Quote), new($" · {Standing(counted, within)}, {Wording.Count(documents.Length, "document")}", Role.Count)], spoken, documents),
             [.. tellers.OrderByDescending(t => counted.Contains(t.Key)).ThenBy(t => index.DayOf(t.Key) ?? DateOnly.MaxValue).ThenBy(t => index.Order(t.First())).Select(t => Line(index, t.Key, t, counted.Contains(t.Key)))],
-            own.Length == 0 ? null : new([new($"Also in the author’s own voice, not counted: {Wording.Few([.. own.Select(c => index.Document(index.Claim(c).Document).Name).Distinct()])}.", Role.Quiet)], own, own.Select(c => index.Claim(c).Document)));
+            own.Length == 0 ? null : new([new($"Also in the author’s own voice, not counted: {Wording.Few([.. own.Select(c => index.Document(index.Claim(c).Document).Name).Distinct()])}.", Role.Quiet)], own, own.Select(c => index.Claim(c).Document)))
+        {
+            Within = within,
+        };
     }
 
-    private static string Standing(Origin[] counted)
+    private static string Standing(Origin[] counted, Relate.OriginBounds within)
     {
         int lost = counted.Count(o => o.SpeakerType is SpeakerType.Lost), unnamed = counted.Count(o => o.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial);
-        string of = string.Join(", ", new[] { unnamed > 0 ? $"{unnamed} unnamed" : null, lost > 0 ? $"{lost} with lost attribution" : null }.OfType<string>());
+        string? bounds = (within.Least < counted.Length, within.Most > counted.Length) switch
+        {
+            (true, true) => $"at least {within.Least}, at most {within.Most}",
+            (true, false) => $"at least {within.Least}",
+            (false, true) => $"at most {within.Most}",
+            _ => null,
+        };
+        string of = string.Join(", ", new[] { unnamed > 0 ? $"{unnamed} unnamed" : null, lost > 0 ? $"{lost} with lost attribution" : null, bounds }.OfType<string>());
         return Wording.Count(counted.Length, counted.Length == 1 ? "origin" : "independent origin") + (of.Length > 0 ? $" ({of})" : "");
     }
 

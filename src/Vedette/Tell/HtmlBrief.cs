@@ -308,9 +308,9 @@ public static class HtmlBrief
         private void Opposition(Opposition opposition)
         {
             page.Append("<article class=\"opposed\">\n<h4>").Append(Inline(opposition.Head.Runs)).Append("</h4>\n<div class=\"columns\">\n");
-            bool isDenial = opposition.Kind is ContradictionKind.Denial;
-            Side(isDenial ? "Claimed" : "One telling", "side", opposition.Left, opposition.MoreLeft);
-            Side(isDenial ? "Denied" : "Another", "side against", opposition.Right, opposition.MoreRight);
+            bool isAnswer = opposition.Kind is ContradictionKind.Denial;
+            Side(isAnswer ? "Claimed" : "One telling", "side", opposition.Left, opposition.MoreLeft);
+            Side(isAnswer ? Opposed.Answered(opposition.Answer) : "Another", "side against", opposition.Right, opposition.MoreRight);
             page.Append("</div>\n");
             Grounds(opposition.Grounds);
             page.Append("</article>\n");

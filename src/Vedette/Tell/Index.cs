@@ -13,6 +13,7 @@ internal sealed class Index
     public Index(Picture picture)
     {
         Picture = picture;
+        Bounds = new(picture);
         foreach (var reading in picture.Readings)
         {
             readings.TryAdd(reading.Document.Id, (readings.Count + 1, reading));
@@ -34,6 +35,7 @@ internal sealed class Index
     }
 
     public Picture Picture { get; }
+    public Relate.SupportBounds Bounds { get; }
 
     /// <summary>In reading order.</summary>
     public ImmutableArray<Claim> Claims { get; }

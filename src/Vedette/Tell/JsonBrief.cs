@@ -134,6 +134,7 @@ public static class JsonBrief
         Array(json, "contradictions", briefing.Oppositions, (json, opposition) =>
         {
             json.WriteString("kind", Word(opposition.Kind));
+            json.WriteString("type", opposition.Answer is AnswerType.None ? Word(opposition.Kind) : Word(opposition.Answer));
             Basis(json, opposition.Head);
             Array(json, "claimed", opposition.Left, Claim);
             Array(json, "against", opposition.Right, Claim);
@@ -150,6 +151,7 @@ public static class JsonBrief
             Array(json, "changes", change.Drifts, (json, drift) =>
             {
                 json.WriteString("kind", Word(drift.Drift.Kind));
+                json.WriteString("severity", Word(drift.Drift.Severity));
                 json.WriteString("before", drift.Drift.Before);
                 json.WriteString("after", drift.Drift.After);
                 Basis(json, drift.Sentence);

@@ -3,24 +3,25 @@ using Vedette.Model;
 
 namespace Vedette.Tell;
 
-/// <summary>What stands against each other: denials, contradictions, and tellings that changed on the way.</summary>
+/// <summary>What stands against each other: answers, contradictions, and tellings that changed on the way.</summary>
 internal static class Opposed
 {
-    /// <summary>One opposition for a denial and all tellings of what it denies, not one for every pair of claims.</summary>
+    /// <summary>One opposition for an answer and all tellings of what it answers, not one for every pair of claims.</summary>
     public static ImmutableArray<Opposition> Oppositions(Index index)
     {
         var group = Claimed.Groups(index.Picture).SelectMany((g, i) => g.Claims.Select(c => (c, i))).DistinctBy(p => p.c).ToDictionary(p => p.c, p => p.i);
         // A claim of no proposition is a group of its own; so that it meets no other number, it counts down.
         int Group(ClaimId claim) => group.TryGetValue(claim, out int at) ? at : -1 - index.Order(claim);
         return [.. index.Picture.Contradictions
-            .GroupBy(c => (c.Kind, A: Group(c.A), B: Group(c.B)))
-            .Select(pairs => Of(index, pairs.Key.Kind, pairs))
+            .GroupBy(c => (c.Kind, c.Answer, A: Group(c.A), B: Group(c.B)))
+            .Select(pairs => Of(index, pairs.Key.Kind, pairs.Key.Answer, pairs))
             .OrderBy(o => o.Kind)
+            .ThenBy(o => o.Answer)
             .ThenByDescending(o => o.Left.Length + o.Right.Length)
             .ThenBy(o => index.Order(o.Left[0].Claim.Id))];
     }
 
-    private static Opposition Of(Index index, ContradictionKind kind, IEnumerable<Contradiction> pairs)
+    private static Opposition Of(Index index, ContradictionKind kind, AnswerType answer, IEnumerable<Contradiction> pairs)
     {
         var all = pairs.ToArray();
         ClaimId[] left = [.. all.Select(p => p.A).Distinct()], right = [.. all.Select(p => p.B).Distinct()];
@@ -28,20 +29,35 @@ internal static class Opposed
         int claimed = left.Select(index.OriginOf).Distinct().Count(), against = right.Select(index.OriginOf).Distinct().Count();
         string head = kind switch
         {
-            ContradictionKind.Denial => $"Denied: {Wording.Count(claimed, "origin")} claims it, {Wording.Count(against, "origin")} denies it.",
+            ContradictionKind.Denial => $"{Answered(answer)}: {Wording.Count(claimed, "origin")} {(claimed == 1 ? "claims" : "claim")} it, {Wording.Count(against, "origin")} {Answers(answer, against > 1)}.",
             ContradictionKind.Opposite => "Told the opposite way.",
             ContradictionKind.Number => "Told with different numbers.",
             ContradictionKind.Date => "Told with different dates.",
             _ => "The same words are given to different speakers.",
         };
-        if (kind is ContradictionKind.Denial && (claimed > 1 || against > 1))
-            head = $"Denied: {Wording.Count(claimed, "origin")} {(claimed == 1 ? "claims" : "claim")} it, {Wording.Count(against, "origin")} {(against == 1 ? "denies" : "deny")} it.";
-        return new(kind, new([new(head, Role.Count)], [.. left, .. right], []), index.Lines(left), index.Lines(right), [.. grounds]);
+        return new(kind, new([new(head, Role.Count)], [.. left, .. right], []), index.Lines(left), index.Lines(right), [.. grounds]) { Answer = answer };
     }
+
+    /// <summary>What became of a claim that was answered, in a word or two.</summary>
+    public static string Answered(AnswerType answer) => answer switch
+    {
+        AnswerType.NonDenial => "Neither confirmed nor denied",
+        AnswerType.NoComment => "No answer given",
+        AnswerType.NotAware => "Not heard of",
+        _ => "Denied",
+    };
+
+    private static string Answers(AnswerType answer, bool many) => answer switch
+    {
+        AnswerType.NonDenial => many ? "leave it open" : "leaves it open",
+        AnswerType.NoComment => many ? "do not say" : "does not say",
+        AnswerType.NotAware => many ? "say that they know nothing of it" : "says that it knows nothing of it",
+        _ => many ? "deny it" : "denies it",
+    };
 
     /// <summary>What changed between the same two claims stands together; the gravest change comes first.</summary>
     public static ImmutableArray<Change> Changes(Index index) =>
-        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderBy(d => d.Kind)]))];
+        [.. index.Picture.Drifts.GroupBy(d => (d.From, d.To)).OrderByDescending(g => g.Max(d => d.Severity)).ThenBy(g => g.Min(d => d.Kind)).ThenBy(g => index.Order(g.Key.From)).ThenBy(g => index.Order(g.Key.To)).Select(g => Of(index, [.. g.OrderByDescending(d => d.Severity).ThenBy(d => d.Kind)]))];
 
     private static Change Of(Index index, Drift[] drifts)
     {
@@ -63,7 +79,7 @@ internal static class Opposed
     /// <summary>What was lost has no after, what was added no before.</summary>
     private static Sentence Line(Drift drift, DocumentId source, DocumentId copy) => new(
         [
-            new($"{Name(drift.Kind)}: ", Role.Count),
+            new($"{Name(drift.Kind)} ({drift.Severity.ToString().ToLowerInvariant()}): ", Role.Count),
             new(drift.Before.Length > 0 ? $"“{Wording.OneLine(drift.Before)}”" : "", Role.Before, drift.From),
             new(drift.Before.Length > 0 && drift.After.Length > 0 ? " → " : ""),
             new(drift.After.Length > 0 ? $"“{Wording.OneLine(drift.After)}”" : "", Role.After, drift.To),
@@ -81,6 +97,8 @@ internal static class Opposed
         DriftKind.AttributionLost => "Attribution lost",
         DriftKind.Quantity => "Number",
         DriftKind.Obligation => "Obligation",
+        DriftKind.WatchToAim => "Watched for, told as an aim",
+        DriftKind.Quotation => "Quotation altered",
         _ => "Added",
     };
 }

@@ -15,6 +15,9 @@ internal static partial class Sources
     private const int EnoughClaims = 8;
     private const double Essay = 2.0 / 3;
 
+    /// <summary>The most questions asked about the origins of one proposition.</summary>
+    private const int MostQuestions = 3;
+
     public static SourceSummary Summary(Index index, DateTimeOffset madeAt) => index.Documents.IsEmpty ? new([], [], [], []) : new(
         [.. Statement(index)],
         [.. index.Picture.Lineage.OrderBy(e => index.Number(e.To)).ThenByDescending(e => e.Confidence).Select(e => Derived(index, e))],
@@ -98,7 +101,7 @@ internal static partial class Sources
     /// <summary>What the data shows to be missing. Nothing here is a guess about the world.</summary>
     public static ImmutableArray<Gap> Gaps(Index index) => index.Documents.IsEmpty ? [] :
     [
-        .. SingleOrigins(index), .. Unanswered(index), .. Unseen(index), .. Lost(index), .. Carriers(index), .. Undated(index), .. Open(index),
+        .. SingleOrigins(index), .. OpenOrigins(index), .. Unanswered(index), .. Unseen(index), .. Lost(index), .. Carriers(index), .. Undated(index), .. Open(index),
         new("channels", new("No warning problem is set, so silence on its channels is not told.", [], index.Documents.Select(d => d.Id))),
     ];
 
@@ -110,11 +113,20 @@ internal static partial class Sources
         if (once.Length > 0) yield return new("no_second_origin", new($"{Wording.Capital(Wording.Count(once.Length, "claim"))} {(once.Length == 1 ? "stands" : "stand")} in one document only, with one origin.", once.Select(c => c.Id), once.Select(c => c.Document)));
     }
 
+    /// <summary>How many origins stand behind a proposition is known only between bounds: what would settle it.</summary>
+    private static IEnumerable<Gap> OpenOrigins(Index index)
+    {
+        foreach (var proposition in Claimed.Propositions(index).Where(p => p.Within.Least < p.Within.Most))
+            yield return new("origins_open", new(
+                [new($"{proposition.Within.Least} to {proposition.Within.Most} origins stand behind "), new($"“{proposition.Text}”", Role.Quote), new($". {string.Join(' ', proposition.Within.Open.Select(o => Wording.OneLine(o.Question)).Distinct().Take(MostQuestions))}")],
+                proposition.Head.Claims, proposition.Head.Documents));
+    }
+
     /// <summary>A denial to which the set holds no answer: no claim that answers it and none that denies it in turn.</summary>
     private static IEnumerable<Gap> Unanswered(Index index)
     {
-        var answered = index.Claims.Select(c => c.Answers).OfType<ClaimId>().Concat(index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial).Select(c => c.A)).ToHashSet();
-        return index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial && !answered.Contains(c.B))
+        var answered = index.Claims.Select(c => c.Answers).OfType<ClaimId>().Concat(index.Picture.Contradictions.Where(c => c.Denies).Select(c => c.A)).ToHashSet();
+        return index.Picture.Contradictions.Where(c => c.Denies && !answered.Contains(c.B))
             .GroupBy(c => index.OriginOf(c.B))
             .OrderBy(g => g.Min(c => index.Order(c.B)))
             .Select(g =>
@@ -128,7 +140,7 @@ internal static partial class Sources
 
     private static IEnumerable<Gap> Unseen(Index index)
     {
-        var tied = index.Picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial).Select(c => c.B).ToHashSet();
+        var tied = index.Picture.Contradictions.Where(c => c.Denies).Select(c => c.B).ToHashSet();
         foreach (var denial in index.Claims.Where(c => c.Kind is ClaimKind.Denial && c.Answers is null && !tied.Contains(c.Id)))
             yield return new("denied_unseen", new([new($"{Wording.Capital(Wording.Speaker(denial, index.Document(denial.Document)))} denies "), new($"“{Wording.Words(denial, index.Text(denial))}”", Role.Quote, denial.Id), new("; who claims it is not in the set.")], [denial.Id], [denial.Document]));
     }

@@ -4,6 +4,56 @@ namespace Vedette.Tests.Relate;
 
 public class ChangeTests
 {
+    private const string Answered = """
+        # early | 2031-05-03
+        Mira Tolvan | assertion | + | certain | Ardania asked Borland for forty fuel convoys
+        @Borland | denial | - | certain | Ardania asked Borland for forty fuel convoys
+        # late | 2031-05-05
+        Odo Brack | assertion | - | certain | he was not aware of any such request |||| 
+        ~CAT | refusal | - | unknown | Ardania asked Borland for forty fuel convoys
+        """;
+
+    [Fact]
+    public void Only_a_denial_denies()
+    {
+        var picture = Scene.Relate(Answered);
+        var denial = picture.Contradictions.Single(c => c.Denies);
+        denial.Answer.ShouldBe(AnswerType.Denial);
+        picture.Words(denial.A).ShouldStartWith("Ardania asked");
+        new Contradiction(ContradictionKind.Denial, denial.A, denial.B, []) { Answer = AnswerType.NoComment }.Denies.ShouldBeFalse();
+        new Contradiction(ContradictionKind.Opposite, denial.A, denial.B, []).Denies.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Every_contradiction_has_a_reason_in_the_text_of_each_end()
+    {
+        var picture = Scene.Relate(Answered);
+        picture.Contradictions.ShouldNotBeEmpty();
+        var home = picture.Readings.SelectMany(r => r.Claims).ToDictionary(c => c.Id, c => c.Document);
+        foreach (var one in picture.Contradictions)
+            foreach (var end in new[] { one.A, one.B }) one.Reasons.ShouldContain(r => r.Where != null && r.Where.Value.Document == home[end]);
+    }
+
+    [Fact]
+    public void Both_ends_of_a_drift_stand_in_their_texts()
+    {
+        var picture = Scene.Relate("""
+            # early | 2031-05-03
+            Mira Tolvan | assessment | + | possible | Ardania could send 40 convoys to Borland | if the harbour falls | 2031-05-02
+            # late | 2031-05-05
+            Mira Tolvan | assessment | + | certain | Ardania will send 90 convoys to Borland || 2031-05-02
+            """);
+        var texts = picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Text);
+        picture.Drifts.Select(d => d.Kind).ShouldBe([DriftKind.Certainty, DriftKind.ConditionLost, DriftKind.Quantity], ignoreOrder: true);
+        foreach (var drift in picture.Drifts)
+        {
+            var (before, after) = (drift.BeforeAt.ShouldNotBeNull(), drift.AfterAt.ShouldNotBeNull());
+            texts[before.Document][before.Span.Start..before.Span.End].Split(' ')[0].ShouldBe(drift.Before.Split(' ')[0]);
+            if (drift.After.Length > 0) texts[after.Document][after.Span.Start..after.Span.End].Split(' ')[0].ShouldBe(drift.After.Split(' ')[0]);
+        }
+        picture.Drifts.Single(d => d.Kind is DriftKind.Certainty).Severity.ShouldBe(DriftSeverity.Grave);
+    }
+
     [Fact]
     public void A_hardened_could_is_drift()
     {

@@ -155,6 +155,22 @@ public class PictureTests
     }
 
     [Fact]
+    public void The_count_of_origins_lies_between_its_bounds_and_what_is_open_has_a_question()
+    {
+        var picture = Scene.Relate(Set);
+        var bounds = new SupportBounds(picture);
+        picture.Support.ShouldNotBeEmpty();
+        foreach (var support in picture.Support)
+        {
+            var within = bounds.Of(support);
+            support.Origins.Length.ShouldBeInRange(within.Least, within.Most);
+            within.Least.ShouldBeGreaterThan(0);
+            within.Open.All(o => support.Claims.Contains(o.Claim) && o.Question.EndsWith('.')).ShouldBeTrue();
+            if (within.Least < within.Most) within.Open.ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
     public void Every_quoted_place_lies_in_its_document()
     {
         var picture = Scene.Relate(Set);
@@ -215,8 +231,8 @@ public class PictureTests
         lines.AddRange(picture.Origins.Select(o => $"origin {o.Id} {o.Speaker} {o.SpeakerType} {o.Occasion} {o.Venue} {string.Join(',', o.Claims)} {string.Join(',', o.Documents)} {Why(o.Reasons)}"));
         lines.AddRange(picture.Lineage.Select(e => $"edge {e.From} {e.To} {e.Confidence} {Why(e.Reasons)}"));
         lines.AddRange(picture.Same.Select(s => $"same {string.Join(',', s.Claims)} {Why(s.Reasons)}"));
-        lines.AddRange(picture.Contradictions.Select(c => $"against {c.Kind} {c.A} {c.B} {Why(c.Reasons)}"));
-        lines.AddRange(picture.Drifts.Select(d => $"drift {d.Kind} {d.From} {d.To} {d.Before} {d.After} {Why(d.Reasons)}"));
+        lines.AddRange(picture.Contradictions.Select(c => $"against {c.Kind} {c.Answer} {c.A} {c.B} {Why(c.Reasons)}"));
+        lines.AddRange(picture.Drifts.Select(d => $"drift {d.Kind} {d.Severity} {d.BeforeAt} {d.AfterAt} {d.From} {d.To} {d.Before} {d.After} {Why(d.Reasons)}"));
         lines.AddRange(picture.Support.Select(s => $"support {s.Proposition} {string.Join(',', s.Claims)} {string.Join(',', s.Origins)} {s.Documents}"));
         lines.AddRange(picture.Stories.Select(s => $"story {s.Id} {s.Title} {string.Join(',', s.Documents)}"));
         lines.AddRange(picture.Timeline.Select(m => $"moment {m}"));

@@ -96,7 +96,7 @@ public class BriefingTests
     public void A_hardened_hedge_is_told_with_its_edge_and_its_reason()
     {
         var change = Scene.Changes[0];
-        change.Drifts.Select(d => d.Sentence.Text).ShouldBe(["Certainty: “could” → “will”", "Condition lost: “if the fishing talks fail”", "Number: “tankers” → “all tankers”"]);
+        change.Drifts.Select(d => d.Sentence.Text).ShouldBe(["Certainty (notable): “could” → “will”", "Condition lost (notable): “if the fishing talks fail”", "Number (notable): “tankers” → “all tankers”"]);
         change.Edge.Text.ShouldBe("blue-gull-retelling was made from harbour-speech (shared words, later).");
         change.Grounds.ShouldBeEmpty();
     }

@@ -60,6 +60,7 @@ internal static class ContentSplitter
 
     private static IEnumerable<Proposition> SplitParts(Tree tree, TokenRange[] parts, bool finite)
     {
+        if (parts.Length == 1 && Proven(tree, parts[0]) is var (thing, shown)) return SplitParts(tree, [thing], finite).Concat(SplitParts(tree, [shown], finite));
         var whole = new TokenRange(parts[0].Start, parts[^1].End);
         int head = TopOf(tree, parts.MaxBy(part => part.End - part.Start));
         if (head < 0) return [new(SpansOf(tree, parts, []), -1, whole, null)];
@@ -74,6 +75,19 @@ internal static class ContentSplitter
         // "Should the talks fail, Cadria may recall its envoy": the parser may hang both on the cue.
         if (Conditions.Of(tree, head, whole) is { } condition && condition.Start == whole.Start && condition.Contains(head) && TopOf(tree, new(condition.End, whole.End)) is >= 0 and var main) head = main;
         return SplitNode(tree, parts, head, null, finite);
+    }
+
+    /// <summary>"the patrols as proof that they cooperate": what there is, and what somebody takes it to show, are two things that can be true or false.</summary>
+    private static (TokenRange Thing, TokenRange Shown)? Proven(Tree tree, TokenRange part)
+    {
+        for (int i = part.Start + 1; i + 3 < part.End; i++)
+        {
+            if (!tree.Is(i, "as")) continue;
+            int noun = i + 1;
+            while (noun < part.End - 2 && tree[noun].Tag is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv) noun++;
+            if (tree.IsAny(noun, "proof", "evidence", "sign", "signal", "indication", "confirmation") && tree.Is(noun + 1, "that")) return (new(part.Start, i), new(noun + 2, part.End));
+        }
+        return null;
     }
 
     /// <param name="inherited">The condition of the proposition that this one was cut from.</param>

@@ -41,7 +41,7 @@ public sealed class Independence
         foreach (var origin in picture.Origins)
             foreach (var claim in origin.Claims) originOf.TryAdd(claim, origin);
         // A number or a date that differs contradicts a detail; a denial and an opposite contradict the thing.
-        opposed = picture.Contradictions.Where(c => c.Kind is ContradictionKind.Denial or ContradictionKind.Opposite).SelectMany(c => new[] { (c.A, c.B), (c.B, c.A) }).ToLookup(p => p.Item1, p => p.Item2);
+        opposed = picture.Contradictions.Where(c => c.Denies || c.Kind is ContradictionKind.Opposite).SelectMany(c => new[] { (c.A, c.B), (c.B, c.A) }).ToLookup(p => p.Item1, p => p.Item2);
         names = picture.Readings.DistinctBy(r => r.Document.Id).SelectMany(r => r.Names.Select(n => (r.Document.Id, n))).ToLookup(p => p.Id, p => p.n);
         kin = [.. picture.Lineage.SelectMany(e => new[] { (e.From, e.To), (e.To, e.From) })];
     }
