@@ -76,6 +76,7 @@ internal static class AddVerb
                 else if (isNew) added++;
                 else known++;
                 await Console.Error.WriteLineAsync($"{(isEmpty ? "failed" : isNew ? "added" : "known")}  {Terminal.Plain(document.Address)}  {reading.Claims.Length} claims").ConfigureAwait(false);
+                if (isNew && await ChangeLine.OfAsync(store, reading, CancellationToken.None).ConfigureAwait(false) is { } change) await Console.Error.WriteLineAsync($"        {change}").ConfigureAwait(false);
                 foreach (var fault in document.Faults) await Console.Error.WriteLineAsync($"        {fault.Code}: {Terminal.Plain(fault.Message)}").ConfigureAwait(false);
                 answers?.Write(line => Line(line, reading, isNew));
                 cancel.ThrowIfCancellationRequested();

@@ -3,6 +3,7 @@ using Vedette.Model;
 using Vedette.Outside;
 using Vedette.Read;
 using Vedette.Read.Feeds;
+using Vedette.Read.Mail;
 using Vedette.Tests.Read.Feeds;
 
 namespace Vedette.Benchmarks;
@@ -30,7 +31,7 @@ internal static class PageMutationBenchmark
         {
             if (tally.Add(seed, PageMutation.Of(items, seed)) is var done && done % 10_000 == 0) Console.Error.WriteLine($"{done} of {inputs}, {clock.Elapsed.TotalSeconds:F0} s");
         });
-        Console.WriteLine($"{inputs} damaged pages and feeds of {items.Count}: {tally}, {inputs / clock.Elapsed.TotalSeconds:F0} inputs/s");
+        Console.WriteLine($"{inputs} damaged pages, letters and feeds of {items.Count}: {tally}, {inputs / clock.Elapsed.TotalSeconds:F0} inputs/s");
         return tally.IsClean ? 0 : 1;
     }
 
@@ -69,7 +70,7 @@ internal static class PageMutationBenchmark
                 return ++done;
             }
 
-            double Cost(int runs) => ProcessorTime.Of(() => documents = [.. FeedPage.Unfold(page).Select(DocumentReader.Read)], runs).TotalMilliseconds;
+            double Cost(int runs) => ProcessorTime.Of(() => documents = [.. FeedPage.Unfold(page).SelectMany(MailPage.Unfold).Select(DocumentReader.Read)], runs).TotalMilliseconds;
         }
 
         private static bool IsLost(Document document) => document.Furniture.Any(f => f.Span.End > document.Text.Length) || document.Credits.Any(c => c.Span.End > document.Text.Length);

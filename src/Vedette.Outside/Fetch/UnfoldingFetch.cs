@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Vedette.Model;
 using Vedette.Read.Feeds;
+using Vedette.Read.Mail;
 
 namespace Vedette.Outside;
 
-/// <summary>Gets what the inner port gets, with the items of a feed in the place of the feed, and the items of all its feeds in the place of a list of feeds (OPML).</summary>
+/// <summary>
+/// Gets what the inner port gets, with the items of a feed in the place of the feed, the items of all its feeds in the place of a list of feeds (OPML), the letters of a mailbox
+/// and what is attached to a letter in its place, and papers (PDF) with their text.
+/// </summary>
 public sealed class UnfoldingFetch(IFetch inner) : IFetch
 {
     public async IAsyncEnumerable<Fetched> FetchAsync(string address, [EnumeratorCancellation] CancellationToken cancel)
@@ -14,16 +18,18 @@ public sealed class UnfoldingFetch(IFetch inner) : IFetch
         {
             if (!Outline.Is(fetched))
             {
-                foreach (var item in FeedPage.Unfold(fetched)) yield return item;
+                foreach (var item in Items(fetched)) yield return await PdfText.WithTextAsync(item, cancel).ConfigureAwait(false);
                 continue;
             }
             var feeds = Outline.Read(Encoding.UTF8.GetString(fetched.Bytes.Span));
             if (feeds.IsEmpty) yield return new Fetched(fetched.Address, default, Fault: new Fault("W125", $"{fetched.Address} names no feed. Check that it is OPML.", 0));
             foreach (var feed in feeds)
                 await foreach (var found in inner.FetchAsync(Beside(fetched.Address, feed.Feed), cancel).ConfigureAwait(false))
-                    foreach (var item in FeedPage.Unfold(found)) yield return item;
+                    foreach (var item in Items(found)) yield return await PdfText.WithTextAsync(item, cancel).ConfigureAwait(false);
         }
     }
+
+    private static IEnumerable<Fetched> Items(Fetched fetched) => FeedPage.Unfold(fetched).SelectMany(MailPage.Unfold);
 
     /// <summary>A list of feeds in files names them from where it lies itself.</summary>
     private static string Beside(string outline, string feed) =>

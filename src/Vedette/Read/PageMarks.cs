@@ -38,6 +38,9 @@ internal sealed class PageMarks
     /// <summary>Words of elements that are named as dates.</summary>
     public List<Marked> NamedDays { get; } = [];
 
+    /// <summary>Words of elements that are named as the line below the headline.</summary>
+    public List<string> Subtitles { get; } = [];
+
     /// <summary>Authors of microdata, hCard and <c>rel="author"</c>.</summary>
     public List<Marked> People { get; } = [];
 
@@ -81,6 +84,7 @@ internal sealed class PageMarks
         if (item is not null && item.Contains("datePublished", StringComparison.OrdinalIgnoreCase)) Add(MarkedDays, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Words.Of(element, 100));
         var marks = pageNames.MarksOf(names);
         if (marks.HasFlag(NameMarks.Day)) Add(NamedDays, Words.Of(element, 120));
+        if (!beside && (marks.HasFlag(NameMarks.Subtitle) || item is "alternativeHeadline") && Subtitles.Count < MostOfAKind && Words.Of(element, PageSubtitle.Longest) is { } below) Subtitles.Add(below);
         if (Has(element, "rel", "author") || (item is not null && item.Contains("author", StringComparison.OrdinalIgnoreCase)))
             Add(People, element.LocalName == "meta" ? element.GetAttribute("content") : Words.Of(element, 100));
         else if (marks.HasFlag(NameMarks.Author) && element.LocalName != "body") Add(Bylines, Words.Of(element, 140));
