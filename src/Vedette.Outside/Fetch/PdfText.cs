@@ -33,10 +33,11 @@ public static class PdfText
         if (item.Fault is not null || item.Paper is not null || !IsPdf(item)) return item;
         if (program is null)
             return item with { Fault = new Fault("W150", $"{item.Address} is a PDF, and pdftotext, which reads it, is not installed. Install poppler-utils (apt-get install poppler-utils, brew install poppler), or give the text.", 0) };
-        string file = Path.Combine(Path.GetTempPath(), $"vedette-{Guid.NewGuid():N}.pdf");
+        // A folder of one's own: a paper may be confidential.
+        string folder = Directory.CreateTempSubdirectory("vedette-pdf-").FullName, file = Path.Combine(folder, "paper.pdf");
         try
         {
-            await File.WriteAllBytesAsync(file, item.Bytes.ToArray(), cancel).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(file, item.Bytes, cancel).ConfigureAwait(false);
             var text = await RunAsync(program, ["-enc", "UTF-8", "-l", $"{MostPages}", file, "-"], limit, cancel).ConfigureAwait(false);
             if (FaultOf(item.Address, text, limit) is { } fault) return item with { Fault = fault };
             var facts = Find(FactsProgram) is { } informer ? await RunAsync(informer, ["-enc", "UTF-8", "-isodates", file], limit, cancel).ConfigureAwait(false) : default;
@@ -48,7 +49,7 @@ public static class PdfText
         }
         finally
         {
-            File.Delete(file);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -82,12 +83,15 @@ public static class PdfText
         {
             process = Process.Start(start);
             if (process is null) return new Told(-1, "", $"{program} did not start.");
+            // Its output ends with it, so that no read waits longer.
+            using var ending = timed.Token.UnsafeRegister(static p => ((Process)p!).Kill(), process);
             process.StandardInput.Close();
             var said = FirstAsync(process.StandardError.BaseStream, MostSaid, readsOn: true, timed.Token);
             var output = await FirstAsync(process.StandardOutput.BaseStream, MostBytes, readsOn: false, timed.Token).ConfigureAwait(false);
             // What exceeds the limit is not waited for: the program is ended, and what it wrote is a text that is too long.
             bool isCut = output.Length == MostBytes;
             if (!isCut) await process.WaitForExitAsync(timed.Token).ConfigureAwait(false);
+            timed.Token.ThrowIfCancellationRequested();
             string error = isCut ? "" : Encoding.UTF8.GetString(await said.ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
             return new Told(isCut ? 0 : process.ExitCode, Encoding.UTF8.GetString(output), error);
         }

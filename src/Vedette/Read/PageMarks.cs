@@ -108,6 +108,8 @@ internal sealed class PageMarks
     /// <summary>All elements in the order of the page, each with whether it stands in a part that is not about the report, and its names.</summary>
     private IEnumerable<(IElement Element, bool Beside, string Names)> Elements(IDocument page)
     {
+        // Names mislead ("content-sidebar-wrap"): what holds the headline is about the report.
+        var around = page.QuerySelector("h1")?.GetAncestors().OfType<IElement>().ToHashSet() ?? [];
         var stack = new Stack<(INodeList Nodes, int Next, bool Beside)>();
         stack.Push((page.ChildNodes, 0, false));
         while (stack.TryPop(out var frame))
@@ -117,7 +119,7 @@ internal sealed class PageMarks
             stack.Push(frame with { Next = frame.Next + 1 });
             if (node is not IElement element) continue;
             string names = PageNames.NamesOf(element);
-            bool beside = frame.Beside || element.LocalName is "nav" or "footer" or "aside" || (element.LocalName is not ("html" or "body" or "article" or "main") && pageNames.MarksOf(names).HasFlag(NameMarks.OtherPart));
+            bool beside = frame.Beside || (!around.Contains(element) && (element.LocalName is "nav" or "footer" or "aside" || (element.LocalName is not ("html" or "body" or "article" or "main") && pageNames.MarksOf(names).HasFlag(NameMarks.OtherPart))));
             yield return (element, beside, names);
             if (element.ChildNodes.Length > 0) stack.Push((element.ChildNodes, 0, beside));
         }

@@ -21,11 +21,9 @@ public sealed record VersionDiff(ImmutableArray<DiffPiece> Pieces, ImmutableArra
     public int WordsAdded => Count(PieceKind.Added);
 
     /// <summary>In a line: <c>12 words removed, 30 added; 1 claim vanished, 2 told new</c>.</summary>
-    public string Summary => $"{Words(WordsRemoved)} removed, {WordsAdded} added; {Vanished.Length} {(Vanished.Length == 1 ? "claim" : "claims")} vanished, {ToldNew.Length} told new";
+    public string Summary => $"{WordsRemoved} {(WordsRemoved == 1 ? "word" : "words")} removed, {WordsAdded} added; {Vanished.Length} {(Vanished.Length == 1 ? "claim" : "claims")} vanished, {ToldNew.Length} told new";
 
     private int Count(PieceKind kind) => Pieces.Where(p => p.Kind == kind).Sum(p => p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
-
-    private static string Words(int count) => $"{count} {(count == 1 ? "word" : "words")}";
 
     /// <summary>Pure. Words are compared with their white space (Myers 1986, An O(ND) Difference Algorithm and Its Variations).</summary>
     public static VersionDiff Of(Reading before, Reading after)
