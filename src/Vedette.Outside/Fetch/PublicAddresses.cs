@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Vedette.Model;
 
 namespace Vedette.Outside;
 
@@ -25,15 +24,5 @@ public static class PublicAddresses
         if (address.AddressFamily is not AddressFamily.InterNetworkV6) return true;
         byte[] bytes = address.GetAddressBytes();
         return !Carriers.Any(carrier => carrier.Network.Contains(address) && !IsPublic(new IPAddress(bytes.AsSpan(carrier.At, 4))));
-    }
-
-    /// <summary>The addresses of a host, all of them public.</summary>
-    /// <exception cref="VedetteException">W261: one of them is not.</exception>
-    public static async Task<IPAddress[]> OfAsync(string host, CancellationToken cancel)
-    {
-        // The resolver takes no unspecified address (0.0.0.0) and throws.
-        var addresses = IPAddress.TryParse(host, out var own) ? [own] : await Dns.GetHostAddressesAsync(host, cancel).ConfigureAwait(false);
-        return addresses.All(IsPublic) ? addresses
-            : throw new VedetteException("W261", $"{host} is an address of this machine or its network, which links may not lead to; nothing was added. --allow-private allows it.");
     }
 }
