@@ -15,7 +15,7 @@ internal static class AddVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links: texts, pages, feeds, lists of feeds (OPML), web archives (WARC, files only), tables of GDELT 2.0 (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links: texts, pages, papers (PDF), letters and mailboxes, feeds, lists of feeds (OPML), web archives (WARC, files only), tables of GDELT 2.0 (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var actors = ActorsOption.Create();
@@ -76,6 +76,7 @@ internal static class AddVerb
                 else if (isNew) added++;
                 else known++;
                 await Console.Error.WriteLineAsync($"{(isEmpty ? "failed" : isNew ? "added" : "known")}  {Terminal.Plain(document.Address)}  {reading.Claims.Length} claims").ConfigureAwait(false);
+                if (isNew && await ChangeLine.OfAsync(store, reading, CancellationToken.None).ConfigureAwait(false) is { } change) await Console.Error.WriteLineAsync($"        {change}").ConfigureAwait(false);
                 foreach (var fault in document.Faults) await Console.Error.WriteLineAsync($"        {fault.Code}: {Terminal.Plain(fault.Message)}").ConfigureAwait(false);
                 answers?.Write(line => Line(line, reading, isNew));
                 cancel.ThrowIfCancellationRequested();

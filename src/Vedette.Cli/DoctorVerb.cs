@@ -36,6 +36,7 @@ internal static class DoctorVerb
         yield return new("vedette", "ok", typeof(DoctorVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
         yield return new(".NET", "ok", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
         var sqlite = SqliteRuntime.Current;
+        yield return new("pdftotext", "ok", PdfText.Find() ?? "not installed: papers (PDF) are not read. Install poppler-utils to read them.");
         yield return new("SQLite", "ok", $"{sqlite.Version}, {(sqlite.IsSystems ? "the system's" : "bundled")}{(sqlite.FindFile() is { } file ? $": {file}" : "")}");
     }
 

@@ -28,6 +28,7 @@ internal static class Examples
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
+        ("versions", ["vedette versions reports/lock.html --store strait.db", "vedette versions https://harbour.example/lock --json"]),
         ("judge add", ["vedette judge add --problem strait --statement \"Russia would likely add indirect help.\" --confidence low --evidence \"One official is the only origin.\" --on claim:9f3a12cd", "vedette judge add --file judgement.yaml"]),
         ("judge supersede", ["vedette judge supersede 9f3a --reason \"A second origin.\" --statement \"Russia would very likely add indirect help.\""]),
         ("judge dissent", ["vedette judge dissent 9f3a --by Carla --text \"The official has reason to overstate it.\""]),

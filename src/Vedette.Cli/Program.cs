@@ -20,6 +20,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     TimelineVerb.Create(),
     LineageVerb.Create(),
     SearchVerb.Create(),
+    VersionsVerb.Create(),
     JudgeVerb.Create(TimeProvider.System),
     ForecastVerb.Create(TimeProvider.System),
     MarkVerb.Create(TimeProvider.System),

@@ -15,7 +15,7 @@ internal static class ReadVerb
         var paths = Inputs.Paths();
         var isPrivate = Inputs.AllowPrivate();
         var learn = new Option<bool>("--learn") { Description = "First learn which lines repeat on the pages of each site, and mark them as furniture. Everything is read twice." };
-        var command = new Command("read", "Read texts, pages, feeds and web archives: title, date, outlet, language, credits, page furniture.") { paths, learn, isPrivate };
+        var command = new Command("read", "Read texts, pages, papers (PDF), letters, feeds and web archives: title, date, outlet, language, credits, page furniture.") { paths, learn, isPrivate };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();

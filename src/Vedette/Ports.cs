@@ -15,7 +15,23 @@ public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string?
 
     /// <summary>What the server told beside the bytes; null for what came from no server, or when none answered.</summary>
     public WebAnswer? Answer { get; init; }
+
+    /// <summary>What a feed, a newsletter or an archive tells of an item that it carries; null for what was got from its own place.</summary>
+    public Carriage? Carriage { get; init; }
+
+    /// <summary>The text of a paper (PDF), which is taken from its bytes outside; null for anything else.</summary>
+    public PaperText? Paper { get; init; }
 }
+
+/// <summary>How an item came here.</summary>
+/// <param name="Transport">The name of what carried it, or its link where it has no name.</param>
+/// <param name="TakenFrom">Where it says the item was taken from; a name or a link.</param>
+public sealed record Carriage(string? Transport, string? TakenFrom = null);
+
+/// <summary>A paper as a reader of PDF gives it.</summary>
+/// <param name="Pages">The lines of all pages in the order of reading, with a form feed (U+000C) after each page.</param>
+/// <param name="Facts">What the file tells of itself, a line each: <c>Title: …</c>, <c>Author: …</c>, <c>CreationDate: …</c> in ISO 8601.</param>
+public sealed record PaperText(string Pages, string Facts);
 
 /// <summary>What a server told beside the bytes.</summary>
 /// <param name="Link">Where the answer came from, after all redirects.</param>

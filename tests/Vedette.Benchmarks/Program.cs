@@ -22,9 +22,9 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating [CLAIMS|FOLDER]   a made set, or the reports of a folder, from nothing, and one more document to it; default 20,000 claims
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- pages FOLDER [SECONDS]        pages a second with all metadata, and the ratio to the HTML library's parse; default 20 s
-//        dotnet run -c Release --project tests/Vedette.Benchmarks -- page-mutations [INPUTS] [FOLDER]   damaged pages and feeds: crashes, slow ones, lost offsets; default 100,000 of corpus/pages
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- page-mutations [INPUTS] [WORKERS] [FOLDER…]   damaged pages and feeds: crashes, slow ones, lost offsets; default 100,000 of corpus/pages and corpus/feeds, one at a time
 if (args is ["pages", var pageFolder, ..]) return await Vedette.Benchmarks.PageBenchmark.RunAsync(pageFolder, args.Length > 2 ? double.Parse(args[2]) : 20);
-if (args is ["page-mutations", ..]) return await Vedette.Benchmarks.PageMutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? args[2] : "corpus/pages");
+if (args is ["page-mutations", ..]) return await Vedette.Benchmarks.PageMutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? int.Parse(args[2]) : 1, args.Length > 3 ? args[3..] : ["corpus/pages"]);
 if (args is ["mutations", ..]) return await Vedette.Benchmarks.MutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? args[2] : "samples/taiwan-strait");
 if (args is ["codebook", var records]) return CodebookFolds.Run(records);
 if (args is ["reuse", ..]) return ReuseBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);

@@ -5,7 +5,7 @@ using Vedette.Read.Archives;
 namespace Vedette.Outside;
 
 /// <summary>
-/// Files and folders. A folder gives its texts, pages, feeds and web archives, also those of the folders below, in the ordinal order of their paths; hidden ones, links to folders (they may lead
+/// Files and folders. A folder gives its texts, pages, papers (PDF), letters, feeds and web archives, also those of the folders below, in the ordinal order of their paths; hidden ones, links to folders (they may lead
 /// back) and other kinds of file are passed over. A file that is named is always read, whatever its kind, and so is a pipe. A web archive gives the pages
 /// it holds.
 /// </summary>
@@ -14,7 +14,7 @@ public sealed class FileFetch : IFetch
     /// <summary>A larger file is not read: a report of that size is no report.</summary>
     public const int LargestFile = 100_000_000;
 
-    private static readonly string[] Texts = [".txt", ".html", ".htm", ".xhtml", ".md", ".rss", ".atom", ".opml", ".warc"];
+    private static readonly string[] Texts = [".txt", ".html", ".htm", ".xhtml", ".md", ".rss", ".atom", ".opml", ".warc", ".pdf", ".eml", ".mbox"];
 
     public async IAsyncEnumerable<Fetched> FetchAsync(string address, [EnumeratorCancellation] CancellationToken cancel)
     {

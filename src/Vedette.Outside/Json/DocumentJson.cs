@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Vedette.Model;
 
@@ -12,10 +13,13 @@ public static class DocumentJson
         json.WriteString("id", document.Id.ToString());
         json.WriteString("url", document.Url);
         json.WriteString("title", document.Title);
+        json.WriteString("subtitle", document.Subtitle);
         JsonParts.Strings(json, "author", document.Authors);
         json.WriteString("published", document.Published.Iso);
         json.WriteString("modified", document.Modified.Iso);
         json.WriteString("outlet", document.Outlet);
+        json.WriteString("transport", document.Transport);
+        json.WriteString("taken_from", document.TakenFrom);
         json.WriteString("language", document.Language);
         json.WriteString("text", document.Text);
         JsonParts.Array(json, "boilerplate", document.Furniture, furniture =>
@@ -29,7 +33,17 @@ public static class DocumentJson
             json.WriteString("name", credit.Name);
             JsonParts.Offsets(json, credit.Span);
         });
+        WritePages(json, document.PageStarts);
         WriteFaults(json, document.Faults);
+    }
+
+    /// <summary>Where the pages of a paper begin; nothing for what has no pages.</summary>
+    private static void WritePages(Utf8JsonWriter json, ImmutableArray<int> starts)
+    {
+        if (starts.IsEmpty) return;
+        json.WriteStartArray("pages");
+        foreach (int start in starts) json.WriteNumberValue(start);
+        json.WriteEndArray();
     }
 
     /// <summary>Nothing for an input without faults: the field stands only where something is wrong.</summary>

@@ -101,6 +101,14 @@ internal static class Compact
 
     public static TextSpan? MaybeSpan(this JsonElement json, string name) => json.TryGetProperty(name, out var span) ? span.Span(0) : null;
 
+    /// <summary>A string under its name; null is left out.</summary>
+    public static void Word(this Utf8JsonWriter json, string name, string? word)
+    {
+        if (word is not null) json.WriteString(name, word);
+    }
+
+    public static string? Word(this JsonElement json, string name) => json.TryGetProperty(name, out var word) ? word.GetString() : null;
+
     public static void Strings(this Utf8JsonWriter json, string name, ImmutableArray<string> strings)
     {
         if (strings.IsDefaultOrEmpty) return;

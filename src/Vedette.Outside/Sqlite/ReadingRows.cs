@@ -46,7 +46,12 @@ internal sealed class DocumentRow
             Rest = Compact.Object(json =>
             {
                 json.MaybeSpan("title", d.TitleSpan);
+                json.Word("subtitle", d.Subtitle);
+                json.MaybeSpan("subtitle_span", d.SubtitleSpan);
                 json.Strings("authors", d.Authors);
+                json.Word("transport", d.Transport);
+                json.Word("taken_from", d.TakenFrom);
+                json.Items("pages", d.PageStarts, (j, start) => j.WriteNumberValue(start));
                 json.Items("furniture", d.Furniture, (j, f) => { j.Span(f.Span); j.WriteStringValue(f.Kind); });
                 json.Items("credits", d.Credits, (j, c) => { j.WriteStringValue(c.Kind); j.WriteStringValue(c.Name); j.Span(c.Span); });
                 json.Items("faults", d.Faults, (j, f) => { j.WriteStringValue(f.Code); j.WriteStringValue(f.Message); j.WriteNumberValue(f.Offset); });
@@ -73,7 +78,12 @@ internal sealed class DocumentRow
             Url = Url,
             Title = Title,
             TitleSpan = json.MaybeSpan("title"),
+            Subtitle = json.Word("subtitle"),
+            SubtitleSpan = json.MaybeSpan("subtitle_span"),
             Authors = json.Strings("authors"),
+            Transport = texts.One(json.Word("transport")),
+            TakenFrom = json.Word("taken_from"),
+            PageStarts = json.Items("pages", e => e[0].GetInt32()),
             Published = When.Parse(Published),
             Modified = When.Parse(Modified),
             Outlet = texts.One(Outlet),

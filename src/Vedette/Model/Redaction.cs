@@ -35,7 +35,8 @@ public sealed record Redaction(Reading? Reading, int Withheld)
             Document = document with
             {
                 Text = BlackedOut(document.Text, black),
-                Title = IsTitleLeft(document, black) ? document.Title : null,
+                Title = IsLeft(document, document.Title, document.TitleSpan, black) ? document.Title : null,
+                Subtitle = IsLeft(document, document.Subtitle, document.SubtitleSpan, black) ? document.Subtitle : null,
                 Credits = [.. document.Credits.Where(c => !IsBlack(c.Span))],
                 // A fault's message may quote the text.
                 Faults = [],
@@ -59,8 +60,8 @@ public sealed record Redaction(Reading? Reading, int Withheld)
         return new(letters);
     }
 
-    /// <summary>A headline often is the claim: it goes when it overlaps the words or repeats them.</summary>
-    private static bool IsTitleLeft(Document document, TextSpan[] black) => document.Title is { } title
-        && !(document.TitleSpan is { } span && black.Any(b => b.Overlaps(span)))
-        && !black.Any(b => title.Contains(b.Of(document.Text).ToString(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>A headline or the line below it often is the claim: it goes when it overlaps the words or repeats them.</summary>
+    private static bool IsLeft(Document document, string? told, TextSpan? stands, TextSpan[] black) => told is not null
+        && !(stands is { } span && black.Any(b => b.Overlaps(span)))
+        && !black.Any(b => told.Contains(b.Of(document.Text).ToString(), StringComparison.OrdinalIgnoreCase));
 }

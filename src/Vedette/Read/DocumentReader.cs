@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AngleSharp.Html.Parser;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Read.Papers;
 
 namespace Vedette.Read;
 
@@ -28,17 +29,17 @@ public static class DocumentReader
         var document = new Document
         {
             Id = new DocumentId(ContentHash.Of(address, Convert.ToHexString(SHA256.HashData(bytes)))),
-            Item = new ItemId(ContentHash.Of(address)),
+            Item = ItemId.Of(address),
             Address = address,
             Name = NameOf(address),
             Text = "",
         };
         if (item.Fault is { } fault) return document with { Faults = [fault] };
         if (bytes.IsEmpty) return document with { Faults = [new Fault("W101", $"{address} is empty: there is nothing to read.", 0)] };
+        if (item.Paper is { } paper) return Carried(FromPaper(document, paper), item.Carriage);
         if (Decoding.BinaryKind(bytes) is { } kind) return document with { Faults = [new Fault("W105", $"{address} is no text but {kind}. Convert it to text or HTML first.", 0)] };
         var media = MediaSniffer.Of(bytes, address, item.MediaType);
-        if (media is Media.Feed or Media.Outline or Media.WebArchive)
-            return document with { Faults = [new Fault("W106", $"{address} is a {(media is Media.Feed ? "feed" : media is Media.Outline ? "list of feeds" : "web archive")} and no document. Give its items one by one.", 0)] };
+        if (HolderKind(media) is { } holder) return document with { Faults = [new Fault("W106", $"{address} is a {holder} and no document. Give its items one by one.", 0)] };
         List<Fault> faults = [];
         // No text of the longest length has more than four bytes a unit.
         int most = media is Media.Page ? LongestPage : LongestText * 4;
@@ -48,8 +49,50 @@ public static class DocumentReader
         if (cut < bytes.Length || (media is Media.Text && read.Text.Length < text.Length) || read.Text.Length >= LongestText)
             faults.Add(new Fault("W107", $"{address} is too long ({bytes.Length:N0} bytes): of its text the first {read.Text.Length:N0} characters were read. Split it to read the rest.", read.Text.Length));
         if (read.Text.AsSpan().Trim().IsEmpty && !faults.Any(PageWall.HidesAll)) faults.Add(new Fault("W108", $"{address} holds no text that could be read.", 0));
-        if (read.Language is { } language && language != ReadLanguage) faults.Add(new Fault("W117", $"{address} is in the language “{language}”, which is not read yet: names, claims and events are read in English alone.", 0));
-        return read with { Faults = [.. faults] };
+        if (OtherLanguage(read) is { } other) faults.Add(other);
+        return Carried(read with { Faults = [.. faults] }, item.Carriage);
+    }
+
+    private static string? HolderKind(Media media) => media switch
+    {
+        Media.Feed => "feed",
+        Media.Outline => "list of feeds",
+        Media.WebArchive => "web archive",
+        Media.Mail => "letter with its parts",
+        Media.MailBox => "mailbox",
+        _ => null,
+    };
+
+    private static Fault? OtherLanguage(Document read) => read.Language is { } language && language != ReadLanguage
+        ? new Fault("W117", $"{read.Address} is in the language “{language}”, which is not read yet: names, claims and events are read in English alone.", 0) : null;
+
+    /// <summary>With what carried the item here. Where it was taken from is evidence of lineage, as a credit on the page is.</summary>
+    private static Document Carried(Document read, Carriage? carriage)
+    {
+        string? transport = carriage?.Transport ?? PageArchives.HostOf(read.Address) ?? PageArchives.HostOf(read.Url);
+        if (carriage?.TakenFrom is not { } taken) return read with { Transport = transport };
+        var end = new TextSpan(read.Text.Length, read.Text.Length);
+        bool isKnown = Lines.Fold(taken) == Lines.Fold(read.Outlet) || read.Credits.Any(c => c.Kind == "via" && c.Name == taken);
+        return read with { Transport = transport, TakenFrom = taken, Credits = isKnown ? read.Credits : read.Credits.Add(new Credit("via", taken, end)) };
+    }
+
+    private static Document FromPaper(Document document, PaperText paper)
+    {
+        var (whole, heads, starts) = PaperReader.Flow(paper);
+        string text = FirstPart(whole);
+        var read = FromText(document, text, PaperReader.TitleOf(paper));
+        List<Fault> faults = [];
+        if (text.Length < whole.Length) faults.Add(new Fault("W107", $"{document.Address} is too long: of its text the first {text.Length:N0} characters were read. Split it to read the rest.", text.Length));
+        if (text.Length == 0) faults.Add(new Fault("W154", $"{document.Address} holds no text: its pages are pictures. Give a paper with text, or run text recognition over it first.", 0));
+        if (OtherLanguage(read) is { } other) faults.Add(other);
+        return read with
+        {
+            Authors = PaperReader.AuthorsOf(paper) is { IsEmpty: false } authors ? authors : read.Authors,
+            Published = read.Published.IsKnown ? read.Published : PaperReader.MadeOn(paper, text),
+            Furniture = With(read.Furniture, heads.Where(h => h.Span.End <= text.Length)),
+            PageStarts = [.. starts.Where(s => s <= text.Length)],
+            Faults = [.. faults],
+        };
     }
 
     private static string FirstPart(string text) =>
@@ -88,23 +131,34 @@ public static class DocumentReader
         var names = new PageNames();
         var marks = new PageMarks(parsed, names);
         var page = Page.Of(root, names);
-        string text = PageText.Of(page, marks.Meta("description") ?? marks.Meta("og:description"), marks.Linked.Text("articleBody", LinkedData.Article));
+        var (text, captions) = PageText.Of(page, marks.Meta("description") ?? marks.Meta("og:description"), marks.Linked.Text("articleBody", LinkedData.Article));
         if (PageWall.Of(marks, page, text, document.Address) is { } wall)
         {
             faults.Add(wall);
             if (PageWall.HidesAll(wall)) return document with { Url = marks.Url, Outlet = marks.Outlet };
         }
         var read = FromText(document, FirstPart(text), PageTitle.Of(marks));
+        var (subtitle, subtitleSpan) = PageSubtitle.Of(marks, page, read);
         return read with
         {
             Url = marks.Url,
+            Subtitle = subtitle,
+            SubtitleSpan = subtitleSpan,
             Authors = PageAuthors.Of(marks, page) is { IsEmpty: false } authors ? authors : read.Authors,
             Published = PageDates.Published(marks, page) is { IsKnown: true } published ? published : read.Published,
             Modified = PageDates.Modified(marks, page),
             Outlet = marks.Outlet ?? read.Outlet,
             Language = read.Language ?? marks.Language,
             Credits = WithPage(read, page),
+            Furniture = With(read.Furniture, captions.Where(c => c.End <= read.Text.Length).Select(c => new Furniture(c, "caption"))),
         };
+    }
+
+    /// <summary>What the layout tells of a stretch goes before what its words tell.</summary>
+    private static ImmutableArray<Furniture> With(ImmutableArray<Furniture> found, IEnumerable<Furniture> marked)
+    {
+        Furniture[] told = [.. marked];
+        return told.Length == 0 ? found : [.. found.Where(f => !told.Any(m => m.Span.Overlaps(f.Span))).Concat(told).OrderBy(f => f.Span.Start)];
     }
 
     /// <summary>The text's credits, and those that stand elsewhere on the page: these have an empty span at the end of the text.</summary>

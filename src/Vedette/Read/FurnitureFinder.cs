@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Vedette.Language;
 using Vedette.Model;
+using Vedette.Read.Mail;
 
 namespace Vedette.Read;
 
@@ -20,11 +21,16 @@ internal static partial class FurnitureFinder
     {
         List<Furniture> found = [];
         string headline = Lines.Fold(title);
-        bool told = false;
+        bool told = false, inLetterHead = false;
+        int note = MailForward.MarkIn(text, lines);
         for (int i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (KindOf(text, line) is { } kind) found.Add(new(line, kind));
+            bool isMark = MailForward.IsMark(line.In(text));
+            inLetterHead = isMark || (inLetterHead && MailForward.IsHead(line.In(text)));
+            if (inLetterHead) found.Add(new(line, "mail_head"));
+            else if (i < note && !(i == 0 && Lines.Fold(line.In(text)) == headline)) found.Add(new(line, "mail_note"));
+            else if (KindOf(text, line) is { } kind) found.Add(new(line, kind));
             else if (headline.Length > 12 && Echo(text, line, headline) is { } echo)
             {
                 // The first telling of a title is the title; every other one is an echo.
@@ -52,6 +58,7 @@ internal static partial class FurnitureFinder
         var line = text.AsSpan(span.Start, span.Length);
         if (Notice().IsMatch(line)) return "notice";
         if (line.Length > LongestLine) return null;
+        if (MailFurniture.Is(line)) return "notice";
         if (Navigation().IsMatch(line)) return "breadcrumb";
         if (LinkLine().IsMatch(line)) return "link_line";
         if (Related().IsMatch(line)) return "related_link";

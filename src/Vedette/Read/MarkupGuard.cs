@@ -13,6 +13,9 @@ internal static class MarkupGuard
     public const int DeepestNesting = 128;
     private const int MostFormatting = 12;
 
+    /// <summary>Copies of open formatting elements that a page may ask for, whatever its length, and beyond them one for so many of its characters; then the open ones are closed and later ones left out.</summary>
+    private const int MostCopies = 1000, LettersACopy = 12;
+
     /// <summary>Elements without content, and those that the next of their kind closes.</summary>
     private static readonly HashSet<string> NeverDeep = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -34,7 +37,7 @@ internal static class MarkupGuard
         var never = NeverDeep.GetAlternateLookup<ReadOnlySpan<char>>();
         var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
         var raw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
-        int depth = 0, formats = 0, firstCut = -1, copied = 0;
+        int depth = 0, formats = 0, copies = 0, mostFormats = MostFormatting, firstCut = -1, copied = 0;
         StringBuilder? tamed = null;
         for (int at = 0; (at = html.IndexOf('<', at)) >= 0 && at + 1 < html.Length;)
         {
@@ -59,12 +62,24 @@ internal static class MarkupGuard
             if (end < 0) break;
             int tag = at;
             at = end + 1;
-            if (name.Length > 32 || never.Contains(name)) continue;
+            if (name.Length > 32) continue;
+            bool isNever = never.Contains(name), isFormat = !isNever && formatting.Contains(name);
+            // Whatever ends a box, or begins one that ends the box before, may have what follows get its copies.
+            if (!isFormat && (closes || isNever) && (copies += formats) > MostCopies + (tag / LettersACopy))
+            {
+                if (firstCut < 0) firstCut = tag;
+                tamed ??= new StringBuilder(html.Length);
+                tamed.Append(html, copied, tag - copied);
+                copied = tag;
+                CloseFormatting(open, tamed);
+                (formats, copies, mostFormats) = (0, 0, 0);
+            }
+            if (isNever) continue;
             if (closes)
             {
                 if (!names.TryGetValue(name, out int count) || count == 0) continue;
                 names[name] = count - 1;
-                if (formatting.Contains(name)) formats--;
+                if (isFormat) formats--;
                 else depth--;
                 continue;
             }
@@ -74,10 +89,9 @@ internal static class MarkupGuard
                 continue;
             }
             if (html[end - 1] == '/') continue;
-            bool isFormat = formatting.Contains(name);
             // An open link ends where the next begins.
             if (name is "a" or "A" && names.TryGetValue(name, out int links) && links > 0) continue;
-            if (isFormat ? formats >= MostFormatting : depth >= DeepestNesting)
+            if (isFormat ? formats >= mostFormats : depth >= DeepestNesting)
             {
                 if (firstCut < 0) firstCut = tag;
                 tamed ??= new StringBuilder(html.Length);
@@ -90,6 +104,13 @@ internal static class MarkupGuard
             else depth++;
         }
         return tamed is null ? (html, -1) : (tamed.Append(html, copied, html.Length - copied).ToString(), firstCut);
+    }
+
+    private static void CloseFormatting(Dictionary<string, int> open, StringBuilder tamed)
+    {
+        foreach (string name in Formatting)
+            if (open.Remove(name, out int count))
+                for (; count > 0; count--) tamed.Append("</").Append(name).Append('>');
     }
 
     /// <summary>The offset of the tag's <c>&gt;</c>, which may stand in quoted values too.</summary>

@@ -1,9 +1,10 @@
 using System.Text;
+using Vedette.Read.Mail;
 
 namespace Vedette.Read;
 
 /// <summary>What an input is, as its bytes, its address and the outside tell it.</summary>
-internal enum Media : byte { Text, Page, Feed, Outline, WebArchive }
+internal enum Media : byte { Text, Page, Feed, Outline, WebArchive, Mail, MailBox }
 
 internal static class MediaSniffer
 {
@@ -22,6 +23,8 @@ internal static class MediaSniffer
         if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Media.WebArchive;
         // A file named as text is text, whatever it holds: its offsets must hold in the file.
         if (Ends(address, ".txt") || Ends(address, ".md")) return Media.Text;
+        if (MailBox.Is(bytes)) return Media.MailBox;
+        if (mediaType is null ? Ends(address, ".eml") || MailSigns.Is(bytes) : mediaType.StartsWith("message/rfc822", StringComparison.OrdinalIgnoreCase)) return Media.Mail;
         if (Starts(head, "<") && !Starts(head, "<!doctype html") && !Starts(head, "<html"))
         {
             if (Has(head, "<opml")) return Media.Outline;

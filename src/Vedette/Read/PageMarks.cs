@@ -38,6 +38,9 @@ internal sealed class PageMarks
     /// <summary>Words of elements that are named as dates.</summary>
     public List<Marked> NamedDays { get; } = [];
 
+    /// <summary>Words of elements that are named as the line below the headline.</summary>
+    public List<string> Subtitles { get; } = [];
+
     /// <summary>Authors of microdata, hCard and <c>rel="author"</c>.</summary>
     public List<Marked> People { get; } = [];
 
@@ -81,6 +84,7 @@ internal sealed class PageMarks
         if (item is not null && item.Contains("datePublished", StringComparison.OrdinalIgnoreCase)) Add(MarkedDays, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Words.Of(element, 100));
         var marks = pageNames.MarksOf(names);
         if (marks.HasFlag(NameMarks.Day)) Add(NamedDays, Words.Of(element, 120));
+        if (!beside && (marks.HasFlag(NameMarks.Subtitle) || item is "alternativeHeadline") && Subtitles.Count < MostOfAKind && Words.Of(element, PageSubtitle.Longest) is { } below) Subtitles.Add(below);
         if (Has(element, "rel", "author") || (item is not null && item.Contains("author", StringComparison.OrdinalIgnoreCase)))
             Add(People, element.LocalName == "meta" ? element.GetAttribute("content") : Words.Of(element, 100));
         else if (marks.HasFlag(NameMarks.Author) && element.LocalName != "body") Add(Bylines, Words.Of(element, 140));
@@ -104,6 +108,8 @@ internal sealed class PageMarks
     /// <summary>All elements in the order of the page, each with whether it stands in a part that is not about the report, and its names.</summary>
     private IEnumerable<(IElement Element, bool Beside, string Names)> Elements(IDocument page)
     {
+        // Names mislead ("content-sidebar-wrap"): what holds the headline is about the report.
+        var around = page.QuerySelector("h1")?.GetAncestors().OfType<IElement>().ToHashSet() ?? [];
         var stack = new Stack<(INodeList Nodes, int Next, bool Beside)>();
         stack.Push((page.ChildNodes, 0, false));
         while (stack.TryPop(out var frame))
@@ -113,7 +119,7 @@ internal sealed class PageMarks
             stack.Push(frame with { Next = frame.Next + 1 });
             if (node is not IElement element) continue;
             string names = PageNames.NamesOf(element);
-            bool beside = frame.Beside || element.LocalName is "nav" or "footer" or "aside" || (element.LocalName is not ("html" or "body" or "article" or "main") && pageNames.MarksOf(names).HasFlag(NameMarks.OtherPart));
+            bool beside = frame.Beside || (!around.Contains(element) && (element.LocalName is "nav" or "footer" or "aside" || (element.LocalName is not ("html" or "body" or "article" or "main") && pageNames.MarksOf(names).HasFlag(NameMarks.OtherPart))));
             yield return (element, beside, names);
             if (element.ChildNodes.Length > 0) stack.Push((element.ChildNodes, 0, beside));
         }

@@ -35,7 +35,7 @@ internal enum Role : byte
 
 /// <summary>What the names of an element say about the words in it.</summary>
 [Flags]
-internal enum NameMarks : byte { None = 0, Day = 1, Author = 2, OtherPart = 4 }
+internal enum NameMarks : byte { None = 0, Day = 1, Author = 2, OtherPart = 4, Subtitle = 8 }
 
 /// <summary>
 /// Reads an element's role from its tag, class, id, role and microdata. A page repeats few names many times, so that what was read of names is kept while the page is read.
@@ -88,7 +88,7 @@ internal sealed partial class PageNames
         if (names.Length == 0) return NameMarks.None;
         if (marks.TryGetValue(names, out var known)) return known;
         string words = Hump().Replace(names, "-");
-        var found = (DayNames().IsMatch(words) ? NameMarks.Day : 0) | (AuthorNames().IsMatch(words) ? NameMarks.Author : 0) | (OtherParts().IsMatch(names) ? NameMarks.OtherPart : 0);
+        var found = (DayNames().IsMatch(words) ? NameMarks.Day : 0) | (AuthorNames().IsMatch(words) ? NameMarks.Author : 0) | (OtherParts().IsMatch(names) ? NameMarks.OtherPart : 0) | (SubtitleNames().IsMatch(words) ? NameMarks.Subtitle : 0);
         marks.Add(names, found);
         return found;
     }
@@ -137,6 +137,9 @@ internal sealed partial class PageNames
 
     [GeneratedRegex(@"(?<![a-z])(?:date|timedata|metadata|publication|authored|calendar|datum|fecha|published|publish(?:ed)?-?(?:date|on|at)?|pub-?date|post-?date|entry-?date|timestamp|time|posted-?on|dateline|created|meta-?date|article-?date|news-?date|datetime|data|byline|meta|entry-?meta|post-?meta|article-?meta|info|submitted)(?![a-z])", Options)]
     private static partial Regex DayNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:sub-?title|sub-?headline|stand-?first|dek|deck|strap-?line|article-?(?:lead|lede|summary|standfirst|dek)|lead-?text|headline-?(?:lead|description)|untertitel|unterzeile|chapeau|chapo|entradilla|bajada|sommario|sottotitolo|ingress)(?![a-z])", Options)]
+    private static partial Regex SubtitleNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:author|authors|autor|autoren|auteur|byline|by-line|writer|redakteur|article-?author|post-?author|entry-?author|author-?name|creator|vcard)(?![a-z])", Options)]
     private static partial Regex AuthorNames();

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Vedette.Language;
 
 namespace Vedette.Read;
 
@@ -21,23 +23,29 @@ internal static partial class PageText
     /// <summary>So many times the report's running text must stand elsewhere before all of the page is taken for it.</summary>
     private const double FarMore = 4;
 
+    /// <summary>A shorter caption is a label, a longer one a report of its own.</summary>
+    private const int ShortestCaption = 40, LongestCaption = 600;
+
+    /// <returns>The text, and the captions in it, which belong to pictures that the text does not hold.</returns>
     /// <param name="description">How the page sums itself up: a paragraph before the report that says the same is its lead.</param>
     /// <param name="told">The report's text as the page tells it to machines; taken when the page itself shows far less.</param>
-    public static string Of(Page page, string? description = null, string? told = null)
+    public static (string Text, ImmutableArray<TextSpan> Captions) Of(Page page, string? description = null, string? told = null)
     {
         var kept = Select(page, Lines.Fold(description));
         double running = kept.Sum(i => page.Blocks[i].Mass);
-        if (told is not null && running < told.Length / FarMore) return told;
+        if (told is not null && running < told.Length / FarMore) return (told, []);
         var text = new StringBuilder();
+        var captions = ImmutableArray.CreateBuilder<TextSpan>();
         BlockKind last = default;
         foreach (int index in kept)
         {
             var block = page.Blocks[index];
             if (text.Length > 0) text.Append(block.Kind == last && block.Kind is BlockKind.Item or BlockKind.Row ? "\n" : "\n\n");
+            if (block.Kind is BlockKind.Caption) captions.Add(new(text.Length, text.Length + block.Text.Length));
             text.Append(block.Text);
             last = block.Kind;
         }
-        return text.ToString();
+        return (text.ToString(), captions.ToImmutable());
     }
 
     /// <summary>The blocks of the report, in order.</summary>
@@ -56,7 +64,7 @@ internal static partial class PageText
         var box = boxes[report];
         List<int> kept = [.. Lead(page, box.First, description)];
         for (int i = box.First; i < box.End; i++)
-            if (!beside[blocks[i].Box] && IsReport(blocks[i])) kept.Add(i);
+            if (!beside[blocks[i].Box] && (IsReport(blocks[i]) || IsCaption(blocks[i]))) kept.Add(i);
         Tail(blocks, kept);
         if (sums[box.End] - sums[box.First] >= SuspiciouslyShort || all.Sum() < FarMore * SuspiciouslyShort) return kept;
         // Next to nothing is left of a page with much text: whatever hid it, readers see it.
@@ -178,6 +186,10 @@ internal static partial class PageText
         return false;
     }
 
+    /// <summary>A caption that is a sentence says something and stays with the text, marked; names and labels below a picture do not.</summary>
+    private static bool IsCaption(PageBlock block) => block.Kind is BlockKind.Caption && block.Text.Length is > ShortestCaption and <= LongestCaption && block.LinkShare < 0.5
+        && block.Text.AsSpan().TrimEnd(")”\"’»") is [.., '.' or '!' or '?'];
+
     private static bool IsReport(PageBlock block) => block.Kind switch
     {
         BlockKind.Caption => false,
@@ -189,6 +201,6 @@ internal static partial class PageText
     /// <summary>What follows the report's last paragraph: headings with nothing below them, scraps.</summary>
     private static void Tail(IReadOnlyList<PageBlock> blocks, List<int> kept)
     {
-        while (kept.Count > 1 && blocks[kept[^1]].Kind is BlockKind.Heading) kept.RemoveAt(kept.Count - 1);
+        while (kept.Count > 1 && blocks[kept[^1]].Kind is BlockKind.Heading or BlockKind.Caption) kept.RemoveAt(kept.Count - 1);
     }
 }

@@ -17,6 +17,14 @@ public sealed record VersionDiff(ImmutableArray<DiffPiece> Pieces, ImmutableArra
     /// <summary>Words that may be removed and added before two texts count as having nothing in common: it bounds time and memory.</summary>
     private const int MostChanges = 2000;
 
+    public int WordsRemoved => Count(PieceKind.Removed);
+    public int WordsAdded => Count(PieceKind.Added);
+
+    /// <summary>In a line: <c>12 words removed, 30 added; 1 claim vanished, 2 told new</c>.</summary>
+    public string Summary => $"{WordsRemoved} {(WordsRemoved == 1 ? "word" : "words")} removed, {WordsAdded} added; {Vanished.Length} {(Vanished.Length == 1 ? "claim" : "claims")} vanished, {ToldNew.Length} told new";
+
+    private int Count(PieceKind kind) => Pieces.Where(p => p.Kind == kind).Sum(p => p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
     /// <summary>Pure. Words are compared with their white space (Myers 1986, An O(ND) Difference Algorithm and Its Variations).</summary>
     public static VersionDiff Of(Reading before, Reading after)
     {

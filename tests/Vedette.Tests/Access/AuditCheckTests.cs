@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Vedette.Access;
+using Vedette.Benchmarks;
 
 namespace Vedette.Tests.Access;
 
@@ -156,8 +157,8 @@ public class AuditCheckTests
     public void A_long_log_is_checked_in_one_walk()
     {
         var log = Log(20_000);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var before = ProcessorTime.Now;
         AuditCheck.Of(log, AuditHead.Of(log)).ShouldBeEmpty();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        (ProcessorTime.Now - before).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using Vedette.Benchmarks;
 using Vedette.Judge;
 using Vedette.Language;
 using Vedette.Model;
@@ -99,9 +100,9 @@ public class LinterTests
     public void No_sentence_makes_a_pattern_backtrack_without_end(string piece)
     {
         // Such a pattern would not come back at all; the bound only has to tell that from a busy machine.
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var before = ProcessorTime.Now;
         ProductLinter.Lint([new(string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length)), SentenceRole.Judgement)]);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (ProcessorTime.Now - before).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     private static readonly string[] Pieces =

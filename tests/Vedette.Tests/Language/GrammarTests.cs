@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Vedette.Benchmarks;
 using Vedette.Language;
 
 namespace Vedette.Tests.Language;
@@ -178,14 +179,14 @@ public class GrammarTests
     [Fact]
     public void A_megabyte_without_blanks_is_parsed_in_seconds()
     {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var before = ProcessorTime.Now;
         foreach (string part in new[] { "x", "a.", "1-", "'", "\"s", "a@", "http://", "😀" })
         {
             string text = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length));
             English.Parse(text).ShouldAllBe(s => s.Count <= SentenceSplitter.LongestSentence);
         }
         string.Concat(Enumerable.Repeat('x', 1_000_000)).Length.ShouldBe(English.Parse(new string('x', 1_000_000))[^1].Span.End);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        (ProcessorTime.Now - before).ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 
     private static bool Cuts(string text, int at) => at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);

@@ -1,6 +1,7 @@
 using Vedette.Benchmarks;
 using Vedette.Read;
 using Vedette.Read.Feeds;
+using Vedette.Read.Mail;
 using Vedette.Tests.Read.Feeds;
 
 namespace Vedette.Tests.Read;
@@ -9,11 +10,11 @@ namespace Vedette.Tests.Read;
 public class DamagedPagesTests
 {
     [Fact]
-    public void Damaged_pages_and_feeds_give_documents_whose_spans_lie_in_their_texts()
+    public void Damaged_pages_feeds_and_letters_give_documents_whose_spans_lie_in_their_texts()
     {
         Fetched[] items = [.. ReadCase.All.Select(c => c.Item), .. FeedCase.All.Select(c => new Fetched("feed.xml", c.Bytes))];
         for (int seed = 0; seed < 600; seed++)
-            foreach (var document in FeedPage.Unfold(PageMutation.Of(items, seed)).Select(DocumentReader.Read))
+            foreach (var document in FeedPage.Unfold(PageMutation.Of(items, seed)).SelectMany(MailPage.Unfold).Select(DocumentReader.Read))
             {
                 document.Furniture.ShouldAllBe(f => f.Span.End <= document.Text.Length && !f.Span.IsEmpty, $"seed {seed}");
                 document.Credits.ShouldAllBe(c => c.Span.End <= document.Text.Length, $"seed {seed}");

@@ -1,5 +1,6 @@
 using Vedette.Model;
 using Vedette.Read;
+using Vedette.Read.Mail;
 
 namespace Vedette.Tests.Read;
 
@@ -17,7 +18,7 @@ internal sealed record ReadCase(string Name, Fetched Item, IReadOnlyList<(string
     /// <summary>What was not found, in words; empty when all was.</summary>
     public IEnumerable<string> Misses()
     {
-        var document = DocumentReader.Read(Item);
+        var document = DocumentReader.Read(MailPage.Unfold(Item).First());
         foreach (var (key, value) in Expected)
             if (Miss(document, key, value) is { } found) yield return $"{Name}: {key}: {value}, found {found}";
         string faults = string.Join(" ", document.Faults.Select(f => f.Code)), wanted = string.Join(" ", Expected.Where(e => e.Key == "fault").Select(e => e.Value));
@@ -40,6 +41,11 @@ internal sealed record ReadCase(string Name, Fetched Item, IReadOnlyList<(string
             "has" => document.Text.Contains(value, StringComparison.Ordinal) ? null : document.Text,
             "hasnot" => document.Text.Contains(value, StringComparison.Ordinal) ? document.Text : null,
             "furniture" => document.Furniture.Any(f => f.Kind == parts[0] && f.Span.Of(document.Text) == parts[1]) ? null : all,
+            "subtitle" => Other(document.Subtitle),
+            "subtitle_stands" => document.SubtitleSpan is { } stands && stands.Of(document.Text) == document.Subtitle ? null : document.SubtitleSpan?.ToString() ?? "none",
+            "transport" => Other(document.Transport),
+            "taken_from" => Other(document.TakenFrom),
+            "credit_stands" => document.Credits.Any(c => c.Kind == parts[0] && c.Name == parts[1] && c.Span.Of(document.Text).Contains(c.Name, StringComparison.Ordinal)) ? null : string.Join(", ", document.Credits.Select(c => $"{c.Kind} “{c.Name}” {c.Span}")),
             "credit" => document.Credits.Any(c => c.Kind == parts[0] && c.Name == parts[1]) ? null : string.Join(", ", document.Credits.Select(c => $"{c.Kind} “{c.Name}”")),
             "report" => document.Text.IndexOf(value, StringComparison.Ordinal) is >= 0 and var at && !document.IsFurniture(new(at, at + value.Length)) ? null : all,
             "fault" => null,

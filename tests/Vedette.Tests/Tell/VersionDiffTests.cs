@@ -20,6 +20,11 @@ public class VersionDiffTests
         string.Join(' ', pieces.SelectMany(p => p.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => p.Kind switch { PieceKind.Added => "+" + w, PieceKind.Removed => "-" + w, _ => w }))).ShouldBe(told);
     }
 
+    [Theory]
+    [InlineData("the fleet will sail today", "the fleet may sail today", "1 word removed, 1 added; 0 claims vanished, 0 told new")]
+    [InlineData("a b c", "c", "2 words removed, 0 added; 0 claims vanished, 0 told new")]
+    public void A_change_is_summed_up_in_a_line(string before, string after, string summary) => VersionDiff.Of(Of(before), Of(after)).Summary.ShouldBe(summary);
+
     [Fact]
     public void Both_texts_can_be_put_together_from_the_pieces_and_no_more_is_changed_than_must_be() =>
         Prop.ForAll(Texts().ToArbitrary(), Texts().ToArbitrary(), (before, after) =>

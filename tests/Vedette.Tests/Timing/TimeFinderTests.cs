@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using Vedette.Benchmarks;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -100,9 +101,9 @@ public partial class TimeFinderTests
             "half past ", "from 7 to ", "10 a.m. Moscow ", "on or before ", "as early as ", "July 17, 18, ", "the 3rd, ", "the rest of ", "5/1-", "for 3 days from ", "between now and ", "first Monday of ", "year's ", "UTC+8 (" })
         {
             string text = string.Concat(Enumerable.Repeat(word, 200_000 / word.Length));
-            var watch = System.Diagnostics.Stopwatch.StartNew();
+            var before = ProcessorTime.Now;
             Finder.Find(text, new DateTime(2025, 12, 17));
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), word);
+            (ProcessorTime.Now - before).ShouldBeLessThan(TimeSpan.FromSeconds(20), word);
         }
     }
 

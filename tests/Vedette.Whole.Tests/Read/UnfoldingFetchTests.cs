@@ -32,6 +32,20 @@ public sealed class UnfoldingFetchTests : IDisposable
     }
 
     [Fact]
+    public async Task An_item_of_a_feed_keeps_who_published_it_through_what_it_came_and_what_it_was_taken_from()
+    {
+        var found = await Fetch(Write("lake.xml", """
+            <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Lake wire</title><link>https://lake.example/</link>
+            <item><title>Orsk opens the lock</title><link>https://lake.example/lock</link><source url="https://harbour.example/feed">Harbour News</source><dc:source>Orsk Gazette</dc:source>
+            <description>Three barges passed the lock before noon on Tuesday, the harbour office said.</description></item></channel></rss>
+            """));
+        var document = DocumentReader.Read(found.Single());
+        (document.Outlet, document.Transport, document.TakenFrom).ShouldBe(("Harbour News", "Lake wire", "Orsk Gazette"));
+        var via = document.Credits.ShouldHaveSingleItem();
+        (via.Kind, via.Name, via.Span.IsEmpty).ShouldBe(("via", "Orsk Gazette", true));
+    }
+
+    [Fact]
     public async Task A_feed_gives_its_items()
     {
         var found = await Fetch(Write("lake.xml", Feed));

@@ -123,6 +123,24 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_file_is_a_new_version_and_what_changed_is_told()
+    {
+        Vedette("init");
+        string file = Path.Combine(folder.Root, "lock.txt");
+        File.WriteAllText(file, "The harbour master of Orsk said on Tuesday that the lock is closed.\n");
+        Vedette("add", "lock.txt").Error.ShouldNotContain("changed: ");
+        File.WriteAllText(file, "The ministry of transport denied on Tuesday that the lock is closed.\n");
+        Vedette("add", "lock.txt").Error.ShouldContain("changed: 4 words removed, 3 added; 1 claim vanished, 1 told new: ");
+        var told = Vedette("versions", "lock.txt");
+        told.Output.ShouldContain("Version 2");
+        told.Output.ShouldContain("  4 words removed, 3 added; 1 claim vanished, 1 told new");
+        var lines = Vedette("versions", "lock.txt", "--json").Lines;
+        lines.Select(l => l.GetProperty("version").GetInt32()).ShouldBe([1, 2]);
+        lines[1].GetProperty("changed").GetProperty("vanished")[0].GetProperty("words").GetString()!.ShouldContain("the lock is closed");
+        Vedette("versions", "tolls.txt").Error.ShouldStartWith("vedette: W158: ");
+    }
+
+    [Fact]
     public async Task Add_keeps_each_document_relates_once_and_passes_over_what_is_kept()
     {
         SqliteStore.Init(folder.Path, TimeProvider.System);

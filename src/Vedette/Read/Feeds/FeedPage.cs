@@ -27,20 +27,22 @@ public static class FeedPage
         page.Append("><head><meta charset=\"utf-8\">");
         Meta("og:title", item.Title);
         Meta("og:url", item.Link);
-        Meta("og:site_name", item.Publisher?.Name ?? item.Publisher?.Url);
+        Meta("og:site_name", NameOf(item.Publisher));
         Meta("author", item.Authors.IsEmpty ? null : string.Join("; ", item.Authors));
         Meta("article:published_time", item.Published.Iso);
         Meta("article:modified_time", item.Modified.Iso);
         page.Append("</head><body><article>");
         if (item.Title is not null) page.Append("<h1>").Append(Encoded(item.Title)).Append("</h1>");
         page.Append("<div class=\"entry-content\">").Append(item.Html).Append("</div></article></body></html>\n");
-        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8");
+        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8") { Carriage = new Carriage(NameOf(item.Transport), NameOf(item.Origin)) };
 
         void Meta(string name, string? value)
         {
             if (value is not null) page.Append("<meta property=\"").Append(name).Append("\" content=\"").Append(Encoded(value)).Append("\">");
         }
     }
+
+    private static string? NameOf(FeedParty? party) => party?.Name ?? party?.Url;
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

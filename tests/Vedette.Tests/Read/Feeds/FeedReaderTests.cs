@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Vedette.Benchmarks;
 using Vedette.Read;
 using Vedette.Read.Feeds;
 
@@ -38,9 +38,9 @@ public class FeedReaderTests
     [InlineData("&amp;")]
     public void A_feed_without_end_is_read_in_bounded_time(string piece)
     {
-        var watch = Stopwatch.StartNew();
+        var before = ProcessorTime.Now;
         FeedReader.Read(new Fetched("deep.xml", Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Repeat(piece, 100_000)))));
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        (ProcessorTime.Now - before).ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
