@@ -15,15 +15,15 @@ internal static class AddVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files or folders: texts, pages, feeds, lists of feeds (OPML), web archives (WARC); files and links of tables of GDELT 2.0 (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links: texts, pages, feeds, lists of feeds (OPML), web archives (WARC, files only), tables of GDELT 2.0 (export and mentions: plain, .zip, .gz).", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
         var store = StoreVerb.StoreOption();
         var json = StoreVerb.JsonOption();
         var actors = ActorsOption.Create();
-        var isPrivate = new Option<bool>("--allow-private") { Description = "Follow links to this machine and its network too." };
+        var isPrivate = Inputs.AllowPrivate();
         var command = new Command("add", "Read sources into the store and relate them.") { paths, store, json, actors, isPrivate };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
-            var workbench = new Workbench(parse.GetValue(actors));
+            var workbench = new Workbench(parse.GetValue(actors), parse.GetValue(isPrivate));
             var (tables, reports) = ReportedAdding.Split(parse.GetValue(paths)!);
             if (tables.Count > 0)
             {

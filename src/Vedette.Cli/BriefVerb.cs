@@ -13,7 +13,7 @@ internal static class BriefVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files or folders. None are needed with --store.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders or links. None are needed with --store.", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
         var html = new Option<string?>("--html") { Description = "Write one self-contained page.", HelpName = "FILE.html" };
         var pdf = new Option<string?>("--pdf") { Description = "Print a PDF by a Chromium that is installed (or named in VEDETTE_CHROMIUM).", HelpName = "FILE.pdf" };
         var markdown = new Option<string?>("--md") { Description = "Print Markdown, or write it to the file.", HelpName = "FILE.md", Arity = ArgumentArity.ZeroOrOne };
@@ -28,12 +28,13 @@ internal static class BriefVerb
         var ceiling = TlpOption.Ceiling();
         var mark = new Option<bool>("--mark") { Description = "Note in the store that you read this: the next brief tells what changed since." };
         var by = Recording.ByOption();
-        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, pdf, markdown, json, since, part, title, store, lint, ceiling, mark, by };
+        var isPrivate = Inputs.AllowPrivate();
+        var command = new Command("brief", "Read sources and tell a briefing: who claims what, how surely, from how many origins, and what changed on the way.") { paths, problem, register, html, pdf, markdown, json, since, part, title, store, lint, ceiling, mark, by, isPrivate };
         command.Validators.Add(result =>
         {
             var inputs = result.GetValue(paths) ?? [];
             bool isMarkdown = result.GetResult(markdown) is { Implicit: false };
-            if (inputs.Length == 0 && result.GetValue(store) is null) result.AddError("Give files or folders to read, or a store with --store.");
+            if (inputs.Length == 0 && result.GetValue(store) is null) result.AddError("Give files, folders or links to read, or a store with --store.");
             var faults = new List<Fault>();
             Composition.Read(result.GetValue(part) ?? [], result.GetValue(title), null, faults);
             foreach (var fault in faults) result.AddError($"{fault.Code}: {fault.Message}");
@@ -48,7 +49,7 @@ internal static class BriefVerb
         {
             string[] inputs = parse.GetValue(paths) ?? [];
             var composition = Composition.Read(parse.GetValue(part) ?? [], parse.GetValue(title), parse.GetValue(ceiling), []);
-            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), composition, parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), cancel).ConfigureAwait(false);
+            var briefing = await MakeAsync(inputs, parse.GetValue(store), parse.GetValue(problem) ?? ProblemText.Beside(inputs), parse.GetValue(since), composition, parse.GetValue(by)!, RegisterOption.Find(parse.GetValue(register), inputs, parse.GetValue(store)), parse.GetValue(isPrivate), cancel).ConfigureAwait(false);
             if (parse.GetValue(lint)) return Lint(briefing);
             string? printed = parse.GetValue(pdf);
             if (printed is not null)
@@ -68,11 +69,11 @@ internal static class BriefVerb
         return command;
     }
 
-    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, Composition composition, string by, SourceRegister register, CancellationToken cancel)
+    private static async Task<Briefing> MakeAsync(string[] paths, string? store, string? problemFile, DateOnly? since, Composition composition, string by, SourceRegister register, bool allowPrivate, CancellationToken cancel)
     {
         // The problem first: its faults should not wait for the reading of a thousand pages.
         var problem = problemFile is null ? null : await ProblemText.ReadAsync(problemFile, cancel).ConfigureAwait(false);
-        var picture = await Workbench.PictureAsync(paths, store, cancel).ConfigureAwait(false);
+        var picture = await Workbench.PictureAsync(paths, store, cancel, allowPrivate).ConfigureAwait(false);
         picture = await Workbench.ReleaseAsync(picture, store, composition.Label, cancel).ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
         if (problem is null) return Briefing.Of(picture, now, since, composition);

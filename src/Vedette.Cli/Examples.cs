@@ -11,7 +11,7 @@ internal static class Examples
     private static readonly (string Verb, string[] Lines)[] Lines =
     [
         ("brief", ["vedette brief samples/taiwan-strait", "vedette brief reports/ --html brief.html --title \"Strait, week 51\"", "vedette brief --store vedette.db --since 2025-12-01 --md", "vedette brief --store vedette.db --problem strait.yaml --mark"]),
-        ("read", ["vedette read page.html notes.txt"]),
+        ("read", ["vedette read page.html notes.txt", "vedette read https://news.example/lock https://news.example/feed.xml"]),
         ("extract", ["vedette extract reports/ > readings.jsonl", "vedette extract reports/ --actors region.actors.txt --actors region.agents.txt"]),
         ("relate", ["vedette relate reports/ > picture.json", "vedette relate --stories texts.jsonl"]),
         ("events", ["vedette events sentences.jsonl", "vedette events --store strait.db --party RUS --type consult --since 2026-01-01"]),
@@ -21,7 +21,7 @@ internal static class Examples
         ("language speech", ["vedette language speech texts.jsonl"]),
         ("language factuality", ["vedette language factuality words.jsonl"]),
         ("init", ["vedette init --store strait.db", "vedette init --problem strait.yaml"]),
-        ("add", ["vedette add reports/ --store strait.db", "vedette add 20260101001500.export.CSV.zip 20260101001500.mentions.CSV.zip", "vedette add http://data.gdeltproject.org/gdeltv2/lastupdate.txt"]),
+        ("add", ["vedette add reports/ --store strait.db", "vedette add https://news.example/lock https://news.example/feed.xml", "vedette add 20260101001500.export.CSV.zip 20260101001500.mentions.CSV.zip", "vedette add http://data.gdeltproject.org/gdeltv2/lastupdate.txt"]),
         ("claims", ["vedette claims --speaker Lavrov --certainty certain", "vedette claims --about logistics --json"]),
         ("claims edit", ["vedette claims edit 9f3a --speaker \"Sergey Lavrov\" --type named --certainty probable --note \"The second paragraph names him.\"", "vedette claims edit 9f3a --content \"the fleet left port\" --condition \"\""]),
         ("claims decide", ["vedette claims decide 9f3a rejected --note \"A caption.\"", "vedette claims decide 9f3a proposed"]),

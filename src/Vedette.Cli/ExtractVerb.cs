@@ -10,11 +10,12 @@ internal static class ExtractVerb
     {
         var paths = Inputs.Paths();
         var actors = ActorsOption.Create();
-        var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths, actors };
+        var isPrivate = Inputs.AllowPrivate();
+        var command = new Command("extract", "Extract claims, events, names, times and quantities.") { paths, actors, isPrivate };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
-            await foreach (var reading in new Workbench(parse.GetValue(actors)).ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))
+            await foreach (var reading in new Workbench(parse.GetValue(actors), parse.GetValue(isPrivate)).ReadAsync(parse.GetValue(paths)!, cancel).ConfigureAwait(false))
             {
                 answers.Write(json =>
                 {

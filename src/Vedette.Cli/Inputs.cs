@@ -8,7 +8,9 @@ namespace Vedette.Cli;
 /// <summary>Where verbs read from: paths, or JSON Lines from a file or standard input.</summary>
 internal static class Inputs
 {
-    public static Argument<string[]> Paths() => new("paths") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+    public static Argument<string[]> Paths() => new("paths") { Description = "Files, folders or links.", Arity = ArgumentArity.OneOrMore, HelpName = "PATH" };
+
+    public static Option<bool> AllowPrivate() => new("--allow-private") { Description = "Follow links to this machine and its network too." };
 
     public static Argument<string> File(string what) => new("file") { Description = $"{what}; - reads standard input.", HelpName = "FILE" };
 

@@ -13,12 +13,13 @@ internal static class ReadVerb
     public static Command Create()
     {
         var paths = Inputs.Paths();
+        var isPrivate = Inputs.AllowPrivate();
         var learn = new Option<bool>("--learn") { Description = "First learn which lines repeat on the pages of each site, and mark them as furniture. Everything is read twice." };
-        var command = new Command("read", "Read texts, pages, feeds and web archives: title, date, outlet, language, credits, page furniture.") { paths, learn };
+        var command = new Command("read", "Read texts, pages, feeds and web archives: title, date, outlet, language, credits, page furniture.") { paths, learn, isPrivate };
         command.SetAction((parse, cancel) => Verb.RunAsync(async () =>
         {
             using var answers = Answers.OnStandardOutput();
-            var fetch = new UnfoldingFetch(new InputFetch(new FileFetch()));
+            var fetch = InputFetch.Unfolded(parse.GetValue(isPrivate));
             var documents = DocumentsAsync(fetch, parse.GetValue(paths)!, cancel);
             var site = parse.GetValue(learn) ? SiteFurniture.Learn(documents.ToBlockingEnumerable(cancel)) : SiteFurniture.None;
             await foreach (var read in documents.ConfigureAwait(false))

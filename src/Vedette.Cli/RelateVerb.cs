@@ -13,18 +13,19 @@ internal static class RelateVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files, folders or links to read.", Arity = ArgumentArity.ZeroOrMore };
         var stories = new Option<FileInfo?>("--stories") { Description = "Only sort texts into stories: a file of JSON lines with id, text and, if known, published." };
-        var command = new Command("relate", "Relate documents: origins, lineage, same claims, contradictions, drift, stories, timeline.") { paths, stories };
+        var isPrivate = Inputs.AllowPrivate();
+        var command = new Command("relate", "Relate documents: origins, lineage, same claims, contradictions, drift, stories, timeline.") { paths, stories, isPrivate };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(paths)?.Length > 0) == (result.GetValue(stories) is not null)) result.AddError("Give paths to read, or --stories with a file.");
         });
-        command.SetAction((result, cancel) => Verb.RunAsync(() => result.GetValue(stories) is { } file ? SortAsync(file, cancel) : RelateAsync(result.GetValue(paths)!, cancel)));
+        command.SetAction((result, cancel) => Verb.RunAsync(() => result.GetValue(stories) is { } file ? SortAsync(file, cancel) : RelateAsync(result.GetValue(paths)!, result.GetValue(isPrivate), cancel)));
         return command;
     }
 
-    private static async Task<int> RelateAsync(string[] paths, CancellationToken cancel)
+    private static async Task<int> RelateAsync(string[] paths, bool allowPrivate, CancellationToken cancel)
     {
-        var bench = new Workbench();
+        var bench = new Workbench(allowPrivate: allowPrivate);
         var readings = new List<Reading>();
         await foreach (var reading in bench.ReadAsync(paths, cancel).ConfigureAwait(false)) readings.Add(reading);
         var print = new PictureJson(bench.Relate(readings), readings);

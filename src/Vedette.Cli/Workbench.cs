@@ -10,9 +10,10 @@ namespace Vedette.Cli;
 
 /// <summary>The way of the data, put together: paths to readings, readings to a picture. The weights are loaded when the first document asks for them.</summary>
 /// <param name="actors">Dictionaries of actors and agents; null for those of the environment.</param>
-internal sealed class Workbench(IReadOnlyCollection<string>? actors = null)
+/// <param name="allowPrivate">Whether links may lead to this machine and its network.</param>
+internal sealed class Workbench(IReadOnlyCollection<string>? actors = null, bool allowPrivate = false)
 {
-    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(new UnfoldingFetch(new InputFetch(new FileFetch())), WeightsFolder.Default().Extractor(ActorsOption.Read(actors)), new Relater()));
+    private readonly Lazy<Pipeline> pipeline = new(() => new Pipeline(InputFetch.Unfolded(allowPrivate), WeightsFolder.Default().Extractor(ActorsOption.Read(actors)), new Relater()));
 
     /// <summary>The names of the weights files that reading needs, as they lie in <c>models/</c> beside the tool.</summary>
     public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];
@@ -47,11 +48,11 @@ internal sealed class Workbench(IReadOnlyCollection<string>? actors = null)
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);
 
     /// <summary>What the paths tell, together with what the store keeps. How far the work is, and what is wrong with an input, go to standard error.</summary>
-    public static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel)
+    public static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel, bool allowPrivate = false)
     {
         var kept = store is null ? null : await KeptAsync(store, cancel).ConfigureAwait(false);
         if (kept is not null && paths.Length == 0) return kept;
-        var workbench = new Workbench();
+        var workbench = new Workbench(allowPrivate: allowPrivate);
         List<Reading> readings = [.. kept?.Readings ?? []];
         using var progress = new ProgressLine();
         await foreach (var reading in workbench.ReadAsync(paths, cancel).ConfigureAwait(false))

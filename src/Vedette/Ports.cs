@@ -23,7 +23,7 @@ public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string?
 /// <summary>What a server told beside the bytes.</summary>
 /// <param name="Link">Where the answer came from, after all redirects.</param>
 /// <param name="Status">Of HTTP. 304 tells that what was had before still stands: the bytes are empty then, and that is no fault.</param>
-/// <param name="Headers">In the order of being sent.</param>
+/// <param name="Headers">As they were sent, those of the answer before those of its body.</param>
 /// <param name="At">When the headers came.</param>
 public sealed record WebAnswer(string Link, int Status, ImmutableArray<(string Name, string Value)> Headers, DateTimeOffset At)
 {

@@ -14,7 +14,6 @@ internal static class BodyCopy
     /// <exception cref="HttpRequestException">The body was broken off.</exception>
     public static async Task<BodyEnd> CopyAsync(HttpContent content, Stream into, FetchLimits limits, Action<long>? progress, TimeProvider clock, CancellationToken cancel)
     {
-        if (content.Headers.ContentLength > limits.Bytes) return BodyEnd.TooLarge;
         var body = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
         await using var _ = body.ConfigureAwait(false);
         long started = clock.GetTimestamp(), count = 0;

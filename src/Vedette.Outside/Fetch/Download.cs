@@ -32,10 +32,11 @@ public static class Download
         {
             using var door = new WebDoor(new Reach(limits.AllowPrivate));
             using var answer = await AnswerAsync(door, new Uri(address), stop.Token).ConfigureAwait(false);
+            if (answer.Content.Headers.ContentLength > limits.Bytes) throw TooLarge(address, limits);
             var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             await using var _ = file.ConfigureAwait(false);
             var end = await BodyCopy.CopyAsync(answer.Content, file, new() { Bytes = limits.Bytes }, progress, TimeProvider.System, stop.Token).ConfigureAwait(false);
-            if (end is BodyEnd.TooLarge) throw new VedetteException("W262", $"{address} is larger than {limits.Bytes:N0} bytes; nothing was added. Get it by other means and give the file.");
+            if (end is BodyEnd.TooLarge) throw TooLarge(address, limits);
             if (end is BodyEnd.TooSlow) throw TooSlow(address, limits);
             isWhole = true;
             return path;
@@ -69,6 +70,9 @@ public static class Download
             link = next;
         }
     }
+
+    private static VedetteException TooLarge(string address, DownloadLimits limits) =>
+        new("W262", $"{address} is larger than {limits.Bytes:N0} bytes; nothing was added. Get it by other means and give the file.");
 
     private static VedetteException TooSlow(string address, DownloadLimits limits, Exception? inner = null) =>
         new("W262", $"{address} trickles, or did not come within {limits.Whole.TotalSeconds:F0} seconds; nothing was added. Try again, or get it by other means and give the file.", inner);

@@ -21,6 +21,10 @@ public sealed record Manners
     /// <summary>Longest wait that a host may ask for and that is waited; beyond it the address is given up, and the host is not asked until then. <value>30 seconds.</value></summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Time between the beginnings of two requests to a host that asks for this much.</summary>
+    /// <param name="asked">Of its robots file; null when it asks for none.</param>
+    public TimeSpan PaceOf(TimeSpan? asked) => asked is not { } delay || delay < Pace ? Pace : delay < LongestPace ? delay : LongestPace;
+
     /// <summary>
     /// The wait after a failure: between half and all of a time that doubles, so that many who failed together do not come back together
     /// (M. Brooker, "Exponential Backoff and Jitter", 2015: equal jitter).

@@ -20,12 +20,16 @@ public sealed class UnfoldingFetch(IFetch inner) : IFetch
             var feeds = Outline.Read(Encoding.UTF8.GetString(fetched.Bytes.Span));
             if (feeds.IsEmpty) yield return new Fetched(fetched.Address, default, Fault: new Fault("W125", $"{fetched.Address} names no feed. Check that it is OPML.", 0));
             foreach (var feed in feeds)
-                await foreach (var found in inner.FetchAsync(Beside(fetched.Address, feed.Feed), cancel).ConfigureAwait(false))
+            {
+                if (Beside(fetched.Address, feed.Feed) is not { } target) yield return new Fetched(feed.Feed, default, Fault: WebFaults.NoLink(feed.Feed));
+                else await foreach (var found in inner.FetchAsync(target, cancel).ConfigureAwait(false))
                     foreach (var item in FeedPage.Unfold(found)) yield return item;
+            }
         }
     }
 
-    /// <summary>A list of feeds in files names them from where it lies itself.</summary>
-    private static string Beside(string outline, string feed) =>
-        feed.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(feed) ? feed : Path.Combine(Path.GetDirectoryName(outline) ?? "", feed);
+    /// <summary>A list of feeds names them from where it lies itself. One of the web names no files of this machine: null.</summary>
+    private static string? Beside(string outline, string feed) =>
+        WebDoor.Link(outline) is { } link ? Uri.TryCreate(link, feed, out var target) && WebDoor.IsWeb(target) ? target.AbsoluteUri : null
+        : WebDoor.Link(feed) is not null || Path.IsPathRooted(feed) ? feed : Path.Combine(Path.GetDirectoryName(outline) ?? "", feed);
 }

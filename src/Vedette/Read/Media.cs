@@ -21,13 +21,15 @@ internal static class MediaSniffer
         string head = HeadOf(bytes, Head);
         if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Media.WebArchive;
         // A file named as text is text, whatever it holds: its offsets must hold in the file.
-        if (Ends(address, ".txt") || Ends(address, ".md") || (mediaType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? false)) return Media.Text;
+        if (Ends(address, ".txt") || Ends(address, ".md")) return Media.Text;
         if (Starts(head, "<") && !Starts(head, "<!doctype html") && !Starts(head, "<html"))
         {
             if (Has(head, "<opml")) return Media.Outline;
             if (FeedRoots.Any(root => Has(head, root))) return Media.Feed;
         }
         if (Starts(head, "{") && Has(head, "jsonfeed.org")) return Media.Feed;
+        // Behind the feeds: servers send them as text, too.
+        if (mediaType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? false) return Media.Text;
         if (mediaType is not null && FeedTypes.Any(type => mediaType.Contains(type, StringComparison.OrdinalIgnoreCase))) return Media.Feed;
         if (mediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false) return Media.Page;
         if (Ends(address, ".html") || Ends(address, ".htm") || Ends(address, ".xhtml")) return Media.Page;

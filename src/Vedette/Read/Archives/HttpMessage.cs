@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text;
 
 namespace Vedette.Read.Archives;
@@ -39,11 +38,11 @@ internal static class HttpMessage
     {
         isWhole = true;
         if (Says(transfer, "chunked") && Joined(body.Span) is { } joined) body = joined;
-        bool isGzip = body.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
-        if (isGzip && (Says(encoding, "gzip") || encoding is null)) return Inflated(s => new GZipStream(s, CompressionMode.Decompress), body, most, out isWhole);
-        if (Says(encoding, "br")) return Inflated(s => new BrotliStream(s, CompressionMode.Decompress), body, most, out isWhole);
-        if (Says(encoding, "deflate")) return body.Span.StartsWith((ReadOnlySpan<byte>)[0x78]) ? Inflated(s => new ZLibStream(s, CompressionMode.Decompress), body, most, out isWhole) : Inflated(s => new DeflateStream(s, CompressionMode.Decompress), body, most, out isWhole);
-        return body;
+        // Archives keep bodies that were unpacked with the header that says how they were packed, and packed ones without it.
+        string coding = encoding ?? (body.Span.StartsWith(ContentCoding.GzipMark) ? "gzip" : "");
+        var (bytes, state) = ContentCoding.Undo(body, coding, most);
+        isWhole = state is not (Unpacking.Broken or Unpacking.TooLong);
+        return bytes;
     }
 
     private static bool Says(string? header, string word) => header is not null && header.Contains(word, StringComparison.OrdinalIgnoreCase);
@@ -68,31 +67,5 @@ internal static class HttpMessage
             while (at < body.Length && body[at] is (byte)'\r' or (byte)'\n') at++;
         }
         return [.. joined];
-    }
-
-    /// <summary>What cannot be undone stays as it was sent.</summary>
-    private static ReadOnlyMemory<byte> Inflated(Func<Stream, Stream> open, ReadOnlyMemory<byte> body, int most, out bool isWhole)
-    {
-        var bytes = new MemoryStream();
-        var buffer = new byte[1 << 14];
-        isWhole = true;
-        try
-        {
-            using var inflating = open(new MemoryStream(body.ToArray(), writable: false));
-            int read;
-            while ((read = inflating.Read(buffer)) > 0)
-            {
-                bytes.Write(buffer, 0, (int)Math.Min(read, most - bytes.Length));
-                if (bytes.Length < most) continue;
-                isWhole = false;
-                break;
-            }
-        }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
-        {
-            isWhole = false;
-            if (bytes.Length == 0) return body;
-        }
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }
