@@ -14,8 +14,24 @@ public sealed class Pipeline(IFetch fetch, Extractor extractor, Relater relater)
     {
         foreach (string address in addresses)
             await foreach (var fetched in fetch.FetchAsync(address, cancel).ConfigureAwait(false))
-                yield return extractor.Extract(DocumentReader.Read(fetched), cancel);
+                yield return Extract(DocumentReader.Read(fetched), cancel);
     }
+
+    /// <summary>A mistake of ours over one document must not end a run over thousands: the document is kept with its text, and its fault says what failed.</summary>
+    private Reading Extract(Document document, CancellationToken cancel)
+    {
+        try
+        {
+            return extractor.Extract(document, cancel);
+        }
+        catch (Exception mistake) when (mistake is not (OperationCanceledException or VedetteException or OutOfMemoryException))
+        {
+            var fault = new Fault("W118", $"{document.Address}: its claims and events could not be read, by a mistake of this program ({mistake.GetType().Name}{Place(mistake)}). Its text is kept. Report this with the text, please.", 0);
+            return new Reading { Document = document with { Faults = [.. document.Faults, fault] } };
+        }
+    }
+
+    private static string Place(Exception mistake) => mistake.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at Vedette.", StringComparison.Ordinal)) is { } line ? $" {line.Split(" in ")[0]}" : "";
 
     /// <summary>Relates readings of many documents into one picture. Pure: the order of the readings does not matter.</summary>
     public Picture Relate(IReadOnlyList<Reading> readings) => relater.Relate(readings);

@@ -44,7 +44,7 @@ internal sealed class SpeechNouns(CueLexicon lexicon, Tree tree, SpeechSources s
     public Utterance? OfStance(int noun)
     {
         if (!tree.IsAny(noun, "opponent", "opponents", "supporter", "supporters", "proponent", "proponents", "advocate", "advocates", "critic", "critics", "champion", "champions", "defender", "defenders", "fan", "fans", "backer", "backers", "believer", "believers")) return null;
-        if (tree.Child(noun, Relation.Cop) is not (>= 0 and var copula) || noun + 1 >= tree.Count || !tree.IsAny(noun + 1, "of", "for", "in") || tree.Subject(noun) is not (>= 0 and var subject) || !sources.CanSpeak(subject)) return null;
+        if (tree.Child(noun, Relation.Cop) is not (>= 0 and var copula) || copula > noun || noun + 1 >= tree.Count || !tree.IsAny(noun + 1, "of", "for", "in") || tree.Subject(noun) is not (>= 0 and var subject) || !sources.CanSpeak(subject)) return null;
         int content = tree[noun + 1].Head;
         if (content <= noun + 1) return null;
         while (copula > 0 && tree[copula - 1].Tag is PartOfSpeech.Aux or PartOfSpeech.Part && tree[copula - 1].Head == noun) copula--;

@@ -145,7 +145,7 @@ public sealed class SpeechReader(CueLexicon lexicon)
         utterances.FirstOrDefault(u => u.Direct && u.Content.Any(c => c.Overlaps(quotation)) && !u.Cue.Any(c => c.Overlaps(quotation)));
 
     private static Utterance Going(Utterance lead, ImmutableArray<TextSpan> content, int sentence) =>
-        lead with { Content = content, Sentence = sentence, Continues = true, CueToken = -1, SourceToken = -1, AddresseeToken = -1 };
+        lead with { Content = content, Sentence = sentence, Continues = true, CueToken = -1, SourceToken = -1, AddresseeToken = -1, CarrierTokens = [] };
 
     /// <summary>A sentence that is quotation from end to end goes on with the last speaker; so does a list item after a colon.</summary>
     private static Utterance? ContinuationOf(Utterance running, Tree tree, ImmutableArray<TextSpan> inside, ImmutableArray<Sentence> sentences, int index)

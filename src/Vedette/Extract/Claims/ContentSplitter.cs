@@ -23,7 +23,9 @@ internal static class ContentSplitter
         // "It wants no war, Vale said, so aid will be measured": what goes on behind the aside is a sentence of its own.
         apart |= parts.Length > 1 && parts.All(part => TopOf(tree, part) is >= 0 and var top && tree.IsPredicate(top) && tree.Subject(top) is var subject && part.Contains(subject)) && parts.Skip(1).All(part => tree.IsAny(part.Start, "so", "but", "and", "yet"));
         foreach (var group in apart ? parts.Select(part => new[] { Bare(tree, part) }) : [parts])
-            foreach (var proposition in SplitParts(tree, group, finite)) yield return proposition;
+            foreach (var proposition in SplitParts(tree, group, finite))
+                // Quotation marks around a dash say nothing.
+                if (!proposition.Spans.IsEmpty) yield return proposition;
     }
 
     /// <summary>A saying without the word that joins it to the one before.</summary>
