@@ -38,6 +38,9 @@ public interface IFetch
     IAsyncEnumerable<Fetched> FetchAsync(string address, CancellationToken cancel);
 }
 
+/// <summary>A reading with the answer of a server that it was made from; null when there was none.</summary>
+public sealed record Taken(Reading Reading, Capture? Capture);
+
 /// <summary>Keeps readings and what was related. Every write is one transaction: a reader sees all of it or nothing.</summary>
 public interface IStore : IAsyncDisposable
 {

@@ -54,7 +54,7 @@ internal sealed class MemoryWatching
         bool waits = settled.State is AnnouncedState.Waiting;
         if (waits && settled.Due is null) throw new ArgumentException("What still waits needs a time to try again.", nameof(settled));
         if (At(settled.Number) is not { } row) return;
-        row.Item = row.Item with { State = settled.State, Fault = settled.Fault, Tries = row.Item.Tries + (waits ? 1 : 0), Due = settled.Due ?? row.Item.Due };
+        row.Item = row.Item with { State = settled.State, Fault = settled.Fault, Tries = waits ? settled.Tries : row.Item.Tries, Due = settled.Due ?? row.Item.Due };
         if (!waits) row.Told = null;
     }
 

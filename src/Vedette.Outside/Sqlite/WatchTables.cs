@@ -70,8 +70,8 @@ internal static class WatchTables
     {
         bool waits = settled.State is AnnouncedState.Waiting;
         if (waits && settled.Due is null) throw new ArgumentException("What still waits needs a time to try again.", nameof(settled));
-        connection.Execute($"UPDATE announced SET state = @state, fault = CAST(@fault AS TEXT), {(waits ? "tries = tries + 1, due = @due" : "told = NULL")} WHERE seq = @Number",
-            new { settled.Number, state = Codes.Word(settled.State), fault = WatchedJson.Line(settled.Fault).Utf8(), due = settled.Due is { } due ? Time.Print(due) : null });
+        connection.Execute($"UPDATE announced SET state = @state, fault = CAST(@fault AS TEXT), {(waits ? "tries = @Tries, due = @due" : "told = NULL")} WHERE seq = @Number",
+            new { settled.Number, settled.Tries, state = Codes.Word(settled.State), fault = WatchedJson.Line(settled.Fault).Utf8(), due = settled.Due is { } due ? Time.Print(due) : null });
     }
 
     public static AnnouncedCount Count(SqliteConnection connection)

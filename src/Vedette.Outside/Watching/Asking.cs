@@ -59,7 +59,7 @@ internal sealed class Asking(WatchKit kit, PageTaking pages)
     {
         var now = kit.Now;
         double chance = kit.Chance();
-        var moved = await kit.Store.ChangeWatchedAsync(watched.Address, w => w is null ? null : w.AfterFailure(fault, now, Answering.RetryAfter(fetched, now), kit.Bounds, chance) with { IsPaused = w.IsPaused || Answering.IsGone(fetched) }, CancellationToken.None).ConfigureAwait(false);
+        var moved = await kit.Store.ChangeWatchedAsync(watched.Address, w => w is null ? null : w.AfterFailure(fault, now, Answering.Wait(fetched), kit.Bounds, chance) with { IsPaused = w.IsPaused || Answering.IsGone(fetched) }, CancellationToken.None).ConfigureAwait(false);
         if (moved is not null) kit.Tell(new(now, WatchDeed.Failed, watched.Address, Fault: fault));
         return new(moved, []);
     }

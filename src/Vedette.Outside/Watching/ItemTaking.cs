@@ -43,7 +43,7 @@ internal sealed class ItemTaking(WatchKit kit, PageTaking pages)
         // A page that could be had once is worth more than what the feed tells of it now.
         if (page.Before is not null && why is not null) page = page with { Taken = null };
         if (page.Fault is null) return await KeepAsync(item, page, WatchDeed.KeptFromFeed, why).ConfigureAwait(false);
-        await kit.Store.SettleAsync(new(item.Number, AnnouncedState.GivenUp, Fault: why ?? page.Fault), null, kit.Now, CancellationToken.None).ConfigureAwait(false);
+        await kit.Store.SettleAsync(new(item.Number, AnnouncedState.GivenUp, why ?? page.Fault), null, kit.Now, CancellationToken.None).ConfigureAwait(false);
         kit.Tell(new(kit.Now, WatchDeed.GivenUp, item.Address, Fault: why ?? page.Fault));
         return false;
     }
@@ -52,7 +52,7 @@ internal sealed class ItemTaking(WatchKit kit, PageTaking pages)
 
     private async Task<bool> KeepAsync(Announced item, PageTaken page, WatchDeed deed, Fault? why)
     {
-        bool isNew = await kit.Store.SettleAsync(new(item.Number, AnnouncedState.Kept, Fault: why), page.Taken, kit.Now, CancellationToken.None).ConfigureAwait(false);
+        bool isNew = await kit.Store.SettleAsync(new(item.Number, AnnouncedState.Kept, why), page.Taken, kit.Now, CancellationToken.None).ConfigureAwait(false);
         if (isNew) kit.Tell(new(kit.Now, page.Before is null ? deed : WatchDeed.Changed, item.Address, Fault: why, Reading: page.Taken!.Reading, Diff: page.Diff));
         return isNew;
     }
@@ -61,10 +61,10 @@ internal sealed class ItemTaking(WatchKit kit, PageTaking pages)
     {
         var now = kit.Now;
         var wait = Pacing.BackOff(FirstWait, item.Tries, kit.Bounds) * (1 + kit.Chance() / 5);
-        if (Answering.RetryAfter(fetched, now) is { } asked && asked > wait) wait = asked < TimeSpan.FromDays(7) ? asked : TimeSpan.FromDays(7);
-        var settled = Settled.Again(item, now + wait, fault);
-        await kit.Store.SettleAsync(settled, null, now, CancellationToken.None).ConfigureAwait(false);
+        if (Answering.Wait(fetched) is { } asked && asked > wait) wait = asked;
+        var later = item with { Tries = item.Tries + (Answering.IsUnasked(fetched) ? 0 : 1), Due = now + wait, Fault = fault };
+        await kit.Store.SettleAsync(Settled.Again(later), null, now, CancellationToken.None).ConfigureAwait(false);
         kit.Tell(new(now, WatchDeed.PutOff, item.Address, Fault: fault));
-        return item with { Tries = item.Tries + 1, Due = now + wait, Fault = fault };
+        return later;
     }
 }

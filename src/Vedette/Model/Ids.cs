@@ -28,6 +28,9 @@ public static class ContentHash
 /// <summary>What stands at one address (a file, a link), over all its versions.</summary>
 public readonly record struct ItemId(UInt128 Hash)
 {
+    /// <summary>Of the item at an address.</summary>
+    public static ItemId Of(string address) => new(ContentHash.Of(address));
+
     public override string ToString() => ContentHash.Print(Hash);
 }
 

@@ -28,7 +28,7 @@ public static class DocumentReader
         var document = new Document
         {
             Id = new DocumentId(ContentHash.Of(address, Convert.ToHexString(SHA256.HashData(bytes)))),
-            Item = new ItemId(ContentHash.Of(address)),
+            Item = ItemId.Of(address),
             Address = address,
             Name = NameOf(address),
             Text = "",

@@ -25,15 +25,20 @@ public sealed record Announced(long Number, string Address, string Feed, Announc
         state is not AnnouncedState.Waiting && times < MostTimes && item.Modified.Iso is { } now && string.CompareOrdinal(now, changed) > 0;
 }
 
-/// <summary>What became of the page of an announced item, or of a try to get it.</summary>
-/// <param name="Due">When to try again; null unless it is still waiting.</param>
-public sealed record Settled(long Number, AnnouncedState State, DateTimeOffset? Due = null, Fault? Fault = null)
+/// <summary>What became of an announced item.</summary>
+public sealed record Settled(long Number, AnnouncedState State, Fault? Fault = null)
 {
-    public static Settled Again(Announced item, DateTimeOffset due, Fault fault) => new(item.Number, AnnouncedState.Waiting, due, fault);
-}
+    /// <summary>Of what still waits: how often it was tried in vain, and when it is tried next.</summary>
+    public int Tries { get; private init; }
+    public DateTimeOffset? Due { get; private init; }
 
-/// <summary>A reading with the answer of a server that it was made from.</summary>
-public sealed record Taken(Reading Reading, Read.Archives.Capture? Capture);
+    /// <summary>Still waits, as it says itself.</summary>
+    public static Settled Again(Announced item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new(item.Number, AnnouncedState.Waiting, item.Fault) { Tries = item.Tries, Due = item.Due };
+    }
+}
 
 /// <summary>What an asked address changed in the store.</summary>
 /// <param name="Fresh">The items that wait now and did not before.</param>

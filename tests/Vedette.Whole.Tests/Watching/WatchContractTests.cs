@@ -134,11 +134,11 @@ public abstract class WatchContractTests
         await using var store = Make();
         await store.ChangeWatchedAsync("http://a", _ => Feed("http://a"), None);
         var fresh = (await store.PolledAsync("http://a", [Item("http://a/1"), Item("http://a/2")], null, (w, _) => w, Now, None))!.Fresh;
-        await store.SettleAsync(Settled.Again(fresh[0], Now.AddHours(1), new("W1", "later.")), null, Now, None);
+        await store.SettleAsync(Settled.Again(fresh[0] with { Tries = 1, Due = Now.AddHours(1), Fault = new("W1", "later.") }), null, Now, None);
         (await store.WaitingAsync(None))[0].ShouldBe(fresh[0] with { Tries = 1, Due = Now.AddHours(1), Fault = new("W1", "later.") });
         var reading = Readings.At(1, 1);
         (await store.SettleAsync(new(1, AnnouncedState.Kept), new(reading, Answer(reading, "b")), Now, None)).ShouldBeTrue();
-        (await store.SettleAsync(new(2, AnnouncedState.GivenUp, Fault: new("W2", "gone.")), null, Now, None)).ShouldBeFalse();
+        (await store.SettleAsync(new(2, AnnouncedState.GivenUp, new("W2", "gone.")), null, Now, None)).ShouldBeFalse();
         (await store.WaitingAsync(None)).ShouldBeEmpty();
         (await store.ToldAsync(1, None)).ShouldBeNull();
         (await store.ReadingsAsync(None)).Count.ShouldBe(1);

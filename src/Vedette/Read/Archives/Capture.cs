@@ -35,6 +35,12 @@ public sealed record Capture(string Target, DateTimeOffset Time, int Status, Imm
             : null;
     }
 
+    /// <summary>For a body whose chunks were joined and whose compression was undone: the headers that tell of them are kept under other names, as web archives do.</summary>
+    public Capture Undone() => this with { Headers = [.. Headers.Select(h => h.Name.ToLowerInvariant() is "content-encoding" or "transfer-encoding" or "content-length" ? ($"X-Archive-Orig-{h.Name}", h.Value) : h)] };
+
+    /// <summary>What was fetched then, to be read again.</summary>
+    public Fetched Again() => new(Target, Body, Header("Content-Type")) { Captured = Time, Answer = new(Link ?? Target, Status, Headers, Time) };
+
     /// <summary>The item to read, or null for what is no document: an error, a redirect, a picture, a script.</summary>
     public Fetched? Item()
     {
@@ -42,7 +48,7 @@ public sealed record Capture(string Target, DateTimeOffset Time, int Status, Imm
         string? media = Header("Content-Type");
         string kind = media?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         bool isRead = kind.Length == 0 || kind.Contains("html", StringComparison.Ordinal) || kind is "text/plain" or "application/xml" or "text/xml" or "application/feed+json" || kind.EndsWith("rss+xml", StringComparison.Ordinal) || kind.EndsWith("atom+xml", StringComparison.Ordinal);
-        return isRead ? new Fetched(Target, Body, media, Faults.FirstOrDefault(f => f.Code == "W132")) { Captured = Time, Answer = new(Link ?? Target, Status, Headers, Time) } : null;
+        return isRead ? Again() with { Fault = Faults.FirstOrDefault(f => f.Code == "W132") } : null;
     }
 }
 
