@@ -9,7 +9,9 @@ namespace Vedette.Outside.Watching;
 /// </summary>
 public sealed class Watcher : IDisposable
 {
-    private const int MostAtOnce = 16;
+    /// <summary>Most of them wait for the turn of their host.</summary>
+    private const int MostAtOnce = 48;
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15), AfterTrouble = TimeSpan.FromMinutes(1);
 
     private readonly WatchKit kit;

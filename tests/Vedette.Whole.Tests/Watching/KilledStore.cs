@@ -8,7 +8,7 @@ internal sealed class KilledException : Exception;
 /// <summary>A store whose process is killed at one of its writes: just before it is done, or just after, when nobody hears of it any more.</summary>
 public class KilledStore : DispatchProxy
 {
-    private static readonly string[] Writes = [nameof(IStore.PolledAsync), nameof(IStore.SettleAsync), nameof(IStore.ChangeWatchedAsync), nameof(IStore.AddAsync)];
+    private static readonly string[] Writes = [nameof(IStore.PolledAsync), nameof(IStore.SettleAsync), nameof(IStore.ChangeWatchedAsync), nameof(IStore.AddAsync), nameof(IStore.ReplaceAsync)];
     private IStore inner = null!;
     private int left;
     private bool isAfter;
