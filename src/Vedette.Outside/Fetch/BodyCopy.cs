@@ -30,7 +30,8 @@ internal static class BodyCopy
                 int kept = (int)Math.Min(read, limits.Bytes - count);
                 await into.WriteAsync(buffer.AsMemory(0, kept), stop.Token).ConfigureAwait(false);
                 if (kept < read) return BodyEnd.TooLarge;
-                progress?.Invoke(count += read);
+                count += read;
+                progress?.Invoke(count);
             }
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace Vedette.Outside;
@@ -14,7 +15,7 @@ public static class RetryAfter
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.Header("Retry-After") is not { } told || !RetryConditionHeaderValue.TryParse(told, out var value)) return null;
         // By the server's own clock, where it tells it: the two may differ.
-        var now = DateTimeOffset.TryParseExact(answer.Header("Date"), "r", null, System.Globalization.DateTimeStyles.AssumeUniversal, out var date) ? date : answer.At;
+        var now = DateTimeOffset.TryParseExact(answer.Header("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : answer.At;
         var time = value.Delta ?? value.Date!.Value - now;
         return time < TimeSpan.Zero ? TimeSpan.Zero : time > Longest ? Longest : time;
     }

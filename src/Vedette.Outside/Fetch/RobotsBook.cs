@@ -18,7 +18,7 @@ internal sealed class RobotsBook(WebSteps steps, TimeProvider clock)
     /// <summary>What the site of a link lets be asked for, or what keeps it unknown.</summary>
     public async Task<(RobotsRules Rules, WebStep? Unknown)> OfAsync(Uri link, CancellationToken cancel)
     {
-        string site = link.GetLeftPart(UriPartial.Authority);
+        string site = $"{link.Scheme}://{link.Authority}";
         while (true)
         {
             var (entry, isMine) = Open(site);
@@ -47,7 +47,7 @@ internal sealed class RobotsBook(WebSteps steps, TimeProvider clock)
         try
         {
             told = await FetchAsync(link, cancel).ConfigureAwait(false);
-            if (told.Unknown is not null && entry.Before is { } before) told = told with { Rules = before, Unknown = null };
+            if (told.Unknown is not null && entry.Before is { } before) told = new(before, null, told.For > KeptFailure ? told.For : KeptFailure);
         }
         finally
         {

@@ -48,7 +48,8 @@ internal sealed class WebDoor : IDisposable
     /// <summary>A link of the web (http or https), or null.</summary>
     public static Uri? Link(string address) => Uri.TryCreate(address, UriKind.Absolute, out var link) && IsWeb(link) ? link : null;
 
-    public static bool IsWeb(Uri link) => link.Scheme is "http" or "https" && link.Host.Length > 0;
+    /// <summary>Whether a link is of the web, with a host that can be asked for.</summary>
+    public static bool IsWeb(Uri link) => link.Scheme is "http" or "https" && Uri.CheckHostName(link.IdnHost.Trim('[', ']')) is not UriHostNameType.Unknown;
 
     /// <summary>Where an answer sends on to, null when it does not.</summary>
     public static Uri? Redirect(Uri link, HttpResponseMessage answer) =>

@@ -73,7 +73,7 @@ internal static class Contradictions
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
         bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
-        if (desk.Likeness.Accord(a, b) is { Kind: Accord.Opposite, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !bothPossible)
+        if (desk.AreOpposite(a, b) && !bothPossible)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         if (x.Claim.Polarity != y.Claim.Polarity)

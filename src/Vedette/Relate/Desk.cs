@@ -9,30 +9,24 @@ namespace Vedette.Relate;
 /// </summary>
 internal sealed class Desk
 {
-    /// <summary>Pairs of claims less alike than this are not kept.</summary>
-    private const double Floor = 0.1;
-
     private readonly Dictionary<ClaimId, int> numbers = [];
-    private readonly Dictionary<int, List<(int Other, double Likeness)>> alike = [];
+    private readonly (int Other, double Likeness)[][] alike;
+    private readonly HashSet<(int, int)> opposites = [];
 
-    public Desk(IEnumerable<Profile> profiles)
+    /// <param name="profiles">Distinct, by their order.</param>
+    /// <param name="index">Holds just these.</param>
+    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index)
     {
-        Profiles = [.. profiles.DistinctBy(p => p.Id).OrderBy(p => p.Order, StringComparer.Ordinal)];
+        Profiles = profiles;
         Claims = [.. Profiles.SelectMany(p => p.Claims)];
         Document = [.. Profiles.SelectMany((p, d) => Enumerable.Repeat(d, p.Claims.Length))];
         for (int c = 0; c < Claims.Length; c++) numbers.TryAdd(Claims[c].Claim.Id, c);
         Entities = new Entities(Profiles);
         Speaker = [.. Claims.Select(c => Entities.Speaker(c.Claim))];
-        Likeness = new Likeness(Claims);
-        var pairs = new List<(int, int, double)>();
-        foreach (var (a, b) in Likeness.Candidates())
-            if (Likeness.Of(a, b) is var likeness and >= Floor) pairs.Add((a, b, likeness));
-        Pairs = [.. pairs.OrderByDescending(p => p.Item3).ThenBy(p => p.Item1).ThenBy(p => p.Item2)];
-        foreach (var (a, b, likeness) in Pairs)
-        {
-            Near(a).Add((b, likeness));
-            Near(b).Add((a, likeness));
-        }
+        int[] kept = [.. Profiles.SelectMany(p => index.Of(p.Id).ToArray())];
+        Likeness = new Likeness(Claims, index.Rarity, [.. kept.Select(index.Weight)]);
+        alike = Numbered(kept, index, opposites);
+        Pairs = Sorted(alike);
         Story = Stories.Sort([.. Profiles.Select(p => p.Story)]);
     }
 
@@ -56,9 +50,40 @@ internal sealed class Desk
     public int Number(ClaimId id) => numbers.GetValueOrDefault(id, -1);
 
     /// <summary>The claims alike to one, most alike first.</summary>
-    public IReadOnlyList<(int Other, double Likeness)> AlikeTo(int claim) => alike.TryGetValue(claim, out var list) ? list : [];
+    public IReadOnlyList<(int Other, double Likeness)> AlikeTo(int claim) => alike[claim];
+
+    /// <summary>Whether the propositions of two claims that are alike say the opposite of one thing.</summary>
+    public bool AreOpposite(int a, int b) => opposites.Contains((Math.Min(a, b), Math.Max(a, b)));
 
     public Quote Where(int claim) => new(Claims[claim].Claim.Document, Claims[claim].Claim.Content.Length == 0 ? default : Claims[claim].Claim.Content[0]);
 
-    private List<(int, double)> Near(int claim) => alike.TryGetValue(claim, out var list) ? list : alike[claim] = [];
+    /// <summary>What the index tells, under the numbers of the desk.</summary>
+    private static (int, double)[][] Numbered(int[] kept, ClaimIndex index, HashSet<(int, int)> opposites)
+    {
+        var number = new int[index.Size];
+        for (int c = 0; c < kept.Length; c++) number[kept[c]] = c;
+        var numbered = new (int, double)[kept.Length][];
+        for (int c = 0; c < kept.Length; c++)
+        {
+            var found = index.AlikeTo(kept[c]);
+            numbered[c] = new (int, double)[found.Count];
+            for (int i = 0; i < found.Count; i++)
+            {
+                int other = number[found[i].Claim];
+                numbered[c][i] = (other, found[i].Likeness);
+                if (found[i].IsOpposite && c < other) opposites.Add((c, other));
+            }
+        }
+        return numbered;
+    }
+
+    private static ImmutableArray<(int, int, double)> Sorted((int Other, double Likeness)[][] alike)
+    {
+        List<(int A, int B, double Likeness)> pairs = [];
+        for (int c = 0; c < alike.Length; c++)
+            foreach (var (other, likeness) in alike[c])
+                if (c < other) pairs.Add((c, other, likeness));
+        pairs.Sort((x, y) => x.Likeness != y.Likeness ? y.Likeness.CompareTo(x.Likeness) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
+        return [.. pairs];
+    }
 }

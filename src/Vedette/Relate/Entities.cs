@@ -11,25 +11,22 @@ namespace Vedette.Relate;
 /// </summary>
 public sealed class Entities
 {
-    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
-    {
-        "mr", "mrs", "ms", "dr", "sir", "president", "minister", "prime", "premier", "chancellor", "foreign", "defense", "defence", "general", "gen", "admiral", "adm", "colonel", "col", "major",
-        "maj", "lieutenant", "lt", "captain", "capt", "senator", "sen", "rep", "representative", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "chief", "ambassador", "former",
-        "deputy", "vice", "leader", "king", "queen", "prince", "pope", "chairman", "chairwoman", "speaker", "commander", "professor", "prof", "governor", "gov", "mayor", "analyst",
-    };
-
-    private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "of", "the", "and", "for", "a", "an", "in", "on", "s", "to" };
-
-    /// <summary>Names of more parts than this are compared whole.</summary>
-    private const int LongestName = 5;
     private const int Crowd = 100;
 
     private readonly Dictionary<(DocumentId, string), int> spoken = [];
     private readonly Dictionary<EntityId, int> named = [];
 
-    /// <summary>A form of a name: written so, of this kind and country, in these documents.</summary>
-    private sealed record Form(string Key, string Canonical, EntityKind Kind, string? Country, string[] Parts)
+    /// <summary>A form of a name, and the documents that have it.</summary>
+    private sealed class Form(NameForm name)
     {
+        public string Key => name.Key;
+        public string Canonical => name.Canonical;
+        public EntityKind Kind => name.Kind;
+        public string? Country => name.Country;
+        public string[] Parts => name.Parts;
+
+        /// <summary>Under which it meets names that may be written otherwise.</summary>
+        public string[] Keys => name.Keys;
         public SortedSet<string> Documents { get; } = new(StringComparer.Ordinal);
         public HashSet<EntityId> Ids { get; } = [];
     }
@@ -43,23 +40,13 @@ public sealed class Entities
         var table = new SortedDictionary<string, Form>(StringComparer.Ordinal);
         var said = new List<(DocumentId Document, string Speaker, string Key)>();
         foreach (var profile in profiles)
-        {
-            var countryWords = CountryWords(profile.Reading.Names);
-            // A sum of money is nobody: "$5 million" here and there name no one thing.
-            foreach (var name in profile.Reading.Names.Where(name => name.Kind is not EntityKind.Money))
+            foreach (var name in profile.Forms)
             {
-                var form = Add(table, profile, name.Canonical, name.Kind, name.Country, countryWords);
-                form.Ids.Add(name.Entity);
+                if (!table.TryGetValue(name.Key, out var form)) table[name.Key] = form = new(name);
+                form.Documents.Add(profile.Order);
+                if (name.Entity is { } entity) form.Ids.Add(entity);
+                else said.Add((profile.Id, name.Canonical, name.Key));
             }
-            foreach (var claim in profile.Reading.Claims)
-            {
-                if (claim.Speaker is null) continue;
-                var known = profile.Reading.Names.FirstOrDefault(n => string.Equals(n.Canonical, claim.Speaker, StringComparison.OrdinalIgnoreCase));
-                var kind = known?.Kind ?? (claim.SpeakerType is SpeakerType.Named ? EntityKind.Person : EntityKind.Organisation);
-                var form = Add(table, profile, claim.Speaker, kind, known?.Country ?? claim.SpeakerCountry, countryWords);
-                said.Add((profile.Id, claim.Speaker, form.Key));
-            }
-        }
         forms = [.. table.Values];
         groups = new Groups(forms.Length);
         var index = forms.Select((form, i) => (form.Key, i)).ToDictionary(f => f.Key, f => f.i, StringComparer.Ordinal);
@@ -94,36 +81,6 @@ public sealed class Entities
         return new(new EntityId(ContentHash.Of("entity", lead.Key)), lead.Canonical, lead.Kind, country, [.. members.Select(m => forms[m].Canonical).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static Form Add(SortedDictionary<string, Form> table, Profile profile, string canonical, EntityKind kind, string? country, HashSet<string> countryWords)
-    {
-        var parts = Parts(canonical, kind, country, countryWords);
-        // A state speaks under many names: its capital, its seat of government, its people's name.
-        bool state = country is not null && (kind is EntityKind.Country or EntityKind.Nationality || parts.Length == 0);
-        string key = state ? "@" + country
-            : kind is EntityKind.Person ? "person:" + string.Join(' ', parts)
-            : $"{kind.Coarse() ?? kind.Code()}:{country} {string.Join(' ', parts.Order(StringComparer.Ordinal))}";
-        if (!table.TryGetValue(key, out var form)) table[key] = form = new(key, canonical, state ? EntityKind.Country : kind, country, parts);
-        form.Documents.Add(profile.Order);
-        return form;
-    }
-
-    private static HashSet<string> CountryWords(ImmutableArray<Name> names) =>
-        [.. names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality).Select(n => n.Canonical.ToLowerInvariant())];
-
-    private static string[] Parts(string name, EntityKind kind, string? country, HashSet<string> countryWords)
-    {
-        var parts = name.Replace("’", "'", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).ToLowerInvariant()
-            .Split([' ', '-', '.', ',', '\'', '"', '(', ')', '‐', '‑'], StringSplitOptions.RemoveEmptyEntries);
-        if (kind is EntityKind.Person)
-        {
-            int first = 0;
-            while (first < parts.Length - 1 && (Titles.Contains(parts[first]) || Small.Contains(parts[first]))) first++;
-            return parts[first..];
-        }
-        parts = [.. parts.Where(p => !Small.Contains(p) && !(country is not null && countryWords.Contains(p))).Select(p => p.Replace("defence", "defense", StringComparison.Ordinal))];
-        return parts;
-    }
-
     private static bool MayJoin(Form a, Form b) => a.Country is null || b.Country is null || a.Country == b.Country;
 
     private void JoinPersons()
@@ -132,7 +89,7 @@ public sealed class Entities
         var byPart = persons.SelectMany(i => forms[i].Parts.Distinct().Select(p => (p, i))).ToLookup(x => x.p, x => x.i, StringComparer.Ordinal);
         var byKey = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (int i in persons.Where(i => forms[i].Parts.Length > 1))
-            foreach (string key in Keys(forms[i].Parts).Distinct())
+            foreach (string key in forms[i].Keys)
                 if (byKey.TryGetValue(key, out var list)) list.Add(i);
                 else byKey[key] = [i];
         foreach (var (i, j) in Posting.Pairs(byKey.Values, Crowd))
@@ -143,26 +100,6 @@ public sealed class Entities
             string part = forms[i].Parts[0];
             var holders = byPart[part].Where(j => forms[j].Parts.Length > 1 && (forms[j].Parts[^1] == part || forms[j].Parts[0] == part) && MayJoin(forms[i], forms[j])).GroupBy(groups.Find).ToArray();
             if (holders.Length == 1) groups.Join(i, holders[0].Key);
-        }
-    }
-
-    /// <summary>
-    /// Keys under which two names that <see cref="PersonLikeness"/> would join meet, and few others: the parts in any order, the parts with some left out,
-    /// the parts with one letter of one part left out (symmetric deletion, so one key serves a letter more, less or other), and the sounds of the parts.
-    /// </summary>
-    private static IEnumerable<string> Keys(string[] parts)
-    {
-        yield return "any " + string.Join(' ', parts.Order(StringComparer.Ordinal));
-        foreach (string key in PersonLikeness.Keys(parts)) yield return "sound " + key;
-        if (parts.Length <= LongestName)
-            for (int kept = 1; kept < 1 << parts.Length; kept++)
-                if (int.PopCount(kept) >= 2) yield return "some " + string.Join(' ', parts.Where((_, i) => (kept >> i & 1) == 1));
-        for (int p = 0; p < parts.Length; p++)
-        {
-            if (parts[p].Length < 5) continue;
-            string before = string.Join(' ', parts[..p]), after = string.Join(' ', parts[(p + 1)..]);
-            yield return $"spelt {before}|{parts[p]}|{after}";
-            for (int letter = 1; letter < parts[p].Length; letter++) yield return $"spelt {before}|{parts[p].Remove(letter, 1)}|{after}";
         }
     }
 

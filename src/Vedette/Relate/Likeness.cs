@@ -2,26 +2,24 @@ using Vedette.Model;
 
 namespace Vedette.Relate;
 
-/// <summary>How alike two contents are, 0 to 1, and which claims are worth comparing.</summary>
+/// <summary>How alike the contents of two claims of a set are, 0 to 1.</summary>
 public sealed class Likeness
 {
-    /// <summary>The share of a claim's weight under which its partners are looked for: its rarest terms.</summary>
-    private const int Keys = 6;
-
-    /// <summary>Claims under one term beyond which they meet the first few only: a claim that hundreds repeat makes a star, not a mesh.</summary>
-    private const int Crowd = 200;
-
     private readonly Rarity rarity;
-    private readonly double[] weights;
+    private readonly IReadOnlyList<double> weights;
 
-    public Likeness(IReadOnlyList<ClaimProfile> claims)
-    {
-        Claims = claims;
-        rarity = new Rarity(claims.Select(c => (IReadOnlyList<ulong>)c.Terms), share: 10);
-        weights = [.. claims.Select(c => c.Terms.Sum(Square))];
-    }
+    /// <param name="weights">Of each claim what <see cref="WeightOf"/> gives for it.</param>
+    internal Likeness(IReadOnlyList<ClaimProfile> claims, Rarity rarity, IReadOnlyList<double> weights) => (Claims, this.rarity, this.weights) = (claims, rarity, weights);
 
     public IReadOnlyList<ClaimProfile> Claims { get; }
+
+    /// <summary>The squares of all its terms' weights.</summary>
+    internal double WeightOf(ClaimProfile claim)
+    {
+        double sum = 0;
+        foreach (ulong term in claim.Terms) sum += Square(term);
+        return sum;
+    }
 
     /// <summary>The weight of one term: high when rare.</summary>
     public double Weight(ulong term) => rarity.Of(term);
@@ -39,11 +37,15 @@ public sealed class Likeness
     /// <summary>
     /// Cosine of the contents' terms under inverse frequency, less when who does it to whom is turned round; more when both are known to say one thing in other words.
     /// </summary>
-    public double Of(int a, int b)
+    public double Of(int a, int b) => Lay(a, b).Likeness;
+
+    /// <summary>The likeness of two claims, and whether their propositions say the opposite of one thing.</summary>
+    internal (double Likeness, bool AreOpposite) Lay(int a, int b)
     {
         double worded = Worded(a, b);
         var accord = Accord(a, b);
-        return accord.IsOfOneThing && accord is { Score: >= OneProposition, Parties: >= Sides } ? Math.Max(worded, accord.Score * Said) : worded;
+        if (accord is not { Score: >= OneProposition, Parties: >= Sides }) return (worded, false);
+        return (accord.IsOfOneThing ? Math.Max(worded, accord.Score * Said) : worded, accord.Kind is Relate.Accord.Opposite);
     }
 
     /// <summary>What the propositions of two claims say to each other; different where one has none. A denial stands to what it denies as its opposite.</summary>
@@ -88,24 +90,9 @@ public sealed class Likeness
         return shared;
     }
 
-    private double Square(ulong term) => rarity.Of(term) * rarity.Of(term);
-
-    /// <summary>Pairs that share one of their rarest terms, each once, first member smaller.</summary>
-    public IEnumerable<(int A, int B)> Candidates()
+    private double Square(ulong term)
     {
-        var postings = new SortedDictionary<ulong, List<int>>();
-        for (int c = 0; c < Claims.Count; c++)
-            foreach (ulong term in Claims[c].Terms.OrderByDescending(rarity.Of).ThenBy(t => t).Take(Keys))
-            {
-                if (!postings.TryGetValue(term, out var list)) postings[term] = list = [];
-                list.Add(c);
-            }
-        for (int c = 0; c < Claims.Count; c++)
-            foreach (ulong key in PropositionKeys.Of(Claims[c].Claim.Proposition))
-            {
-                if (!postings.TryGetValue(key, out var list)) postings[key] = list = [];
-                list.Add(c);
-            }
-        return Posting.Pairs(postings.Values, Crowd).Distinct();
+        double weight = rarity.Of(term);
+        return weight * weight;
     }
 }

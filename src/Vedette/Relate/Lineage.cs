@@ -32,10 +32,10 @@ internal sealed class Lineage
     private readonly HashSet<int>[] sources;
     private readonly Groups family;
 
-    public Lineage(Desk desk)
+    public Lineage(Desk desk, ReuseKept kept)
     {
         this.desk = desk;
-        reuse = new Reuse(desk);
+        reuse = new Reuse(desk, kept);
         sources = [.. desk.Profiles.Select(_ => new HashSet<int>())];
         family = new Groups(desk.Profiles.Length);
         foreach (var pair in reuse.Pairs) family.Join(pair.A, pair.B);
@@ -103,10 +103,8 @@ internal sealed class Lineage
 
     private Shared Share(Reuse.Pair pair)
     {
-        var (a, b) = (desk.Profiles[pair.A].Passages, desk.Profiles[pair.B].Passages);
-        byte[] inA = new byte[a.Length], inB = new byte[b.Length];
-        double toldA = a.Mark(b, inA), toldB = b.Mark(a, inB);
-        return new(pair, toldA, toldB, a.CarefulAlone(inA) - b.CarefulAlone(inB));
+        var (toldA, toldB, held) = reuse.Told(pair.A, pair.B);
+        return new(pair, toldA, toldB, held);
     }
 
     /// <summary>

@@ -48,6 +48,8 @@ public sealed class Profile
         TitleKey = document.Title is { } title ? Relate.Words.Of(title).Aggregate(1UL, (hash, word) => FeatureHash.Join(hash, word.Surface)) : FeatureHash.Of(Order);
         Quotes = QuotesOf(document.Text);
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
+        Imprint = Imprint.Of(this);
+        Forms = NameForm.Of(reading);
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
         Precision = reading.Times.Count(t => t.Kind != TimeKind.Vague && When.Parse(t.Value).First is not null) + reading.Quantities.Length + Quotes.Length;
     }
@@ -69,6 +71,9 @@ public sealed class Profile
     public ulong TitleKey { get; }
     public ImmutableArray<QuotedWords> Quotes { get; }
     public ImmutableArray<ClaimProfile> Claims { get; }
+
+    internal Imprint Imprint { get; }
+    internal ImmutableArray<NameForm> Forms { get; }
 
     /// <summary>The terms of all venues that the document names.</summary>
     public ulong[] Venues { get; }

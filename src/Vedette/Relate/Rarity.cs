@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Vedette.Relate;
 
@@ -10,22 +11,36 @@ namespace Vedette.Relate;
 public sealed class Rarity
 {
     private static readonly (FrozenDictionary<ulong, int> Counts, int Size) Background = ReadBackground();
-    private readonly Dictionary<ulong, int> counts;
+    private readonly Dictionary<ulong, int> counts = [];
     private readonly double share;
+    private readonly bool isStepped;
 
-    /// <param name="bags">Distinct terms of each member of the set.</param>
     /// <param name="share">How many background stretches one member of the set counts for: the higher, the sooner a word of the set's own theme fades.</param>
-    public Rarity(IEnumerable<IReadOnlyList<ulong>> bags, double share)
+    /// <param name="isStepped">Whether counts over the set are told in a few steps, so that one member more or less seldom changes what a word tells.</param>
+    public Rarity(double share, bool isStepped = false) => (this.share, this.isStepped) = (share, isStepped);
+
+    /// <param name="terms">Distinct terms of a member that joins the set.</param>
+    public void Add(IEnumerable<ulong> terms)
     {
-        this.share = share;
-        counts = [];
-        foreach (var bag in bags)
-            foreach (ulong term in bag)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+        foreach (ulong term in terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+    }
+
+    /// <param name="terms">Of a member that was added, and leaves.</param>
+    public void Remove(IEnumerable<ulong> terms)
+    {
+        foreach (ulong term in terms)
+            if (--CollectionsMarshal.GetValueRefOrNullRef(counts, term) == 0) counts.Remove(term);
+    }
+
+    /// <summary>For how many members that have the term it counts.</summary>
+    public int Step(ulong term)
+    {
+        int count = counts.GetValueOrDefault(term);
+        return !isStepped || count < 3 ? count : count < 10 ? 5 : count < 40 ? 20 : 64;
     }
 
     /// <summary>Natural logarithm of inverse frequency, above 0.</summary>
-    public double Of(ulong term) => Math.Log(1 + (Background.Size / (0.5 + Background.Counts.GetValueOrDefault(term) + (share * counts.GetValueOrDefault(term)))));
+    public double Of(ulong term) => Math.Log(1 + (Background.Size / (0.5 + Background.Counts.GetValueOrDefault(term) + (share * Step(term)))));
 
     private static (FrozenDictionary<ulong, int>, int) ReadBackground()
     {

@@ -13,14 +13,46 @@ public sealed class Relater
 {
     /// <summary>What was made of a reading is kept as long as the reading is: adding one document to a set reads that document only.</summary>
     private readonly ConditionalWeakTable<Reading, Profile> profiles = [];
+    private readonly Lock gate = new();
+    private Kept kept = new();
 
     /// <summary>Of two readings of one document version the first counts.</summary>
-    public Picture Relate(IReadOnlyList<Reading> readings) => Relate(readings.Select(r => profiles.GetValue(r, Profile.Of)));
-
-    private static Picture Relate(IEnumerable<Profile> profiles)
+    /// <remarks>What was found of the set related before is found again only where a document came or went. One set at a time is kept: of two threads the second works from nothing.</remarks>
+    public Picture Relate(IReadOnlyList<Reading> readings)
     {
-        var desk = new Desk(profiles);
-        var lineage = new Lineage(desk);
+        ImmutableArray<Profile> all = [.. readings.Select(r => profiles.GetValue(r, Profile.Of)).DistinctBy(p => p.Id).OrderBy(p => p.Order, StringComparer.Ordinal)];
+        if (!gate.TryEnter()) return new Kept().Relate(all);
+        try
+        {
+            return kept.Relate(all);
+        }
+        catch
+        {
+            // Stopped half way through: what is kept is of no set.
+            kept = new();
+            throw;
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+}
+
+/// <summary>One set of documents with what was found between them.</summary>
+internal sealed class Kept
+{
+    private readonly ClaimIndex claims = new();
+    private readonly ReuseKept reuse = new();
+    private Dictionary<DocumentId, Profile> held = [];
+
+    public Picture Relate(ImmutableArray<Profile> profiles)
+    {
+        var now = profiles.ToDictionary(p => p.Id);
+        claims.Update(held.Values.Where(p => now.GetValueOrDefault(p.Id) != p), profiles.Where(p => held.GetValueOrDefault(p.Id) != p));
+        held = now;
+        var desk = new Desk(profiles, claims);
+        var lineage = new Lineage(desk, reuse);
         var origins = new Origins(desk, lineage);
         var links = new Links(desk);
         return new Picture

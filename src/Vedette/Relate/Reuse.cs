@@ -32,14 +32,17 @@ internal sealed class Reuse
     private const double FewestWords = 0.2;
 
     private readonly Desk desk;
+    private readonly ReuseKept kept;
 
     /// <param name="A">The first in the order of the desk.</param>
     public readonly record struct Pair(int A, int B, double Confidence, Earlier Earlier, Reason Direction);
 
-    public Reuse(Desk desk)
+    public Reuse(Desk desk, ReuseKept kept)
     {
-        this.desk = desk;
-        Pairs = [.. Candidates().Select(Weigh).OfType<Pair>()];
+        (this.desk, this.kept) = (desk, kept);
+        var facts = Facts();
+        kept.Turn(desk, Candidates(facts.Keys).Select(pair => (pair, Stamp(pair.A, pair.B, facts))));
+        Pairs = [.. kept.Pairs.Select(Weigh).OfType<Pair>()];
         Known = Pairs.ToDictionary(p => (p.A, p.B), p => p.Confidence);
     }
 
@@ -52,44 +55,66 @@ internal sealed class Reuse
     /// <summary>Why the second is held to be made from the first, the direction last.</summary>
     public ImmutableArray<Reason> Reasons(int from, int to, Reason direction) => [.. Grounds(from, to).Select(g => g.Reason), direction];
 
-    private SortedSet<(int, int)> Candidates()
+    /// <summary>How many words of each of two kin the other tells, and how much more the first holds back.</summary>
+    public (double ToldA, double ToldB, int Held) Told(int a, int b) => kept.Of(a, b).Told ??= Tell(desk.Profiles[a].Passages, desk.Profiles[b].Passages);
+
+    private static (double, double, int) Tell(Passages a, Passages b)
+    {
+        byte[] inA = new byte[a.Length], inB = new byte[b.Length];
+        double toldA = a.Mark(b, inA), toldB = b.Mark(a, inB);
+        return (toldA, toldB, a.CarefulAlone(inA) - b.CarefulAlone(inB));
+    }
+
+    /// <summary>For two documents that tell facts in common which these are, as one number; the first document first.</summary>
+    private Dictionary<(int A, int B), ulong> Facts()
+    {
+        var facts = new Dictionary<(int, int), ulong>();
+        foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneFact))
+        {
+            int x = desk.Document[a], y = desk.Document[b];
+            if (x == y) continue;
+            ref ulong fact = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (x, y), out _);
+            fact = FeatureHash.Join(FeatureHash.Join(fact, (ulong)(a - First(x))), (ulong)(b - First(y)));
+        }
+        return facts;
+    }
+
+    private ulong Stamp(int a, int b, Dictionary<(int, int), ulong> facts) => FeatureHash.Join(facts.GetValueOrDefault((a, b)), desk.Story[a] == desk.Story[b] ? 1UL : 0);
+
+    private SortedSet<(int A, int B)> Candidates(IEnumerable<(int, int)> tellFacts)
     {
         var postings = new Dictionary<ulong, List<int>>();
-        void Post(ulong key, int document)
-        {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-            if ((list ??= []).Count == 0 || list[^1] != document) list.Add(document);
-        }
         for (int d = 0; d < desk.Profiles.Length; d++)
-        {
-            var profile = desk.Profiles[d];
-            foreach (var quote in profile.Quotes) Post(FeatureHash.Join(1, quote.Key), d);
-            foreach (string outlet in Carriers(profile).Append(Outlet(profile.Reading.Document)).OfType<string>().Distinct()) Post(FeatureHash.Join(2, FeatureHash.Of(outlet)), d);
-            foreach (string link in Links(profile.Text).Append(Address(profile.Reading.Document.Url)).OfType<string>().Distinct()) Post(FeatureHash.Join(3, FeatureHash.Of(link)), d);
-        }
-        var pairs = new SortedSet<(int, int)>(Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd));
-        var index = new ReuseIndex(Math.Max(1, desk.Profiles.Sum(p => p.Fingerprints.Length)));
-        for (int d = 0; d < desk.Profiles.Length; d++) index.Add((ulong)d, desk.Profiles[d].Fingerprints);
-        for (int d = 0; d < desk.Profiles.Length; d++)
-            foreach (var (other, _) in index.Neighbours(d))
-                if (d < other) pairs.Add((d, other));
-        foreach (var (a, b, likeness) in desk.Pairs)
-            if (likeness >= OneFact && desk.Document[a] != desk.Document[b])
-                pairs.Add((Math.Min(desk.Document[a], desk.Document[b]), Math.Max(desk.Document[a], desk.Document[b])));
-        return pairs;
+            foreach (ulong key in desk.Profiles[d].Imprint.Keys)
+            {
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
+                (list ??= []).Add(d);
+            }
+        return [.. Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd), .. kept.SharedWords(desk), .. tellFacts];
     }
 
     private Pair? Weigh((int A, int B) pair)
     {
-        var (earlier, direction) = Direction(pair.A, pair.B);
-        var grounds = earlier is Earlier.Second ? Grounds(pair.B, pair.A) : Grounds(pair.A, pair.B);
-        double confidence = Joined(grounds);
-        return confidence < Threshold ? null : new(pair.A, pair.B, Math.Round(confidence, 3), earlier, direction);
+        var found = kept.Of(pair.A, pair.B);
+        var (confidence, earlier, direction) = found.Weight ??= Weighed(pair.A, pair.B);
+        return confidence < Threshold ? null : new(pair.A, pair.B, confidence, earlier, direction);
+    }
+
+    private (double, Earlier, Reason) Weighed(int a, int b)
+    {
+        var (earlier, direction) = Direction(a, b);
+        return (Math.Round(Joined(earlier is Earlier.Second ? Grounds(b, a) : Grounds(a, b)), 3), earlier, direction);
+    }
+
+    private List<(double Weight, Reason Reason)> Grounds(int from, int to)
+    {
+        var found = kept.Of(from, to);
+        return from < to ? found.Forward ??= Find(from, to) : found.Backward ??= Find(from, to);
     }
 
     private static double Joined(List<(double Weight, Reason Reason)> grounds) => 1 - grounds.Aggregate(1.0, (open, ground) => open * (1 - ground.Weight));
 
-    private List<(double Weight, Reason Reason)> Grounds(int from, int to)
+    private List<(double Weight, Reason Reason)> Find(int from, int to)
     {
         var (source, copy) = (desk.Profiles[from], desk.Profiles[to]);
         var grounds = new List<(double Weight, Reason Reason)>();
@@ -169,57 +194,22 @@ internal sealed class Reuse
     }
 
     private static (double, Reason)? Link(Profile copy, Profile source) =>
-        Address(source.Reading.Document.Url) is { } address && Links(copy.Text).Contains(address) ? (0.8, new("link", $"Links to {source.Reading.Document.Url}.")) : null;
+        source.Imprint.Address is { } address && copy.Imprint.Links.Contains(address) ? (0.8, new("link", $"Links to {source.Reading.Document.Url}.")) : null;
 
     /// <summary>The copy credits or quotes the source's outlet.</summary>
     private static (double, Reason)? Mention(Profile copy, Profile source)
     {
-        var (document, other) = (copy.Reading.Document, source.Reading.Document);
-        if (Outlet(other) is not { } outlet || outlet == Outlet(document)) return null;
-        foreach (var credit in document.Credits)
-            if (Plain(credit.Name) == outlet) return (0.5, new("credit", $"Credits {credit.Name}.", new Quote(document.Id, credit.Span)));
-        foreach (var claim in copy.Reading.Claims)
-            if (claim.Content.Length > 0 && claim.Relay.Any(relay => Plain(relay) == outlet)) return (0.35, new("relay", $"Tells it after {other.Outlet}.", new Quote(document.Id, claim.Extent)));
+        if (source.Imprint.Outlet is not { } outlet || outlet == copy.Imprint.Outlet) return null;
+        foreach (var (name, credit) in copy.Imprint.Credits)
+            if (name == outlet) return (0.5, new("credit", $"Credits {credit.Name}.", new Quote(copy.Id, credit.Span)));
+        foreach (var (name, claim) in copy.Imprint.Relays)
+            if (name == outlet) return (0.35, new("relay", $"Tells it after {source.Reading.Document.Outlet}.", new Quote(copy.Id, claim.Extent)));
         return null;
     }
 
     private static (double, Reason)? SharedCarrier(Profile copy, Profile source)
     {
-        var common = Carriers(copy).Intersect(Carriers(source)).Order(StringComparer.Ordinal).ToArray();
+        var common = copy.Imprint.Carriers.Intersect(source.Imprint.Carriers).Order(StringComparer.Ordinal).ToArray();
         return common.Length == 0 ? null : (0.25, new("common_carrier", $"Both carry {string.Join(", ", common)}."));
-    }
-
-    private static IEnumerable<string> Carriers(Profile profile) =>
-        profile.Reading.Document.Credits.Where(c => c.Kind is "agency" or "via").Select(c => c.Name).Concat(profile.Reading.Claims.SelectMany(c => c.Relay)).Select(Plain).Where(n => n.Length > 1).Distinct();
-
-    private static string? Outlet(Document document) => document.Outlet is { Length: > 1 } outlet ? Plain(outlet) : null;
-
-    private static string Plain(string outlet)
-    {
-        string plain = string.Concat(outlet.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == ' ')).Trim();
-        if (plain.StartsWith("the ", StringComparison.Ordinal)) plain = plain[4..];
-        foreach (string tail in (ReadOnlySpan<string>)[" news", " newspaper", " agency"])
-            if (plain.EndsWith(tail, StringComparison.Ordinal) && plain.Length > tail.Length) plain = plain[..^tail.Length];
-        return plain;
-    }
-
-    private static string? Address(string? url)
-    {
-        if (url is null) return null;
-        int scheme = url.IndexOf("://", StringComparison.Ordinal);
-        string address = (scheme < 0 ? url : url[(scheme + 3)..]).Split('#', '?')[0].TrimEnd('/');
-        if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) address = address[4..];
-        // The front page of a site is no report.
-        return address.Contains('/', StringComparison.Ordinal) ? address.ToLowerInvariant() : null;
-    }
-
-    private static IEnumerable<string> Links(string text)
-    {
-        for (int at = 0; (at = text.IndexOf("http", at, StringComparison.Ordinal)) >= 0; at += 4)
-        {
-            int end = at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '<' or '>' or ')' or ']')) end++;
-            if (Address(text[at..end].TrimEnd('.', ',', ';')) is { } address) yield return address;
-        }
     }
 }

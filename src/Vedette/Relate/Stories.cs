@@ -52,11 +52,17 @@ public static class Stories
     private const int Keys = 40;
 
     /// <summary>Documents under one term beyond which they meet the first few only.</summary>
-    private const int Crowd = 400;
+    private const int Crowd = 400, First = 3;
 
-    private sealed class Cluster(Dictionary<ulong, double> sum, When published)
+    /// <summary>What sums in another order may differ by.</summary>
+    private const double Slack = 1e-9;
+
+    private sealed class Cluster((ulong[] Terms, double[] Weights) vector, When published)
     {
-        public Dictionary<ulong, double> Sum { get; } = sum;
+        private Dictionary<ulong, double>? sum;
+
+        /// <summary>Made for those alone that are like some other.</summary>
+        private Dictionary<ulong, double> Sum => sum ??= vector.Terms.Zip(vector.Weights).ToDictionary(t => t.First, t => t.Second);
         public int Size { get; private set; } = 1;
         public HashSet<int> Near { get; } = [];
         private double days = published.First?.DayNumber ?? 0;
@@ -91,7 +97,7 @@ public static class Stories
 
     private static Groups Join(StoryText[] texts, double threshold)
     {
-        var (clusters, pairs) = Begin(texts);
+        var (clusters, pairs) = Begin(texts, threshold);
         var groups = new Groups(texts.Length);
         var version = new int[texts.Length];
         var queue = new PriorityQueue<(int A, int B, int VersionA, int VersionB), (double, int, int)>();
@@ -126,20 +132,57 @@ public static class Stories
         return groups;
     }
 
-    private static (Cluster[] Clusters, IEnumerable<(int A, int B)> Pairs) Begin(StoryText[] texts)
+    /// <summary>
+    /// Each text as a cluster, and the pairs of texts that are alike enough to be one story. Pairs less alike need not be looked at: when the mean over all pairs of two clusters is
+    /// high enough, one pair's is.
+    /// </summary>
+    private static (Cluster[] Clusters, List<(int A, int B)> Pairs) Begin(StoryText[] texts, double threshold)
     {
-        var rarity = new Rarity(texts.Select(t => (IReadOnlyList<ulong>)[.. t.Terms.Keys]), share: 3);
-        var clusters = new Cluster[texts.Length];
-        var postings = new SortedDictionary<ulong, List<int>>();
+        var rarity = new Rarity(share: 3);
+        foreach (var text in texts) rarity.Add(text.Terms.Keys);
+        var vectors = new (ulong[] Terms, double[] Weights)[texts.Length];
+        var postings = new Dictionary<ulong, List<int>>();
+        var keys = new ulong[texts.Length][];
         for (int d = 0; d < texts.Length; d++)
         {
             var vector = texts[d].Terms.Select(t => (Term: t.Key, Weight: (1 + Math.Log(t.Value)) * rarity.Of(t.Key))).OrderByDescending(t => t.Weight).ThenBy(t => t.Term).ToArray();
             double norm = Math.Sqrt(vector.Sum(t => t.Weight * t.Weight));
-            clusters[d] = new(vector.ToDictionary(t => t.Term, t => t.Weight / norm), texts[d].Published);
-            foreach (var (term, _) in vector.Take(Keys))
-                if (postings.TryGetValue(term, out var posting)) posting.Add(d);
-                else postings[term] = [d];
+            keys[d] = [.. vector.Take(Keys).Select(t => t.Term)];
+            foreach (ulong term in keys[d])
+            {
+                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, term, out _);
+                (posting ??= []).Add(d);
+            }
+            Array.Sort(vector, (a, b) => a.Term.CompareTo(b.Term));
+            vectors[d] = ([.. vector.Select(t => t.Term)], [.. vector.Select(t => t.Weight / norm)]);
         }
-        return (clusters, Posting.Pairs(postings.Values, Crowd).Distinct());
+        var pairs = new List<(int A, int B)>();
+        var met = new int[texts.Length];
+        for (int d = 0; d < texts.Length; d++)
+            foreach (ulong key in keys[d])
+            {
+                var posting = postings[key];
+                int at = posting.BinarySearch(d);
+                // Beyond the crowd the first few meet all the others, and these no one else.
+                if (posting.Count > Crowd && at >= First) continue;
+                for (int i = at + 1; i < posting.Count; i++)
+                {
+                    int other = posting[i];
+                    if (met[other] == d + 1) continue;
+                    met[other] = d + 1;
+                    if (Cosine(vectors[d], vectors[other]) >= threshold - Slack) pairs.Add((d, other));
+                }
+            }
+        return ([.. texts.Select((text, d) => new Cluster(vectors[d], text.Published))], pairs);
+    }
+
+    private static double Cosine((ulong[] Terms, double[] Weights) a, (ulong[] Terms, double[] Weights) b)
+    {
+        double sum = 0;
+        for (int i = 0, j = 0; i < a.Terms.Length && j < b.Terms.Length;)
+            if (a.Terms[i] == b.Terms[j]) sum += a.Weights[i++] * b.Weights[j++];
+            else if (a.Terms[i] < b.Terms[j]) i++;
+            else j++;
+        return sum;
     }
 }

@@ -102,6 +102,34 @@ public class PictureTests
     }
 
     [Fact]
+    public void Documents_that_come_and_go_leave_no_trace()
+    {
+        Reading[] readings = [.. Scene.Of(Set), .. Many(documents: 40, claims: 6)];
+        var relater = new Relater();
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            Reading[] some = [.. readings.Where(_ => random.Next(4) > 0)];
+            return Print(relater.Relate(some)) == Print(new Relater().Relate(some));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+    }
+
+    [Fact]
+    public void One_more_document_costs_a_part_of_the_work()
+    {
+        var readings = Many(documents: 200, claims: 10);
+        var relater = new Relater();
+        long Work(int documents)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            relater.Relate(readings[..documents]).Origins.ShouldNotBeEmpty();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        long whole = Work(199), more = Work(200);
+        more.ShouldBeLessThan(whole / 2);
+    }
+
+    [Fact]
     public void An_unrelated_document_changes_nothing_among_the_others()
     {
         var alone = Scene.Relate(Set);

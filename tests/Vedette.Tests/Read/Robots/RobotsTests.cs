@@ -19,7 +19,7 @@ public partial class RobotsTests
         var (file, expected) = All[kind];
         var rules = RobotsReader.Read(file, "vedette");
         foreach (var (key, path) in expected.Where(e => e.Key is "allow" or "refuse")) rules.Allows(new Uri("https://lake.example" + path)).ShouldBe(key == "allow", path);
-        rules.Delay?.TotalSeconds.ToString(CultureInfo.InvariantCulture).ShouldBe(expected.FirstOrDefault(e => e.Key == "delay").Value);
+        (rules.Delay?.TotalSeconds.ToString(CultureInfo.InvariantCulture)).ShouldBe(expected.FirstOrDefault(e => e.Key == "delay").Value);
         rules.Sitemaps.ShouldBe(expected.Where(e => e.Key == "sitemap").Select(e => e.Value));
     }
 
