@@ -30,7 +30,7 @@ internal static class AddVerb
                 int code = await AddTablesAsync(tables, parse.GetValue(store)!, parse.GetValue(json), DownloadLimits.Usual with { AllowPrivate = parse.GetValue(isPrivate) }, cancel).ConfigureAwait(false);
                 if (code != 0 || reports.Count == 0) return code;
             }
-            return await AddAsync(workbench.ReadAsync(reports, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel).ConfigureAwait(false);
+            return await AddAsync(workbench.TakeAsync(reports, cancel), workbench.Relate, parse.GetValue(store)!, parse.GetValue(json), cancel).ConfigureAwait(false);
         }));
         return command;
     }
@@ -57,8 +57,8 @@ internal static class AddVerb
         return 0;
     }
 
-    /// <param name="readings">Read on demand: the next document is read only when the one before is kept.</param>
-    internal static async Task<int> AddAsync(IAsyncEnumerable<Reading> readings, Func<IReadOnlyList<Reading>, Picture> relate, string path, bool isJson, CancellationToken cancel)
+    /// <param name="documents">Read on demand: the next one is read only when the one before is kept.</param>
+    internal static async Task<int> AddAsync(IAsyncEnumerable<Taken> documents, Func<IReadOnlyList<Reading>, Picture> relate, string path, bool isJson, CancellationToken cancel)
     {
         var store = StoreVerb.Open(path);
         await using var _ = store.ConfigureAwait(false);
@@ -66,12 +66,13 @@ internal static class AddVerb
         int added = 0, known = 0, failed = 0;
         try
         {
-            await foreach (var reading in readings.WithCancellation(cancel).ConfigureAwait(false))
+            await foreach (var taken in documents.WithCancellation(cancel).ConfigureAwait(false))
             {
+                var reading = taken.Reading;
                 var document = reading.Document;
                 bool isEmpty = document.Text.Length == 0 && !document.Faults.IsEmpty;
                 // The transaction itself is not cancelled: a document that was read is kept.
-                bool isNew = !isEmpty && await store.AddAsync(reading, DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
+                bool isNew = !isEmpty && await store.AddAsync(taken, DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
                 if (isEmpty) failed++;
                 else if (isNew) added++;
                 else known++;

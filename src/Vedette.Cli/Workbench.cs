@@ -19,7 +19,13 @@ internal sealed class Workbench(IReadOnlyCollection<string>? actors = null, bool
     public static IReadOnlyList<string> Models { get; } = [WeightsFolder.GrammarFile, WeightsFolder.NamesFile];
 
     /// <summary>One reading a document, in the order of the paths; what could not be read comes as a reading whose document carries the faults.</summary>
-    public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => pipeline.Value.TakeInAsync(paths, cancel);
+    public IAsyncEnumerable<Reading> ReadAsync(IEnumerable<string> paths, CancellationToken cancel) => TakeAsync(paths, cancel).Select(taken => taken.Reading);
+
+    /// <summary>The same, with the answers of servers that the readings were made from.</summary>
+    public IAsyncEnumerable<Taken> TakeAsync(IEnumerable<string> paths, CancellationToken cancel) => pipeline.Value.TakeInAsync(paths, cancel);
+
+    /// <summary>The claims of a document. May be called by several at once.</summary>
+    public Reading Extract(Document document, CancellationToken cancel) => pipeline.Value.Extract(document, cancel);
 
     /// <summary>The picture that a store keeps, as people hold it: edited claims as edited, without the rejected ones.</summary>
     /// <exception cref="VedetteException">The store cannot be opened, or nothing in it was related yet (W310).</exception>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Vedette.Extract;
 using Vedette.Model;
 using Vedette.Read;
+using Vedette.Read.Archives;
 using Vedette.Relate;
 
 namespace Vedette;
@@ -10,15 +11,15 @@ namespace Vedette;
 public sealed class Pipeline(IFetch fetch, Extractor extractor, Relater relater)
 {
     /// <summary>Reads and extracts each item of each address, in order. A bad item gives a reading with its faults and nothing else.</summary>
-    public async IAsyncEnumerable<Reading> TakeInAsync(IEnumerable<string> addresses, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<Taken> TakeInAsync(IEnumerable<string> addresses, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         foreach (string address in addresses)
             await foreach (var fetched in fetch.FetchAsync(address, cancel).ConfigureAwait(false))
-                yield return Extract(DocumentReader.Read(fetched), cancel);
+                yield return new(Extract(DocumentReader.Read(fetched), cancel), Capture.Of(fetched));
     }
 
     /// <summary>A mistake of ours over one document must not end a run over thousands: the document is kept with its text, and its fault says what failed.</summary>
-    private Reading Extract(Document document, CancellationToken cancel)
+    public Reading Extract(Document document, CancellationToken cancel)
     {
         try
         {

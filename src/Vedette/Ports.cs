@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
+using Vedette.Read.Archives;
+using Vedette.Read.Feeds;
+using Vedette.Watching;
 
 namespace Vedette;
 
@@ -51,11 +54,33 @@ public interface IFetch
     IAsyncEnumerable<Fetched> FetchAsync(string address, CancellationToken cancel);
 }
 
+/// <summary>A reading with the answer of a server that it was made from; null when there was none.</summary>
+public sealed record Taken(Reading Reading, Capture? Capture);
+
 /// <summary>Keeps readings and what was related. Every write is one transaction: a reader sees all of it or nothing.</summary>
 public interface IStore : IAsyncDisposable
 {
     /// <summary>Keeps a reading. False when this very version is already kept: nothing changes then.</summary>
     Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Keeps a reading together with the answer of a server that it was made from. The answer is kept also when the version is known; the very same answer is kept once.</summary>
+    Task<bool> AddAsync(Taken taken, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>
+    /// Puts what was read anew in the place of the readings of the same versions, and the picture over all in the place of the one before: a reader sees both or neither. Claims that
+    /// are no longer found are kept as superseded.
+    /// </summary>
+    /// <exception cref="ArgumentException">A version is not kept.</exception>
+    Task ReplaceAsync(IReadOnlyList<Reading> readings, Picture picture, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Claims that a later reading of the same version no longer found, in the order of being superseded.</summary>
+    Task<IReadOnlyList<SupersededClaim>> SupersededAsync(CancellationToken cancel);
+
+    /// <summary>What servers answered, of one item or of all, in the order of being kept.</summary>
+    IAsyncEnumerable<CaptureNote> CapturesAsync(ItemId? item, CancellationToken cancel);
+
+    /// <summary>One of them with headers and body; null when it is not kept.</summary>
+    Task<Capture?> CaptureAsync(UInt128 id, CancellationToken cancel);
 
     /// <summary>Replaces all that is derived over documents (origins, lineage, links). Readings and decisions stay as they are.</summary>
     Task RelateAsync(Picture picture, DateTimeOffset at, CancellationToken cancel);
@@ -106,14 +131,51 @@ public interface IStore : IAsyncDisposable
     /// <summary>What was wrong with the lines of such a file, in their order; none when it is not kept.</summary>
     Task<IReadOnlyList<ReportedFault>> ReportedFaultsAsync(UInt128 file, int limit, CancellationToken cancel);
 
+    /// <summary>The addresses that are watched, in the order of being added.</summary>
+    Task<IReadOnlyList<Watched>> WatchedAsync(CancellationToken cancel);
+
+    /// <summary>Adds (from null), changes or removes (to null) a watched address; what it told before stays. Nothing changes in between.</summary>
+    /// <param name="change">Pure and quick: the store waits for it.</param>
+    /// <returns>What stands there now.</returns>
+    Task<Watched?> ChangeWatchedAsync(string address, Func<Watched?, Watched?> change, CancellationToken cancel);
+
+    /// <summary>
+    /// Moves a watched address on, together with what it told: items that were not announced before, or that tell of a later change, wait from then on; a page that was watched is kept as
+    /// <see cref="AddAsync(Taken, DateTimeOffset, CancellationToken)"/> does.
+    /// </summary>
+    /// <param name="after">From what it was and the number of new things. Pure and quick.</param>
+    /// <returns>Null, and nothing is changed, when the address is not watched any more.</returns>
+    Task<Polled?> PolledAsync(string address, IReadOnlyList<FeedItem> items, Taken? page, Func<Watched, int, Watched> after, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>The announced items that wait, in the order of being announced.</summary>
+    Task<IReadOnlyList<Announced>> WaitingAsync(CancellationToken cancel);
+
+    /// <summary>What the feed tells of an item that waits; null when it waits no more.</summary>
+    Task<FeedItem?> ToldAsync(long number, CancellationToken cancel);
+
+    /// <summary>Says what became of an announced item, together with what was read of it.</summary>
+    /// <returns>Whether what was read is a version that was not kept yet.</returns>
+    Task<bool> SettleAsync(Settled settled, Taken? taken, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>How many announced items are in each state.</summary>
+    Task<AnnouncedCount> AnnouncedAsync(CancellationToken cancel);
+
     /// <summary>Which state the store is in. Cheap: it reads no texts.</summary>
     Task<StoreStamp> StampAsync(CancellationToken cancel);
 }
 
-/// <summary>Tells one state of a store from another. Since nothing kept is ever changed, equal parts mean that nothing of that kind was written in between, by this process or another.</summary>
+/// <summary>Tells one state of a store from another: equal parts mean that nothing of that kind was written in between, by this process or another. What is read anew comes with a new picture.</summary>
 /// <param name="Documents">Versions kept.</param>
 /// <param name="Related">When the picture was made; null when nothing was related yet.</param>
 public readonly record struct StoreStamp(long Documents, DateTimeOffset? Related, long Decisions, long Entries);
+
+/// <summary>A claim that was found once and is no longer found in the same version, since reading changed.</summary>
+/// <param name="At">When it was superseded.</param>
+/// <param name="Words">Its content as it was read.</param>
+public sealed record SupersededClaim(ClaimId Claim, DocumentId Document, DateTimeOffset At, string? Speaker, string Words);
+
+/// <summary>Announced items by what became of them.</summary>
+public readonly record struct AnnouncedCount(long Waiting, long Kept, long GivenUp);
 
 /// <summary>A place where the words were found.</summary>
 /// <param name="Snippet">The words around it; the matches stand between U+0002 and U+0003.</param>

@@ -23,6 +23,9 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- pages FOLDER [SECONDS]        pages a second with all metadata, and the ratio to the HTML library's parse; default 20 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- page-mutations [INPUTS] [WORKERS] [FOLDER…]   damaged pages and feeds: crashes, slow ones, lost offsets; default 100,000 of corpus/pages and corpus/feeds, one at a time
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- soak [FEEDS] [MINUTES]        a watch over feeds of a local server, with faults and kills: nothing lost, nothing double, memory flat; default 2,000 feeds, 20 minutes
+if (args is ["soak", ..]) return await Vedette.Benchmarks.SoakBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 2000, args.Length > 2 ? double.Parse(args[2]) : 20);
+if (args is ["soak-watch", var soaked]) return await Vedette.Benchmarks.SoakBenchmark.WatchAsync(soaked);
 if (args is ["pages", var pageFolder, ..]) return await Vedette.Benchmarks.PageBenchmark.RunAsync(pageFolder, args.Length > 2 ? double.Parse(args[2]) : 20);
 if (args is ["page-mutations", ..]) return await Vedette.Benchmarks.PageMutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? int.Parse(args[2]) : 1, args.Length > 3 ? args[3..] : ["corpus/pages"]);
 if (args is ["mutations", ..]) return await Vedette.Benchmarks.MutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? args[2] : "samples/taiwan-strait");

@@ -3,6 +3,9 @@ using System.Runtime.CompilerServices;
 using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
+using Vedette.Read.Archives;
+using Vedette.Read.Feeds;
+using Vedette.Watching;
 
 namespace Vedette.Outside;
 
@@ -20,27 +23,85 @@ public sealed class MemoryStore : IStore
     private Roster roster = Roster.Empty;
     private readonly List<AuditEntry> audit = [];
     private readonly MemoryReported reported = new();
+    private readonly OrderedDictionary<UInt128, (CaptureNote Note, Capture Capture)> captures = [];
+    private readonly List<SupersededClaim> superseded = [];
+    private readonly MemoryWatching watching = new();
 
-    public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel)
+    public Task<bool> AddAsync(Reading reading, DateTimeOffset at, CancellationToken cancel) => AddAsync(new Taken(reading, null), at, cancel);
+
+    public Task<bool> AddAsync(Taken taken, DateTimeOffset at, CancellationToken cancel)
     {
-        Coherence.Check(reading);
+        Coherence.Check(taken.Reading);
+        return Locked(() => Add(taken), cancel);
+    }
+
+    public Task ReplaceAsync(IReadOnlyList<Reading> readings, Picture picture, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (var reading in readings) Coherence.Check(reading);
         return Locked(() =>
         {
-            if (!kept.Add(reading.Document.Id)) return false;
-            if (!versions.TryGetValue(reading.Document.Item, out var older))
+            CheckKept([.. readings, .. picture.Readings]);
+            foreach (var reading in readings)
             {
-                items.Add(reading.Document.Item);
-                versions.Add(reading.Document.Item, older = []);
+                var all = versions[reading.Document.Item];
+                int place = all.FindIndex(r => r.Document.Id == reading.Document.Id);
+                superseded.AddRange(Superseded.Between(all[place], reading, at));
+                all[place] = reading;
             }
-            older.Add(reading);
+            (this.picture, related) = (picture, at);
             return true;
         }, cancel);
     }
 
+    public Task<IReadOnlyList<SupersededClaim>> SupersededAsync(CancellationToken cancel) => Locked<IReadOnlyList<SupersededClaim>>(() => [.. superseded], cancel);
+
+    public async IAsyncEnumerable<CaptureNote> CapturesAsync(ItemId? item, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var note in await Locked(() => captures.Values.Select(c => c.Note).Where(n => item is null || n.Item == item).ToArray(), cancel).ConfigureAwait(false))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return note;
+        }
+    }
+
+    public Task<Capture?> CaptureAsync(UInt128 id, CancellationToken cancel) => Locked(() => captures.TryGetValue(id, out var found) ? found.Capture : null, cancel);
+
+    public Task<IReadOnlyList<Watched>> WatchedAsync(CancellationToken cancel) => Locked(() => watching.All, cancel);
+
+    public Task<Watched?> ChangeWatchedAsync(string address, Func<Watched?, Watched?> change, CancellationToken cancel) => Locked(() => watching.Change(address, change), cancel);
+
+    public Task<Polled?> PolledAsync(string address, IReadOnlyList<FeedItem> items, Taken? page, Func<Watched, int, Watched> after, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (page is not null) Coherence.Check(page.Reading);
+        return Locked(() =>
+        {
+            if (watching.Find(address) is not { } watched) return null;
+            var fresh = watching.Announce(address, items, at);
+            bool isNew = page is not null && Add(page);
+            watching.Change(address, _ => after(watched, fresh.Count + (isNew ? 1 : 0)));
+            return new Polled(fresh, isNew);
+        }, cancel);
+    }
+
+    public Task<IReadOnlyList<Announced>> WaitingAsync(CancellationToken cancel) => Locked(() => watching.Waiting, cancel);
+
+    public Task<FeedItem?> ToldAsync(long number, CancellationToken cancel) => Locked(() => watching.Told(number), cancel);
+
+    public Task<bool> SettleAsync(Settled settled, Taken? taken, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (taken is not null) Coherence.Check(taken.Reading);
+        return Locked(() =>
+        {
+            watching.Settle(settled);
+            return taken is not null && Add(taken);
+        }, cancel);
+    }
+
+    public Task<AnnouncedCount> AnnouncedAsync(CancellationToken cancel) => Locked(() => watching.Count, cancel);
+
     public Task RelateAsync(Picture picture, DateTimeOffset at, CancellationToken cancel) => Locked(() =>
     {
-        foreach (var reading in picture.Readings)
-            if (!kept.Contains(reading.Document.Id)) throw Coherence.NotKept(reading.Document.Id);
+        CheckKept(picture.Readings);
         this.picture = picture;
         related = at;
         return true;
@@ -124,6 +185,30 @@ public sealed class MemoryStore : IStore
     public Task<StoreStamp> StampAsync(CancellationToken cancel) => Locked(() => new StoreStamp(kept.Count, related, decisions.Count, ledger.Entries.Length), cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void CheckKept(IEnumerable<Reading> readings)
+    {
+        foreach (var reading in readings)
+            if (!kept.Contains(reading.Document.Id)) throw Coherence.NotKept(reading.Document.Id);
+    }
+
+    private bool Add(Taken taken)
+    {
+        var document = taken.Reading.Document;
+        if (taken.Capture is { } capture)
+        {
+            var note = CaptureNote.Of(capture, document);
+            captures.TryAdd(note.Id, (note, capture));
+        }
+        if (!kept.Add(document.Id)) return false;
+        if (!versions.TryGetValue(document.Item, out var older))
+        {
+            items.Add(document.Item);
+            versions.Add(document.Item, older = []);
+        }
+        older.Add(taken.Reading);
+        return true;
+    }
 
     private IEnumerable<Reading> Newest => items.Select(item => versions[item][^1]);
 

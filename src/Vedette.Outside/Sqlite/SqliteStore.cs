@@ -5,6 +5,9 @@ using Microsoft.Data.Sqlite;
 using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
+using Vedette.Read.Archives;
+using Vedette.Read.Feeds;
+using Vedette.Watching;
 
 namespace Vedette.Outside;
 
@@ -94,6 +97,78 @@ public sealed class SqliteStore : IStore
     {
         Coherence.Check(reading);
         return WriteAsync(() => ReadingTables.Add(connection, reading, at), cancel);
+    }
+
+    public Task<bool> AddAsync(Taken taken, DateTimeOffset at, CancellationToken cancel)
+    {
+        Coherence.Check(taken.Reading);
+        return WriteAsync(() => Add(taken, at), cancel);
+    }
+
+    public Task ReplaceAsync(IReadOnlyList<Reading> readings, Picture picture, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (var reading in readings) Coherence.Check(reading);
+        return WriteAsync(() =>
+        {
+            foreach (var reading in readings) ReadingTables.Replace(connection, Path, reading, at);
+            PictureTables.Replace(connection, picture, at);
+            return true;
+        }, cancel);
+    }
+
+    public Task<IReadOnlyList<SupersededClaim>> SupersededAsync(CancellationToken cancel) => ReadAsync(() => ReadingTables.LoadSuperseded(connection), cancel);
+
+    public async IAsyncEnumerable<CaptureNote> CapturesAsync(ItemId? item, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int Page = 1000;
+        for (long after = 0; ;)
+        {
+            var page = await ReadAsync(() => CaptureTables.Page(connection, item, after, Page), cancel).ConfigureAwait(false);
+            foreach (var (_, note) in page) yield return note;
+            if (page.Count < Page) yield break;
+            after = page[^1].Row;
+        }
+    }
+
+    public Task<Capture?> CaptureAsync(UInt128 id, CancellationToken cancel) => ReadAsync(() => CaptureTables.Find(connection, Path, id), cancel);
+
+    public Task<IReadOnlyList<Watched>> WatchedAsync(CancellationToken cancel) => ReadAsync(() => WatchTables.Load(connection, Path), cancel);
+
+    public Task<Watched?> ChangeWatchedAsync(string address, Func<Watched?, Watched?> change, CancellationToken cancel) => WriteAsync(() => WatchTables.Change(connection, Path, address, change), cancel);
+
+    public Task<Polled?> PolledAsync(string address, IReadOnlyList<FeedItem> items, Taken? page, Func<Watched, int, Watched> after, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (page is not null) Coherence.Check(page.Reading);
+        return WriteAsync(() =>
+        {
+            if (WatchTables.Find(connection, Path, address) is not { } watched) return null;
+            var fresh = WatchTables.Announce(connection, address, items, at);
+            bool isNew = page is not null && Add(page, at);
+            WatchTables.Put(connection, after(watched, fresh.Count + (isNew ? 1 : 0)));
+            return new Polled(fresh, isNew);
+        }, cancel);
+    }
+
+    public Task<IReadOnlyList<Announced>> WaitingAsync(CancellationToken cancel) => ReadAsync(() => WatchTables.Waiting(connection), cancel);
+
+    public Task<FeedItem?> ToldAsync(long number, CancellationToken cancel) => ReadAsync(() => WatchTables.Told(connection, Path, number), cancel);
+
+    public Task<bool> SettleAsync(Settled settled, Taken? taken, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (taken is not null) Coherence.Check(taken.Reading);
+        return WriteAsync(() =>
+        {
+            WatchTables.Settle(connection, settled);
+            return taken is not null && Add(taken, at);
+        }, cancel);
+    }
+
+    public Task<AnnouncedCount> AnnouncedAsync(CancellationToken cancel) => ReadAsync(() => WatchTables.Count(connection), cancel);
+
+    private bool Add(Taken taken, DateTimeOffset at)
+    {
+        if (taken.Capture is { } capture) CaptureTables.Add(connection, capture, taken.Reading.Document);
+        return ReadingTables.Add(connection, taken.Reading, at);
     }
 
     public Task RelateAsync(Picture picture, DateTimeOffset at, CancellationToken cancel) => WriteAsync(() =>
@@ -222,6 +297,8 @@ public sealed class SqliteStore : IStore
                 ReadingTables.Load(connection, Path, "SELECT @document AS document, 1 AS place", new { document });
             }
             ReportedTables.Check(connection, Path, cancel);
+            CaptureTables.Check(connection, Path, cancel);
+            WatchTables.Load(connection, Path);
             PictureTables.Load(connection, Path);
             LedgerTables.Load(connection, Path);
             RosterTables.Load(connection, Path);

@@ -43,13 +43,13 @@ public sealed class VerbTests : IDisposable
         return picture;
     }
 
-    private static async IAsyncEnumerable<Reading> Read(int count, Action<int>? before = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    private static async IAsyncEnumerable<Taken> Read(int count, Action<int>? before = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         for (int n = 0; n < count; n++)
         {
             cancel.ThrowIfCancellationRequested();
             before?.Invoke(n);
-            yield return Readings.At(1, n, 5);
+            yield return new(Readings.At(1, n, 5), null);
             await Task.Yield();
         }
     }

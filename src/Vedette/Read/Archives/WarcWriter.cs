@@ -19,13 +19,16 @@ public sealed class WarcWriter(Stream stream)
         return Record("warcinfo", null, time, "application/warc-fields", ArchiveDigest.IdOf("warcinfo", time, block), null, block, default);
     }
 
-    /// <param name="capture">Headers and body as the server sent them: neither chunks nor compression undone.</param>
+    /// <summary>An answer as a response; what a feed told in the place of one as a resource.</summary>
+    /// <param name="capture">Headers and body as the server sent them, or both with chunks and compression undone (<see cref="Capture.Undone"/>).</param>
     public ArchivePlace Write(Capture capture)
     {
+        string id = capture.Id ?? ArchiveDigest.IdOf(capture.Target, capture.Time, capture.Body.Span);
+        if (capture.ToldBy is not null) return Record("resource", capture.Target, capture.Time, capture.Header("Content-Type") ?? "text/html", id, ArchiveDigest.Sha256(capture.Body.Span), [], capture.Body);
         var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {capture.Status}\r\n"));
         foreach (var (name, value) in capture.Headers) head.Append(name).Append(": ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
         head.Append("\r\n");
-        return Record("response", capture.Target, capture.Time, "application/http; msgtype=response", capture.Id ?? ArchiveDigest.IdOf(capture.Target, capture.Time, capture.Body.Span), ArchiveDigest.Sha256(capture.Body.Span), Encoding.Latin1.GetBytes(head.ToString()), capture.Body);
+        return Record("response", capture.Target, capture.Time, "application/http; msgtype=response", id, ArchiveDigest.Sha256(capture.Body.Span), Encoding.Latin1.GetBytes(head.ToString()), capture.Body);
     }
 
     private ArchivePlace Record(string type, string? target, DateTimeOffset time, string media, string id, string? digest, byte[] head, ReadOnlyMemory<byte> body)
