@@ -45,8 +45,11 @@ internal struct ReadingStamp
     {
         Add(document.Id.Hash);
         Add(document.Item.Hash);
-        foreach (string? part in (ReadOnlySpan<string?>)[document.Address, document.Name, document.Text, document.Url, document.Title, document.Published.Iso, document.Modified.Iso, document.Outlet, document.Language]) Add(part);
+        foreach (string? part in (ReadOnlySpan<string?>)[document.Address, document.Name, document.Text, document.Url, document.Title, document.Subtitle, document.Published.Iso, document.Modified.Iso, document.Outlet, document.Transport, document.TakenFrom, document.Language]) Add(part);
         Add(document.TitleSpan);
+        Add(document.SubtitleSpan);
+        foreach (int page in document.PageStarts) Next(page);
+        Next(document.PageStarts.Length);
         Add(document.Authors);
         foreach (var furniture in document.Furniture)
         {

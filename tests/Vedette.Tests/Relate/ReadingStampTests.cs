@@ -22,7 +22,7 @@ public class ReadingStampTests
 
     private static readonly Reading Reading = new()
     {
-        Document = new() { Id = Document, Item = new(6), Address = "a.txt", Name = "a", Text = "Some words.", Furniture = [new(new(0, 1), "caption")], Credits = [new("agency", "Wire", new(0, 1))], Faults = [new("W101", "empty")] },
+        Document = new() { Id = Document, Item = new(6), Address = "a.txt", Name = "a", Text = "Some words.", PageStarts = [3], Furniture = [new(new(0, 1), "caption")], Credits = [new("agency", "Wire", new(0, 1))], Faults = [new("W101", "empty")] },
         Sentences = [new(0, 11)],
         Names = [new(new(0, 4), EntityKind.Person, new(9), "Some", "USA")],
         Times = [new(new(0, 1), TimeKind.Date, "2031-01-01")],
