@@ -68,7 +68,7 @@ public sealed class RereadingTests : IDisposable
     {
         await using var store = new MemoryStore();
         await AddAsync(store, Looking("fleet"), Page(1), Page(2));
-        await store.AddAsync(Writer.Readings.At(1, 1), StoreFolder.Now, default);
+        await store.AddAsync(Looking("fleet")(DocumentReader.Read(Page(3).Again()), default), StoreFolder.Now, default);
         var result = await Reread(store, Looking("port"), ItemId.Of("https://a.example/2"));
         result.Changed.Single().After.Document.Address.ShouldBe("https://a.example/2");
         (await store.ReadingsAsync(default))[0].Claims.Single().Words((await store.ReadingsAsync(default))[0].Document.Text).ShouldBe("fleet");
