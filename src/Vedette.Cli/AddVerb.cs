@@ -91,8 +91,7 @@ internal static class AddVerb
         if (!await store.IsRelatedAsync(CancellationToken.None).ConfigureAwait(false))
         {
             await Console.Error.WriteLineAsync("relating").ConfigureAwait(false);
-            var kept = ClaimDecisions.Edited(await store.ReadingsAsync(CancellationToken.None).ConfigureAwait(false), await store.DecisionsAsync(CancellationToken.None).ConfigureAwait(false));
-            await store.RelateAsync(relate(kept), DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false);
+            foreach (string line in await RelatedAnew.RelateAndTellAsync(store, relate, DateTimeOffset.UtcNow, CancellationToken.None).ConfigureAwait(false)) await Console.Error.WriteLineAsync($"        {Terminal.Plain(line)}").ConfigureAwait(false);
         }
         await Console.Error.WriteLineAsync($"{added} added, {known} known already, {failed} could not be read.").ConfigureAwait(false);
         return 0;

@@ -28,7 +28,7 @@ internal static class ClaimDeciding
         var after = await store.DecisionsAsync(cancel).ConfigureAwait(false);
         var claim = new ClaimId(hash);
         if (!Equals(ClaimDecisions.EditOf(ClaimDecisions.ByClaim(before)[claim])?.Edit, ClaimDecisions.EditOf(ClaimDecisions.ByClaim(after)[claim])?.Edit))
-            await RelatedAnew.RelateAsync(store, new Relater(), TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            await RelatedAnew.RelateAsync(store, new Relater().Relate, TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         Print(claims[hash].Reading, claim, after, isJson);
         return 0;
     }

@@ -9,19 +9,19 @@ namespace Vedette.Cli;
 /// <summary>What a watch tells, a line a deed.</summary>
 internal static class WatchLines
 {
-    public static string Line(WatchTold told) => Terminal.Plain($"{told.At.UtcDateTime:HH:mm:ss}Z  {Words(told)}");
+    public static string Line(WatchTold told) => string.Join('\n', $"{told.At.UtcDateTime:HH:mm:ss}Z  {Words(told)}".Split('\n').Select(Terminal.Plain));
 
     private static string Words(WatchTold told) => told.Deed switch
     {
         WatchDeed.Asked => $"asked      {told.Address}  {(told.Fresh == 0 ? "nothing new" : $"{told.Fresh} new")}",
         WatchDeed.Kept => $"kept       {told.Address}  {told.Reading!.Claims.Length} claims",
         WatchDeed.KeptFromFeed => $"kept       {told.Address}  {told.Reading!.Claims.Length} claims, from what the feed tells{(told.Fault is { } why ? $" ({why.Code}: {why.Message})" : "")}",
-        WatchDeed.Changed => $"changed    {told.Address}  {(told.Diff is { } diff ? Change(diff) : "")}",
+        WatchDeed.Changed => $"changed    {told.Address}  {told.Diff?.Summary}",
         WatchDeed.PutOff => $"put off    {told.Address}  {Fault(told)}",
         WatchDeed.GivenUp => $"given up   {told.Address}  {Fault(told)}",
         WatchDeed.Failed => $"failed     {told.Address}  {Fault(told)}",
         WatchDeed.Troubled => $"troubled   {told.Address}  {Fault(told)}",
-        _ => "related",
+        _ => $"related{string.Concat(told.News.Select(line => $"\n           {line}"))}",
     };
 
     public static void Write(Utf8JsonWriter json, WatchTold told)
@@ -43,14 +43,17 @@ internal static class WatchLines
             json.WriteNumber("claims_vanished", diff.Vanished.Length);
             json.WriteNumber("claims_told_new", diff.ToldNew.Length);
         }
+        if (!told.News.IsEmpty)
+        {
+            json.WriteStartArray("news");
+            foreach (string line in told.News) json.WriteStringValue(line);
+            json.WriteEndArray();
+        }
         if (told.Fault is { } fault) JsonParts.Faults(json, [fault]);
         json.WriteEndObject();
     }
 
     private static string Fault(WatchTold told) => told.Fault is { } fault ? $"{fault.Code}: {fault.Message}" : "";
-
-    private static string Change(VersionDiff diff) =>
-        $"{Count(diff, PieceKind.Removed)} words removed, {Count(diff, PieceKind.Added)} added, {diff.Vanished.Length} claims vanished, {diff.ToldNew.Length} told new";
 
     private static int Count(VersionDiff diff, PieceKind kind) => diff.Pieces.Where(p => p.Kind == kind).Sum(p => p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 }

@@ -26,12 +26,9 @@ internal static class WatchVerb
             using var web = WebFetch.Usual(parse.GetValue(isPrivate));
             using var answers = parse.GetValue(json) ? Answers.OnStandardOutput() : null;
             var (workbench, relater) = (new Workbench(parse.GetValue(actors)), new Relater());
-            var kit = new WatchKit(opened, web.GetAsync, workbench.Extract, clock, Random.Shared.NextDouble, told => Tell(told, answers))
+            var kit = new WatchKit(opened, async (ask, stop) => await PdfText.WithTextAsync(await web.GetAsync(ask, stop).ConfigureAwait(false), stop).ConfigureAwait(false), workbench.Extract, clock, Random.Shared.NextDouble, told => Tell(told, answers))
             {
-                Relate = async stop =>
-                {
-                    if (!await opened.IsRelatedAsync(stop).ConfigureAwait(false)) await RelatedAnew.RelateAsync(opened, relater, clock.GetUtcNow(), stop).ConfigureAwait(false);
-                },
+                Relate = async stop => await opened.IsRelatedAsync(stop).ConfigureAwait(false) ? [] : await RelatedAnew.RelateAndTellAsync(opened, relater.Relate, clock.GetUtcNow(), stop).ConfigureAwait(false),
             };
             using var watcher = new Watcher(kit);
             if (!parse.GetValue(isOnce)) await Console.Error.WriteLineAsync($"watching {(await opened.WatchedAsync(cancel).ConfigureAwait(false)).Count} addresses; Ctrl-C ends it").ConfigureAwait(false);

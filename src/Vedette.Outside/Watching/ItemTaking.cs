@@ -26,7 +26,7 @@ internal sealed class ItemTaking(WatchKit kit, PageTaking pages)
             if (Answering.MayPass(fetched) && item.Tries + 1 < MostTries) return (await PutOffAsync(item, fetched, fault).ConfigureAwait(false), false);
             return (null, await FromFeedAsync(item, told, fault, cancel).ConfigureAwait(false));
         }
-        var page = await pages.TakeAsync(fetched, Capture.Of(fetched), null, cancel).ConfigureAwait(false);
+        var page = await pages.TakeAsync(fetched with { Carriage = FeedPage.CarriageOf(told) }, Capture.Of(fetched), null, cancel).ConfigureAwait(false);
         if (page.Fault is { } wall) return (null, await FromFeedAsync(item, told, wall, cancel).ConfigureAwait(false));
         if (Paid(page) is { } paid && DocumentReader.Read(FeedPage.Of(told, item.Feed)).Text.Length > page.Taken!.Reading.Document.Text.Length) return (null, await FromFeedAsync(item, told, paid, cancel).ConfigureAwait(false));
         return (null, await KeepAsync(item, page, WatchDeed.Kept, null).ConfigureAwait(false));

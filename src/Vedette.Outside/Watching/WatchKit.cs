@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Watching;
 
@@ -12,8 +13,8 @@ public sealed record WatchKit(IStore Store, Func<WebAsk, CancellationToken, Task
 {
     public PaceBounds Bounds { get; init; } = PaceBounds.Usual;
 
-    /// <summary>Relates what is kept; null when somebody else does.</summary>
-    public Func<CancellationToken, Task>? Relate { get; init; }
+    /// <summary>Relates what is kept, and gives in lines what became other; null when somebody else relates.</summary>
+    public Func<CancellationToken, Task<ImmutableArray<string>>>? Relate { get; init; }
 
     /// <summary>How long to wait at least from one relating to the next. It is made longer where relating takes long: at most a tenth of the time goes into it.</summary>
     public TimeSpan RelateEvery { get; init; } = TimeSpan.FromMinutes(1);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Tell;
 
@@ -14,4 +15,8 @@ public enum WatchDeed : byte { Asked, Kept, KeptFromFeed, Changed, PutOff, Given
 /// <param name="Fault">Why the page itself was not kept, or the address could not be asked.</param>
 /// <param name="Reading">What was kept.</param>
 /// <param name="Diff">How it differs from the version before.</param>
-public sealed record WatchTold(DateTimeOffset At, WatchDeed Deed, string Address, int Fresh = 0, Fault? Fault = null, Reading? Reading = null, VersionDiff? Diff = null);
+public sealed record WatchTold(DateTimeOffset At, WatchDeed Deed, string Address, int Fresh = 0, Fault? Fault = null, Reading? Reading = null, VersionDiff? Diff = null)
+{
+    /// <summary>What became other when all was related anew.</summary>
+    public ImmutableArray<string> News { get; init; } = [];
+}

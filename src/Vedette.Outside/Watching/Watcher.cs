@@ -152,10 +152,10 @@ public sealed class Watcher : IDisposable
     {
         long start = kit.Clock.GetTimestamp();
         relating = relating with { HasNews = false };
-        await kit.Relate!(cancel).ConfigureAwait(false);
+        var news = await kit.Relate!(cancel).ConfigureAwait(false);
         var took = kit.Clock.GetElapsedTime(start);
         relating = relating with { Last = kit.Now, Wait = 10 * took > kit.RelateEvery ? 10 * took : kit.RelateEvery };
-        kit.Tell(new(kit.Now, WatchDeed.Related, ""));
+        kit.Tell(new(kit.Now, WatchDeed.Related, "") { News = news });
     }
 
     public void Dispose() => pages.Dispose();

@@ -37,7 +37,7 @@ internal sealed class Relating(IStore store, TimeProvider clock)
     {
         int upTo = Volatile.Read(ref asked);
         if (Volatile.Read(ref done) >= upTo) return;
-        await RelatedAnew.RelateAsync(store, relater, clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        await RelatedAnew.RelateAsync(store, relater.Relate, clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         Volatile.Write(ref done, upTo);
     }
 }

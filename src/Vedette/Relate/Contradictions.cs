@@ -73,8 +73,10 @@ internal static class Contradictions
         int tied = claim.Answers is { } id ? desk.Number(id) : -1;
         if (tied >= 0 && (type is not AnswerType.None || claim.Polarity != desk.Claims[tied].Claim.Polarity)) yield return (tied, new("answers", $"The text ties the answer to “{Profile.Short(desk.Claims[tied].Words, 80)}”.", desk.Where(tied)));
         if (type is AnswerType.None) yield break;
-        if (!OnlyPoints(desk, c))
+        if (!OnlyPoints(desk, c, type))
         {
+            // A denial that its text ties to a claim denies that one, and what says the same.
+            if (tied >= 0 && type is AnswerType.Denial) yield break;
             foreach (var (other, _) in desk.AlikeTo(c).Where(o => IsAlike(desk, o.Other, c, o.Likeness, type) && o.Other != tied && isClaimed(o.Other) && !OneVoice(desk, o.Other, c)).Take(Most))
                 yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[other].Words, 80)}” says what is answered.", desk.Where(other)));
             yield break;
@@ -92,10 +94,10 @@ internal static class Contradictions
     }
 
     /// <summary>"such claims", "the report", "any such request": nothing of what is answered is said again.</summary>
-    private static bool OnlyPoints(Desk desk, int c)
+    private static bool OnlyPoints(Desk desk, int c, AnswerType type)
     {
         int own = desk.Claims[c].Terms.Count(t => Array.BinarySearch(Pointing, t) < 0);
-        return own == 0 || (own == 1 && $" {desk.Claims[c].Words} ".Contains(" such ", StringComparison.OrdinalIgnoreCase));
+        return own == 0 || (own == 1 && type is AnswerType.NotAware && $" {desk.Claims[c].Words} ".Contains(" such ", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsAlike(Desk desk, int claim, int answer, double likeness, AnswerType type)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Concurrent;
 using System.Text;
 using Vedette.Model;
@@ -213,7 +214,7 @@ public sealed class WatcherTests : IDisposable
         await using var store = new MemoryStore();
         await AddAsync(store, site.PageAt(0), WatchedKind.Page);
         int related = 0;
-        using var watcher = new Watcher(Kit(store, (ask, _) => Task.FromResult(Serve(ask, null))) with { Relate = _ => Task.FromResult(related++) });
+        using var watcher = new Watcher(Kit(store, (ask, _) => Task.FromResult(Serve(ask, null))) with { Relate = _ => { related++; return Task.FromResult<ImmutableArray<string>>([]); } });
         await watcher.RoundAsync(default);
         related.ShouldBe(1);
         await watcher.RoundAsync(default);

@@ -47,7 +47,7 @@ public sealed record Capture(string Target, DateTimeOffset Time, int Status, Imm
         if (Status is < 200 or > 299 || Body.IsEmpty) return null;
         string? media = Header("Content-Type");
         string kind = media?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
-        bool isRead = kind.Length == 0 || kind.Contains("html", StringComparison.Ordinal) || kind is "text/plain" or "application/xml" or "text/xml" or "application/feed+json" || kind.EndsWith("rss+xml", StringComparison.Ordinal) || kind.EndsWith("atom+xml", StringComparison.Ordinal);
+        bool isRead = kind.Length == 0 || kind.Contains("html", StringComparison.Ordinal) || kind is "text/plain" or "application/xml" or "text/xml" or "application/feed+json" or "application/pdf" or "message/rfc822" || kind.EndsWith("rss+xml", StringComparison.Ordinal) || kind.EndsWith("atom+xml", StringComparison.Ordinal);
         return isRead ? Again() with { Fault = Faults.FirstOrDefault(f => f.Code == "W132") } : null;
     }
 }

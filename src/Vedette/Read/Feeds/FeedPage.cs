@@ -34,13 +34,16 @@ public static class FeedPage
         page.Append("</head><body><article>");
         if (item.Title is not null) page.Append("<h1>").Append(Encoded(item.Title)).Append("</h1>");
         page.Append("<div class=\"entry-content\">").Append(item.Html).Append("</div></article></body></html>\n");
-        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8") { Carriage = new Carriage(NameOf(item.Transport), NameOf(item.Origin)) };
+        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8") { Carriage = CarriageOf(item) };
 
         void Meta(string name, string? value)
         {
             if (value is not null) page.Append("<meta property=\"").Append(name).Append("\" content=\"").Append(Encoded(value)).Append("\">");
         }
     }
+
+    /// <summary>What the feed tells of how the item came, also of its own page.</summary>
+    public static Carriage CarriageOf(FeedItem item) => new(NameOf(item.Transport), NameOf(item.Origin));
 
     private static string? NameOf(FeedParty? party) => party?.Name ?? party?.Url;
 
