@@ -170,7 +170,7 @@ internal sealed class Drifts
         found.TryAdd((from, to, change.Kind), new(change.Kind, x.Id, y.Id, change.Before.Text, change.After.Text,
             [direction, new Reason("same_content", $"“{Profile.Short(desk.Claims[from].Words, 80)}” became “{Profile.Short(desk.Claims[to].Words, 80)}”.", desk.Where(to))])
         {
-            Severity = Severities.Of(change, x, y),
+            Severity = Severities.Of(change, x, y, lineage.LeadsTo(desk.Document[from], desk.Document[to])),
             BeforeAt = change.Before.At,
             AfterAt = change.After.At,
         });

@@ -9,8 +9,11 @@ internal static class Severities
     /// <summary>A number that has become this many times as large, or as small, is another order of thing.</summary>
     private const double AnotherOrder = 2;
 
-    public static DriftSeverity Of(Alteration altered, Claim from, Claim to) => altered.Kind switch
+    /// <param name="isMade">Whether the later text was made from the earlier one.</param>
+    public static DriftSeverity Of(Alteration altered, Claim from, Claim to, bool isMade) => altered.Kind switch
     {
+        // Who did not write from the other text may have heard more of what was said.
+        DriftKind.Added when !isMade => DriftSeverity.Notable,
         DriftKind.Certainty => Certainty((int)to.Certainty - (int)from.Certainty),
         DriftKind.Quantity => Quantity(altered.Before.Text, altered.After.Text),
         DriftKind.ConditionLost => to.Certainty > from.Certainty ? DriftSeverity.Grave : DriftSeverity.Notable,
