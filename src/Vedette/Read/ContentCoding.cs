@@ -65,7 +65,8 @@ public static class ContentCoding
                 if (kept < read) return (Written(), Unpacking.TooLong);
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        // The platform tells some damage (a dictionary that is asked for) as a failure of reading, which memory does not have.
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException)
         {
             return bytes.Length == 0 ? (body, Unpacking.Broken) : (Written(), Unpacking.Broken);
         }

@@ -104,6 +104,7 @@ internal static class Contradictions
     {
         bool nearby = desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Start - desk.Claims[claim].Start is > 0 and <= Reach;
         if (likeness < (nearby ? AnsweredNearby : AnsweredElsewhere)) return false;
+        if (type is AnswerType.Denial && desk.Likeness.OtherActs(claim, answer)) return false;
         // Who denies says what; who says nothing of a thing may say nothing of many.
         return (type is AnswerType.Denial && likeness >= AnsweredElsewhere) || (desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
             && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore));
@@ -115,6 +116,8 @@ internal static class Contradictions
     {
         if (origins.Of[a] == origins.Of[b]) return null;
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
+        // Who is told to say something says it in the other's words: "they doubt that it would succeed".
+        if (desk.Document[a] == desk.Document[b] && x.Claim.Content.Any(one => y.Claim.Content.Any(one.Overlaps))) return null;
         if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
@@ -122,7 +125,8 @@ internal static class Contradictions
         if (desk.AreOpposite(a, b) && !bothPossible)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
-        if (x.Claim.Polarity != y.Claim.Polarity)
+        // That they did not ask for help is not the opposite of that they could give it.
+        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b))
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
             return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));

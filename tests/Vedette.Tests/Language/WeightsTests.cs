@@ -98,9 +98,7 @@ public class WeightsTests
         var model = new LinearModel(8, features, [.. Enumerable.Range(0, 201)], new byte[200], new short[200]);
         var scores = new int[8];
         model.Score(features, scores);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) model.Score(features, scores);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocated.By(() => model.Score(features, scores)).ShouldBe(0);
     }
 
     [Fact]

@@ -84,6 +84,9 @@ public class ContentCodingTests
     public void Any_bytes_with_any_coding_give_a_state_and_never_an_exception() =>
         Prop.ForAll(Gen.Elements("gzip", "deflate", "br", "gzip, br").ToArbitrary(), ArbMap.Default.ArbFor<byte[]>(), (coding, bytes) => ContentCoding.Undo((byte[])[.. coding[0] == 'g' ? ContentCoding.GzipMark : [], .. bytes], coding, 100_000).Bytes.Length <= 100_000).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_body_that_asks_for_a_dictionary_is_broken() => ContentCoding.Undo((byte[])[0x78, 0xBB, 1, 2, 3, 4, 5, 6], "deflate", 100).State.ShouldBe(Unpacking.Broken);
+
     private static byte[] Packed(byte[] body, string codings)
     {
         foreach (string coding in codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
