@@ -13,7 +13,7 @@ internal static partial class PageWall
     /// <summary>A page with more running text than this is a report, whatever its title says; in characters.</summary>
     private const double MostOfAWall = 900;
 
-    /// <summary>Notices for subscribers are short, in characters.</summary>
+    /// <summary>Notices for subscribers are short, in characters, and so are titles of walls: a title that nobody closed holds the page.</summary>
     private const int LongestNotice = 400;
 
     /// <summary>Words of which every notice for subscribers has one: most blocks have none and are passed over.</summary>
@@ -23,7 +23,7 @@ internal static partial class PageWall
     public static Fault? Of(PageMarks marks, Page page, string text, string address)
     {
         double running = page.Blocks.Sum(b => b.Mass);
-        string head = $"{marks.PageTitle}\n{marks.Headings.FirstOrDefault()}";
+        string head = $"{Start(marks.PageTitle)}\n{Start(marks.Headings.FirstOrDefault())}";
         if (running < MostOfAWall)
         {
             if (Check().IsMatch(head) || page.Blocks.Any(b => b.Text.Length < LongestNotice && CheckNotice().IsMatch(b.Text)))
@@ -38,6 +38,8 @@ internal static partial class PageWall
 
     /// <summary>Whether the fault says that there is no report on the page.</summary>
     public static bool HidesAll(Fault wall) => wall.Code is "W114" or "W115";
+
+    private static string? Start(string? line) => line is { Length: > LongestNotice } ? line[..LongestNotice] : line;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

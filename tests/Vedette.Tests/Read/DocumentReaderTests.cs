@@ -101,6 +101,7 @@ public class DocumentReaderTests
         { "an endless value", "<p title=\"" + new string('x', 1_000_000) },
         { "many attributes", "<p " + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"a{i}=1 ")) + ">" },
         { "linked data in linked data", "<script type=\"application/ld+json\">" + Repeat("[", 100_000) + "</script>" },
+        { "a title that never closes", "<title>" + Repeat(" \n", 200_000) + Repeat("<p>the lock and the lake</p>\n", 10_000) },
     };
 
     [Theory, MemberData(nameof(Deep))]
