@@ -4,6 +4,7 @@ using Spectre.Console;
 using Vedette.Outside;
 using Vedette.Outside.Watching;
 using Vedette.Read.Feeds;
+using Vedette.Tell.Export;
 using Vedette.Watching;
 
 namespace Vedette.Cli;
@@ -103,5 +104,5 @@ internal static class FeedsVerb
             });
     }
 
-    private static void At(Utf8JsonWriter json, string name, DateTimeOffset? at) => json.WriteString(name, at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    private static void At(Utf8JsonWriter json, string name, DateTimeOffset? at) => json.WriteString(name, at is { } known ? Stamp.Of(known) : null);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Vedette.Outside;
 using Vedette.Outside.Json;
 using Vedette.Outside.Watching;
-using Vedette.Tell;
+using Vedette.Tell.Export;
 
 namespace Vedette.Cli;
 
@@ -27,7 +27,7 @@ internal static class WatchLines
     public static void Write(Utf8JsonWriter json, WatchTold told)
     {
         json.WriteStartObject();
-        json.WriteString("at", told.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        json.WriteString("at", Stamp.Of(told.At));
         json.WriteString("deed", Codes.Word(told.Deed));
         if (told.Address.Length > 0) json.WriteString("address", told.Address);
         if (told.Deed is WatchDeed.Asked) json.WriteNumber("new", told.Fresh);
@@ -38,8 +38,8 @@ internal static class WatchLines
         }
         if (told.Diff is { } diff)
         {
-            json.WriteNumber("words_removed", Count(diff, PieceKind.Removed));
-            json.WriteNumber("words_added", Count(diff, PieceKind.Added));
+            json.WriteNumber("words_removed", diff.WordsRemoved);
+            json.WriteNumber("words_added", diff.WordsAdded);
             json.WriteNumber("claims_vanished", diff.Vanished.Length);
             json.WriteNumber("claims_told_new", diff.ToldNew.Length);
         }
@@ -54,6 +54,4 @@ internal static class WatchLines
     }
 
     private static string Fault(WatchTold told) => told.Fault is { } fault ? $"{fault.Code}: {fault.Message}" : "";
-
-    private static int Count(VersionDiff diff, PieceKind kind) => diff.Pieces.Where(p => p.Kind == kind).Sum(p => p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 }

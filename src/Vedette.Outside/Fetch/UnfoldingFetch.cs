@@ -22,7 +22,7 @@ public sealed class UnfoldingFetch(IFetch inner) : IFetch
                 continue;
             }
             var feeds = Outline.Read(Encoding.UTF8.GetString(fetched.Bytes.Span));
-            if (feeds.IsEmpty) yield return new Fetched(fetched.Address, default, Fault: new Fault("W125", $"{fetched.Address} names no feed. Check that it is OPML.", 0));
+            if (feeds.IsEmpty) yield return new Fetched(fetched.Address, default, Fault: Outline.Empty(fetched.Address));
             foreach (var feed in feeds)
             {
                 if (Beside(fetched.Address, feed.Feed) is not { } target) yield return new Fetched(feed.Feed, default, Fault: WebFaults.NoLink(feed.Feed));

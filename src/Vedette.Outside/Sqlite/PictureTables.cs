@@ -102,17 +102,17 @@ internal static class PictureTables
                 Same = [.. connection.Query<Row>("SELECT place, rest FROM same_claims ORDER BY place")
                     .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest, texts)))],
                 Contradictions = [.. connection.Query<Row>("SELECT kind, a_claim AS a, b_claim AS b, rest FROM contradictions ORDER BY place")
-                    .Select(r => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), Grounds(r.Rest, texts))
+                    .Select(r => Compact.Read(r.Rest, json => new Contradiction(Codes.Value<ContradictionKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), json.Reasons(texts))
                     {
-                        Answer = Compact.Read(r.Rest, json => Word(json, "answer", AnswerType.None)),
-                    })],
+                        Answer = Word(json, "answer", AnswerType.None),
+                    }))],
                 Drifts = [.. connection.Query<Row>("SELECT kind, from_claim AS a, to_claim AS b, before AS text, after AS other, rest FROM drifts ORDER BY place")
-                    .Select(r => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, Grounds(r.Rest, texts))
+                    .Select(r => Compact.Read(r.Rest, json => new Drift(Codes.Value<DriftKind>(r.Kind), new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Text!, r.Other!, json.Reasons(texts))
                     {
-                        Severity = Compact.Read(r.Rest, json => Word(json, "severity", DriftSeverity.Notable)),
-                        BeforeAt = Compact.Read(r.Rest, json => json.Place("before")),
-                        AfterAt = Compact.Read(r.Rest, json => json.Place("after")),
-                    })],
+                        Severity = Word(json, "severity", DriftSeverity.Notable),
+                        BeforeAt = json.Place("before"),
+                        AfterAt = json.Place("after"),
+                    }))],
                 Support = [.. connection.Query<Row>("SELECT proposition AS text, documents AS number, rest FROM support ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Support(r.Text!,
                         [.. json.Ids("claims").Select(c => new ClaimId(c))], [.. json.Ids("origins").Select(o => new OriginId(o))], (int)r.Number)))],

@@ -40,7 +40,7 @@ public sealed class FeedFinding(IFetch input, TimeProvider clock)
     private FeedsFound OfList(Fetched list)
     {
         var feeds = Outline.Read(Encoding.UTF8.GetString(list.Bytes.Span));
-        if (feeds.IsEmpty) return None(new("W125", $"{list.Address} names no feed. Check that it is OPML.", 0));
+        if (feeds.IsEmpty) return None(Outline.Empty(list.Address));
         return new([.. feeds.Where(f => Download.IsWeb(f.Feed)).Select(f => New(f.Feed, WatchedKind.Feed) with { Title = f.Title, Site = f.Site, Folder = f.Folder })], [],
             [.. feeds.Where(f => !Download.IsWeb(f.Feed)).Select(f => NoLink(f.Feed))]);
     }

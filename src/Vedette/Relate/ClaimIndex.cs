@@ -41,12 +41,12 @@ internal sealed class ClaimIndex
 
     /// <summary>The claims under a key, by their place.</summary>
     private readonly Dictionary<ulong, List<int>> postings = [];
-    private readonly Comparison<int> byPlace;
+    private readonly Comparer<int> byPlace;
 
     public ClaimIndex()
     {
         likeness = new Likeness(claims, rarity, weights);
-        byPlace = (a, b) => string.CompareOrdinal(places[a].Document, places[b].Document) is not 0 and var order ? order : places[a].Index.CompareTo(places[b].Index);
+        byPlace = Comparer<int>.Create((a, b) => string.CompareOrdinal(places[a].Document, places[b].Document) is not 0 and var order ? order : places[a].Index.CompareTo(places[b].Index));
     }
 
     public Rarity Rarity => rarity;
@@ -147,7 +147,7 @@ internal sealed class ClaimIndex
         foreach (ulong key in keys[claim].Except(now))
         {
             var posting = postings[key];
-            int at = posting.BinarySearch(claim, Comparer<int>.Create(byPlace));
+            int at = posting.BinarySearch(claim, byPlace);
             posting.RemoveAt(at);
             if (at < Crowd && posting.Count >= Crowd) stirred.Add(posting[Crowd - 1]);
             if (posting.Count == 0) postings.Remove(key);
@@ -155,7 +155,7 @@ internal sealed class ClaimIndex
         foreach (ulong key in now.Except(keys[claim]))
         {
             ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-            int at = ~(posting ??= []).BinarySearch(claim, Comparer<int>.Create(byPlace));
+            int at = ~(posting ??= []).BinarySearch(claim, byPlace);
             posting.Insert(at, claim);
             if (at < Crowd && posting.Count > Crowd) stirred.Add(posting[Crowd]);
         }
@@ -181,7 +181,7 @@ internal sealed class ClaimIndex
             foreach (ulong key in keys[claim])
             {
                 var posting = postings[key];
-                bool isFirst = posting.Count <= Crowd || byPlace(claim, posting[Crowd]) < 0;
+                bool isFirst = posting.Count <= Crowd || byPlace.Compare(claim, posting[Crowd]) < 0;
                 int last = isFirst ? posting.Count : Crowd;
                 for (int i = 0; i < last; i++)
                 {
@@ -190,7 +190,7 @@ internal sealed class ClaimIndex
                     met[other] = turn;
                     // Of two that are stirred the one with the smaller number finds both.
                     if (other < claim && stirred.Contains(other)) continue;
-                    var (how, areOpposite) = byPlace(claim, other) < 0 ? likeness.Lay(claim, other) : likeness.Lay(other, claim);
+                    var (how, areOpposite) = byPlace.Compare(claim, other) < 0 ? likeness.Lay(claim, other) : likeness.Lay(other, claim);
                     if (how < Floor && !areOpposite && (how < Spoken || !IsSpoken(claim) || !IsSpoken(other))) continue;
                     alike[claim].Add(new(other, how, areOpposite));
                     alike[other].Add(new(claim, how, areOpposite));
@@ -199,6 +199,6 @@ internal sealed class ClaimIndex
             }
         }
         touched.UnionWith(stirred);
-        foreach (int claim in touched) alike[claim].Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : byPlace(a.Claim, b.Claim));
+        foreach (int claim in touched) alike[claim].Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : byPlace.Compare(a.Claim, b.Claim));
     }
 }

@@ -83,7 +83,7 @@ public static class Derivations
         byte[] told = new byte[length], passed = new byte[source.Passages.Length];
         double inCopy = copy.Passages.Mark(source.Passages, told), inSource = source.Passages.Mark(copy.Passages, passed);
         int kept = told.Count(mark => mark == 2);
-        var words = copy.Reading.Document.TitleSpan is { } head ? copy.Words.FindAll(w => !head.Contains(w.Span)) : copy.Words;
+        var words = copy.Body();
         int quoted = Enumerable.Range(0, length).Count(i => told[i] == 2 && copy.Quotes.Any(q => q.Span.Contains(words[i].Span)));
         var (one, other) = (source.Reading.Document.Language, copy.Reading.Document.Language);
         return new(Share(kept, length), Share(inCopy, length), Share(100 * Breaks(told), length), Share(inSource, source.Passages.Length), Share(quoted, kept), Share(length, source.Passages.Length), sources,

@@ -20,6 +20,8 @@ internal sealed class Desk
         Profiles = profiles;
         Claims = [.. Profiles.SelectMany(p => p.Claims)];
         Document = [.. Profiles.SelectMany((p, d) => Enumerable.Repeat(d, p.Claims.Length))];
+        First = new int[Profiles.Length];
+        for (int d = 1; d < First.Length; d++) First[d] = First[d - 1] + Profiles[d - 1].Claims.Length;
         for (int c = 0; c < Claims.Length; c++) numbers.TryAdd(Claims[c].Claim.Id, c);
         Entities = new Entities(Profiles);
         Speaker = [.. Claims.Select(c => Entities.Speaker(c.Claim))];
@@ -35,6 +37,9 @@ internal sealed class Desk
 
     /// <summary>The document of each claim.</summary>
     public int[] Document { get; }
+
+    /// <summary>The first claim of each document; of one without claims that of the next.</summary>
+    public int[] First { get; }
 
     /// <summary>The speaker of each claim, -1 when it names none.</summary>
     public int[] Speaker { get; }

@@ -44,7 +44,7 @@ public sealed class Profile
         Shingles = ShinglesOf(Words);
         Fingerprints = Relate.Fingerprints.Of(Words);
         // A headline is written anew by every desk: it says whose text was taken only where it is the same.
-        Passages = Passages.Of(document.TitleSpan is { } head ? Words.FindAll(w => !head.Contains(w.Span)) : Words);
+        Passages = Passages.Of(Body());
         TitleKey = document.Title is { } title ? Relate.Words.Of(title).Aggregate(1UL, (hash, word) => FeatureHash.Join(hash, word.Surface)) : FeatureHash.Of(Order);
         Quotes = QuotesOf(document.Text);
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
@@ -89,6 +89,9 @@ public sealed class Profile
     /// <summary>Whether something published then can tell of something said at that time: not before it, and not long after.</summary>
     public bool CanTell(When said, int days) =>
         Published.First is not { } day || said.First is not { } first || (said.First < Published.End && day.DayNumber - (said.End ?? first).DayNumber <= days);
+
+    /// <summary>The words without the headline: those that <see cref="Passages"/> counts.</summary>
+    internal List<Word> Body() => Reading.Document.TitleSpan is { } head ? Words.FindAll(w => !head.Contains(w.Span)) : Words;
 
     private ClaimProfile Claim(Claim claim)
     {

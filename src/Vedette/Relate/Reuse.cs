@@ -74,7 +74,7 @@ internal sealed class Reuse
             int x = desk.Document[a], y = desk.Document[b];
             if (x == y) continue;
             ref ulong fact = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (x, y), out _);
-            fact = FeatureHash.Join(FeatureHash.Join(fact, (ulong)(a - First(x))), (ulong)(b - First(y)));
+            fact = FeatureHash.Join(FeatureHash.Join(fact, (ulong)(a - desk.First[x])), (ulong)(b - desk.First[y]));
         }
         return facts;
     }
@@ -175,7 +175,7 @@ internal sealed class Reuse
     private IEnumerable<(double, Reason)> SharedFacts(int copy, int source)
     {
         var chain = new List<(int Own, int Theirs, int Length)>();
-        for (int c = First(copy); c < desk.Claims.Length && desk.Document[c] == copy; c++)
+        for (int c = desk.First[copy]; c < desk.Claims.Length && desk.Document[c] == copy; c++)
         {
             int match = desk.AlikeTo(c).Where(p => p.Likeness >= OneFact && desk.Document[p.Other] == source).Select(p => p.Other).DefaultIfEmpty(-1).First();
             if (match >= 0) chain.Add((c, match, 1 + chain.Where(f => f.Theirs < match).Select(f => f.Length).DefaultIfEmpty(0).Max()));
@@ -183,14 +183,6 @@ internal sealed class Reuse
         int longest = chain.Select(f => f.Length).DefaultIfEmpty(0).Max();
         if (longest >= 3)
             yield return (Math.Min(0.4, 0.1 * longest), new("order_of_facts", $"{longest} claims stand in both in the same order.", desk.Where(chain[0].Own)));
-    }
-
-    private int First(int document)
-    {
-        int at = Array.BinarySearch(desk.Document, document);
-        if (at < 0) return desk.Claims.Length;
-        while (at > 0 && desk.Document[at - 1] == document) at--;
-        return at;
     }
 
     private static (double, Reason)? Link(Profile copy, Profile source) =>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Vedette.Model;
 
 namespace Vedette.Read.Feeds;
@@ -22,30 +20,14 @@ public static class FeedPage
         string address = item.Link ?? $"{feed}#{item.Id}";
         if (!FeedWords.HasWords(item.Html))
             return new Fetched(address, default, Fault: new Fault("W124", $"The feed {feed} gives no text of {address}. Give its page."));
-        var page = new StringBuilder("<!doctype html>\n<html");
-        if (item.Language is not null) page.Append(" lang=\"").Append(Encoded(item.Language)).Append('"');
-        page.Append("><head><meta charset=\"utf-8\">");
-        Meta("og:title", item.Title);
-        Meta("og:url", item.Link);
-        Meta("og:site_name", NameOf(item.Publisher));
-        Meta("author", item.Authors.IsEmpty ? null : string.Join("; ", item.Authors));
-        Meta("article:published_time", item.Published.Iso);
-        Meta("article:modified_time", item.Modified.Iso);
-        page.Append("</head><body><article>");
-        if (item.Title is not null) page.Append("<h1>").Append(Encoded(item.Title)).Append("</h1>");
-        page.Append("<div class=\"entry-content\">").Append(item.Html).Append("</div></article></body></html>\n");
-        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8") { Carriage = CarriageOf(item) };
-
-        void Meta(string name, string? value)
-        {
-            if (value is not null) page.Append("<meta property=\"").Append(name).Append("\" content=\"").Append(Encoded(value)).Append("\">");
-        }
+        byte[] page = CarriedPage.Of(item.Language, item.Title, item.Html,
+            ("og:title", item.Title), ("og:url", item.Link), ("og:site_name", NameOf(item.Publisher)), ("author", item.Authors.IsEmpty ? null : string.Join("; ", item.Authors)),
+            ("article:published_time", item.Published.Iso), ("article:modified_time", item.Modified.Iso));
+        return new Fetched(address, page, CarriedPage.MediaType) { Carriage = CarriageOf(item) };
     }
 
     /// <summary>What the feed tells of how the item came, also of its own page.</summary>
     public static Carriage CarriageOf(FeedItem item) => new(NameOf(item.Transport), NameOf(item.Origin));
 
     private static string? NameOf(FeedParty? party) => party?.Name ?? party?.Url;
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

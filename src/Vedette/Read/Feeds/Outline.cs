@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Vedette.Model;
 
 namespace Vedette.Read.Feeds;
 
@@ -34,6 +35,9 @@ public static class Outline
         }
         return [.. found];
     }
+
+    /// <summary>Of a list without feeds.</summary>
+    public static Fault Empty(string address) => new("W125", $"{address} names no feed. Check that it is OPML.", 0);
 
     /// <summary>OPML 2.0; what is read from it is what was written.</summary>
     public static string Write(IEnumerable<Subscription> subscriptions, string title)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Vedette.Read.Mail;
@@ -42,20 +41,9 @@ public static class MailPage
     {
         var head = MailHead.Of(mail);
         if (MailForward.In(body.Words) is { } inner) head = head.Forwarding(inner);
-        var page = new StringBuilder("<!doctype html>\n<html><head><meta charset=\"utf-8\">");
-        Meta("og:title", head.Subject);
-        Meta("og:site_name", head.Outlet);
-        Meta("author", head.Authors.IsEmpty ? null : string.Join("; ", head.Authors));
-        Meta("article:published_time", head.Sent.Iso);
-        page.Append("</head><body><article>");
-        if (head.Subject is not null) page.Append("<h1>").Append(WebUtility.HtmlEncode(head.Subject)).Append("</h1>");
-        page.Append("<div class=\"entry-content\">").Append(body.Html).Append("</div></article></body></html>\n");
-        return new Fetched(address, Encoding.UTF8.GetBytes(page.ToString()), "text/html; charset=utf-8") { Carriage = head.Transport is null ? null : new Carriage(head.Transport) };
-
-        void Meta(string name, string? value)
-        {
-            if (value is not null) page.Append("<meta property=\"").Append(name).Append("\" content=\"").Append(WebUtility.HtmlEncode(value)).Append("\">");
-        }
+        byte[] page = CarriedPage.Of(null, head.Subject, body.Html,
+            ("og:title", head.Subject), ("og:site_name", head.Outlet), ("author", head.Authors.IsEmpty ? null : string.Join("; ", head.Authors)), ("article:published_time", head.Sent.Iso));
+        return new Fetched(address, page, CarriedPage.MediaType) { Carriage = head.Transport is null ? null : new Carriage(head.Transport) };
     }
 
     private static IEnumerable<Fetched> Attached(MailPart mail, string address, int depth)

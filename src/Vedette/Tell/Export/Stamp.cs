@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Vedette.Tell.Export;
 
 /// <summary>A moment as RFC 3339 writes it, in UTC.</summary>
-internal static class Stamp
+public static class Stamp
 {
     public static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
