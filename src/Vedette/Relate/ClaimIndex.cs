@@ -73,8 +73,8 @@ internal sealed class ClaimIndex
     public IReadOnlyList<Alike> AlikeTo(int claim) => alike[claim];
 
     /// <summary>Takes profiles out and in.</summary>
-    /// <returns>The claims whose weight, or whose neighbours, were found anew: those that came, and those for which a word or a crowd became another.</returns>
-    public HashSet<int> Update(IEnumerable<Profile> gone, IEnumerable<Profile> come)
+    /// <returns>The claims whose weight, or whose neighbours, were found anew: those that came, and those for which a word or a crowd became another. And the others that gained or lost one alike.</returns>
+    public (HashSet<int> Anew, HashSet<int> Near) Update(IEnumerable<Profile> gone, IEnumerable<Profile> come)
     {
         foreach (int claim in leaving) free.Push(claim);
         leaving.Clear();
@@ -94,7 +94,8 @@ internal sealed class ClaimIndex
         stirred.UnionWith(changed);
         stirred.ExceptWith(leaving);
         Meet(stirred, touched);
-        return stirred;
+        touched.ExceptWith(stirred);
+        return (stirred, touched);
     }
 
     private void Drop(Profile profile, Dictionary<ulong, int> steps, HashSet<int> stirred, HashSet<int> touched)

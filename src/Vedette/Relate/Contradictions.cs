@@ -58,7 +58,7 @@ internal sealed class Contradictions
         about.UnionWith(about.SelectMany(links.With).ToArray());
         var documents = about.Select(c => desk.Document[c]).ToHashSet();
         about.UnionWith(about.SelectMany(desk.AlikeTo).Select(o => o.Claim).ToArray());
-        foreach (int c in about.Union(documents.SelectMany(desk.ClaimsOf)))
+        foreach (int c in about.Union(stir.Near).Union(documents.SelectMany(desk.ClaimsOf)))
         {
             answers.Remove(c);
             if (IsAnswer(c)) answers[c] = Found(c);

@@ -7,10 +7,11 @@ namespace Vedette.Relate;
 /// <summary>What became other on the desk when documents came and went. Numbers that went are not given anew before the next change.</summary>
 /// <param name="Went">Documents, by their numbers; what they held can still be looked at.</param>
 /// <param name="Left">The claims of the documents that went.</param>
-/// <param name="Claims">Claims whose content weighs otherwise, or that are alike to others than before; all that came are among them.</param>
+/// <param name="Claims">Claims whose content weighs otherwise, or that look for others elsewhere; all that came are among them.</param>
+/// <param name="Near">Claims beside these that gained or lost one that is alike, or are alike to it more or less than before.</param>
 /// <param name="Voices">Claims whose speaker is another than before, or is named otherwise; all that came are among them.</param>
 /// <param name="Stories">Documents that tell another story than before; all that came are among them.</param>
-internal sealed record Stir(IReadOnlyList<int> Went, IReadOnlyList<int> Came, IReadOnlySet<int> Left, HashSet<int> Claims, HashSet<int> Voices, HashSet<int> Stories);
+internal sealed record Stir(IReadOnlyList<int> Went, IReadOnlyList<int> Came, IReadOnlySet<int> Left, HashSet<int> Claims, HashSet<int> Near, HashSet<int> Voices, HashSet<int> Stories);
 
 /// <summary>
 /// What lies on the desk: documents and their claims under numbers that they keep while they stay, and what is known across them. Numbers tell nothing: what must not depend on the
@@ -103,9 +104,9 @@ internal sealed class Desk
         foreach (int number in leaving) free.Push(number);
         leaving.Clear();
         foreach (var profile in gone) Take(profile);
-        var claims = index.Update(gone, come);
+        var (anew, near) = index.Update(gone, come);
         int[] came = [.. come.Select(Lay)];
-        return new([.. leaving], came, index.Left.ToHashSet(), claims, Named(came), Told(came));
+        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Named(came), Told(came));
     }
 
     private void Take(Profile profile)

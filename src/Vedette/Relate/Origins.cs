@@ -80,6 +80,7 @@ internal sealed class Origins
         changed.RemoveWhere(t => !IsHere(t));
         loose.UnionWith(changed.Where(IsLost));
         loose.UnionWith(touched.Where(IsLost));
+        loose.UnionWith(stir.Near.Select(c => telling[c]).Where(IsLost));
         changed.UnionWith(touched.Where(t => !acts.ContainsKey(t)));
         changed.RemoveWhere(IsLost);
         var fresh = new HashSet<Act>();
