@@ -36,7 +36,8 @@ internal sealed class Lineage
     private readonly Dictionary<int, Family> families = [];
 
     /// <param name="From">The source.</param>
-    public readonly record struct Edge(int From, int To, double Confidence, ImmutableArray<Reason> Reasons);
+    /// <param name="Direction">Why it is the earlier one.</param>
+    public readonly record struct Edge(int From, int To, double Confidence, Reason Direction);
 
     /// <summary>Documents that chains of kin join.</summary>
     private sealed class Family(ImmutableArray<int> members)
@@ -135,7 +136,7 @@ internal sealed class Lineage
     public bool IsSource(int from, int to) => sources.TryGetValue(to, out var own) && own.Contains(from);
 
     public ImmutableArray<LineageEdge> Print() =>
-        [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, e.Reasons))];
+        [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, reuse.Reasons(e.From, e.To, e.Direction)))];
 
     /// <summary>A way in which one document may have been made from another.</summary>
     /// <param name="Weight">How many of the copy's words the source tells, with what speaks for the source among those that tell the same.</param>
@@ -251,7 +252,7 @@ internal sealed class Lineage
             Take(way);
             told.Remove(way.To);
         }
-        return chosen.Select(w => new Edge(w.From, w.To, w.Confidence, reuse.Reasons(w.From, w.To, w.Direction)));
+        return chosen.Select(w => new Edge(w.From, w.To, w.Confidence, w.Direction));
 
         void Take(Way way)
         {
