@@ -15,7 +15,8 @@ internal sealed class Desk
 
     /// <param name="profiles">Distinct, by their order.</param>
     /// <param name="index">Holds just these.</param>
-    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index)
+    /// <param name="entities">Of just these.</param>
+    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index, Entities entities)
     {
         Profiles = profiles;
         Claims = [.. Profiles.SelectMany(p => p.Claims)];
@@ -23,7 +24,7 @@ internal sealed class Desk
         First = new int[Profiles.Length];
         for (int d = 1; d < First.Length; d++) First[d] = First[d - 1] + Profiles[d - 1].Claims.Length;
         for (int c = 0; c < Claims.Length; c++) numbers.TryAdd(Claims[c].Claim.Id, c);
-        Entities = new Entities(Profiles);
+        Entities = entities;
         Speaker = [.. Claims.Select(c => Entities.Speaker(c.Claim))];
         int[] kept = [.. Profiles.SelectMany(p => index.Of(p.Id).ToArray())];
         Likeness = new Likeness(Claims, index.Rarity, [.. kept.Select(index.Weight)]);

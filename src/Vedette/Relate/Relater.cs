@@ -15,13 +15,16 @@ public sealed class Relater
 
     /// <summary>Of two readings of one document version the first counts.</summary>
     /// <remarks>What was found of the set related before is found again only where a document came, changed or went. One set at a time is kept: of two threads the second works from nothing.</remarks>
-    public Picture Relate(IReadOnlyList<Reading> readings)
+    public Picture Relate(IReadOnlyList<Reading> readings) => Relate(readings, NameRulings.None);
+
+    /// <param name="rulings">What people say of names: it holds against what the program would join or part.</param>
+    public Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings)
     {
         var all = readings.DistinctBy(r => r.Document.Id);
-        if (!gate.TryEnter()) return new Kept().Relate(all);
+        if (!gate.TryEnter()) return new Kept().Relate(all, rulings);
         try
         {
-            return kept.Relate(all);
+            return kept.Relate(all, rulings);
         }
         catch
         {
@@ -41,15 +44,18 @@ internal sealed class Kept
 {
     private readonly ClaimIndex claims = new();
     private readonly ReuseKept reuse = new();
+    private readonly Entities entities = new();
     private Dictionary<DocumentId, Profile> held = [];
 
-    public Picture Relate(IEnumerable<Reading> readings)
+    public Picture Relate(IEnumerable<Reading> readings, NameRulings rulings)
     {
         ImmutableArray<Profile> profiles = [.. readings.Select(Known).OrderBy(p => p.Order, StringComparer.Ordinal)];
         var now = profiles.ToDictionary(p => p.Id);
-        claims.Update(held.Values.Where(p => now.GetValueOrDefault(p.Id) != p), profiles.Where(p => held.GetValueOrDefault(p.Id) != p));
+        Profile[] gone = [.. held.Values.Where(p => now.GetValueOrDefault(p.Id) != p)], come = [.. profiles.Where(p => held.GetValueOrDefault(p.Id) != p)];
+        claims.Update(gone, come);
+        entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
         held = now;
-        var desk = new Desk(profiles, claims);
+        var desk = new Desk(profiles, claims, entities);
         var lineage = new Lineage(desk, reuse);
         var origins = new Origins(desk, lineage);
         var links = new Links(desk);
@@ -57,6 +63,7 @@ internal sealed class Kept
         {
             Readings = [.. desk.Profiles.Select(p => p.Reading)],
             Entities = desk.Entities.All,
+            Rulings = rulings,
             Origins = origins.All,
             Lineage = lineage.Print(),
             Same = links.Print(),
