@@ -43,5 +43,5 @@ internal static class PictureResource
         Paging.Of(now, "timeline", now.Picture.Timeline, cursor, limit, PictureParts.ById.Moment);
 
     private static Results<Written, ProblemHttpResult> Entities(Snapshot now, string? cursor, int? limit) =>
-        Paging.Of(now, "entities", now.Picture.Entities, cursor, limit, PictureParts.Entity);
+        Paging.Of(now, "entities", now.Picture.Entities, cursor, limit, PictureParts.ById.Entity);
 }

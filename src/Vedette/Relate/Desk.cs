@@ -51,7 +51,7 @@ internal sealed class Desk
 
     /// <summary>For each document its story.</summary>
     public IReadOnlyList<int> Story => story;
-    public Entities Entities { get; private set; } = new([]);
+    public Entities Entities { get; } = new();
     public Likeness Likeness => index.Likeness;
 
     /// <summary>The numbers of all documents, by their ids.</summary>
@@ -99,14 +99,16 @@ internal sealed class Desk
 
     /// <param name="gone">Profiles that lie here.</param>
     /// <param name="come">Of documents that do not lie here, or go now.</param>
-    public Stir Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come)
+    /// <param name="rulings">What people say of names.</param>
+    public Stir Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come, NameRulings rulings)
     {
         foreach (int number in leaving) free.Push(number);
         leaving.Clear();
         foreach (var profile in gone) Take(profile);
         var (anew, near) = index.Update(gone, come);
         int[] came = [.. come.Select(Lay)];
-        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Named(came), Told(came));
+        var named = Entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
+        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Voiced(came, named), Told(came));
     }
 
     private void Take(Profile profile)
@@ -139,17 +141,16 @@ internal sealed class Desk
         return number;
     }
 
-    private HashSet<int> Named(int[] came)
+    /// <param name="named">Documents in which a name may name another thing than before.</param>
+    private HashSet<int> Voiced(int[] came, IEnumerable<DocumentId> named)
     {
-        Entities = new Entities([.. inOrder.Select(d => profiles[d])]);
         HashSet<int> changed = [.. came.SelectMany(ClaimsOf)];
-        foreach (int d in inOrder)
-            foreach (int c in ClaimsOf(d))
-            {
-                int now = Entities.Speaker(Claims[c].Claim) is >= 0 and var entity ? Voice(Entities.Key(entity), Entities.Canonical(entity)) : -1;
-                if (now != speaker[c]) changed.Add(c);
-                speaker[c] = now;
-            }
+        foreach (int c in came.Union(named.Select(d => documents[d])).SelectMany(ClaimsOf))
+        {
+            int now = Entities.Speaker(Claims[c].Claim) is >= 0 and var entity ? Voice(Entities.Key(entity), Entities.Canonical(entity)) : -1;
+            if (now != speaker[c]) changed.Add(c);
+            speaker[c] = now;
+        }
         return changed;
     }
 

@@ -53,7 +53,7 @@ public sealed class Profile
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
         Stamp = ReadingStamp.Of(reading);
         Imprint = Imprint.Of(this);
-        Forms = NameForm.Of(reading);
+        Names = NameSheet.Of(reading);
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
         Precision = reading.Times.Count(t => t.Kind != TimeKind.Vague && When.Parse(t.Value).First is not null) + reading.Quantities.Length + Quotes.Length;
     }
@@ -79,7 +79,7 @@ public sealed class Profile
     /// <summary>Of the reading it was made from.</summary>
     internal ulong Stamp { get; }
     internal Imprint Imprint { get; }
-    internal ImmutableArray<NameForm> Forms { get; }
+    internal NameSheet Names { get; }
 
     /// <summary>The terms of all venues that the document names.</summary>
     public ulong[] Venues { get; }

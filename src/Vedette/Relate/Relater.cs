@@ -15,13 +15,16 @@ public sealed class Relater
 
     /// <summary>Of two readings of one document version the first counts.</summary>
     /// <remarks>What was found of the set related before is found again only where a document came, changed or went. One set at a time is kept: of two threads the second works from nothing.</remarks>
-    public Picture Relate(IReadOnlyList<Reading> readings)
+    public Picture Relate(IReadOnlyList<Reading> readings) => Relate(readings, NameRulings.None);
+
+    /// <param name="rulings">What people say of names: it holds against what the program would join or part.</param>
+    public Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings)
     {
         var all = readings.DistinctBy(r => r.Document.Id);
-        if (!gate.TryEnter()) return new Kept().Relate(all);
+        if (!gate.TryEnter()) return new Kept().Relate(all, rulings);
         try
         {
-            return kept.Relate(all);
+            return kept.Relate(all, rulings);
         }
         catch
         {
@@ -61,20 +64,20 @@ internal sealed class Kept
         timeline = new(desk);
     }
 
-    public Picture Relate(IEnumerable<Reading> readings)
+    public Picture Relate(IEnumerable<Reading> readings, NameRulings rulings)
     {
         var now = readings.Select(Known).ToHashSet();
-        Update([.. desk.InOrder.Select(d => desk.Profiles[d]).Where(p => !now.Contains(p))], [.. now.Where(p => desk.Find(p.Id) != p)]);
-        return Print();
+        Update([.. desk.InOrder.Select(d => desk.Profiles[d]).Where(p => !now.Contains(p))], [.. now.Where(p => desk.Find(p.Id) != p)], rulings);
+        return Print() with { Rulings = rulings };
     }
 
     /// <summary>What was made of the very reading before, or of one that holds the same.</summary>
     private Profile Known(Reading reading) =>
         desk.Find(reading.Document.Id) is { } before && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
 
-    private void Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come)
+    private void Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come, NameRulings rulings)
     {
-        var stir = desk.Update(gone, come);
+        var stir = desk.Update(gone, come, rulings);
         var kin = reuse.Update(stir);
         var made = lineage.Update(stir.Went, kin);
         var told = origins.Update(stir, made);
