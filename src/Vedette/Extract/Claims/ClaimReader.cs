@@ -63,7 +63,7 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             {
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
                 bool carries = IsCarrier(tree, utterance, speaker);
-                if (carries && spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
+                if (carries && spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && !IsTold(o.Utterance, o.Speaker))) continue;
                 if (carries && !utterance.Cited && spoken.Any(o => o.Utterance.Cited && o.Utterance.Content.SequenceEqual(utterance.Content))) continue;
                 if (carriers.Length > 0 && IsSupposed(tree, utterance)) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
@@ -97,6 +97,10 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && (speaker.Type is SpeakerType.Organisation or SpeakerType.Document || (speaker.Type is SpeakerType.Unnamed && utterance.SourceToken >= 0 && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn)))
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
+
+        /// <summary>"A cable shows that Norway has asked for ships": that it asked is what is told, and no words of Norway's that are passed on.</summary>
+        private static bool IsTold(Utterance inner, Speaker speaker) =>
+            inner.Act is SpeechAct.Request or SpeechAct.Promise && !inner.Direct && speaker.Type is SpeakerType.Organisation && speaker.Country is not null;
 
         /// <summary>"Orsk said that Vale would tell her": Vale has said nothing yet.</summary>
         private static bool IsSupposed(Tree tree, Utterance utterance)
