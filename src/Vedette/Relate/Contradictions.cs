@@ -108,8 +108,10 @@ internal static class Contradictions
         // "The paper shows that the map is false": the denial is the claim's own.
         if (desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Claim.Cue.Any(cue => desk.Claims[claim].Claim.Content.Any(c => c.Contains(cue)))) return false;
         // Who denies says what; who says nothing of a thing may say nothing of many.
-        return (type is AnswerType.Denial && likeness >= AnsweredElsewhere && SpeakOfOneThing(desk, claim, answer)) || (desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
-            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore));
+        if (type is AnswerType.Denial && likeness >= AnsweredElsewhere && SpeakOfOneThing(desk, claim, answer)) return true;
+        if (desk.Document[claim] != desk.Document[answer] && !desk.Likeness.OneMainWord(claim, answer) && desk.Likeness.Overlap(claim, answer) < Links.HardlyMore) return false;
+        return desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
+            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore);
     }
 
     /// <summary>Their propositions agree, or so much of the words that it is no chance: one word in common ("it occurred") is.</summary>
@@ -125,7 +127,7 @@ internal static class Contradictions
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
         // Who is told to say something says it in the other's words: "they doubt that it would succeed".
         if (desk.Document[a] == desk.Document[b] && x.Claim.Content.Any(one => y.Claim.Content.Any(one.Overlaps))) return null;
-        if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
+        if (!PutsForward(x.Claim) || !PutsForward(y.Claim) || OnlyPoints(desk, a, AnswerType.None) || OnlyPoints(desk, b, AnswerType.None)) return null;
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
         bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
