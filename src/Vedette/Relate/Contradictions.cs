@@ -153,10 +153,19 @@ internal sealed class Contradictions
         bool nearby = desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Start - desk.Claims[claim].Start is > 0 and <= Reach;
         if (likeness < (nearby ? AnsweredNearby : AnsweredElsewhere)) return false;
         if (type is AnswerType.Denial && desk.Likeness.OtherActs(claim, answer)) return false;
+        // "The paper shows that the map is false": the denial is the claim's own.
+        if (desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Claim.Cue.Any(cue => desk.Claims[claim].Claim.Content.Any(c => c.Contains(cue)))) return false;
         // Who denies says what; who says nothing of a thing may say nothing of many.
-        return (type is AnswerType.Denial && likeness >= AnsweredElsewhere) || (desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
-            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore));
+        if (type is AnswerType.Denial && likeness >= AnsweredElsewhere && SpeakOfOneThing(desk, claim, answer)) return true;
+        if (desk.Document[claim] != desk.Document[answer] && !desk.Likeness.OneMainWord(claim, answer) && desk.Likeness.Overlap(claim, answer) < Links.HardlyMore) return false;
+        return desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
+            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore);
     }
+
+    /// <summary>Their propositions agree, or so much of the words that it is no chance: one word in common ("it occurred") is.</summary>
+    private static bool SpeakOfOneThing(Desk desk, int claim, int denial) =>
+        desk.Likeness.Accord(claim, denial) is { IsOfOneThing: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides }
+        || desk.Likeness.SharedTerms(claim, denial) is var shared && (shared >= Links.OnePropositionTerms || (shared > 1 && desk.Likeness.Overlap(claim, denial) >= Links.HardlyMore));
 
     private static bool OneVoice(Desk desk, int a, int b) => desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b];
 
@@ -166,15 +175,15 @@ internal sealed class Contradictions
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
         // Who is told to say something says it in the other's words: "they doubt that it would succeed".
         if (desk.Document[a] == desk.Document[b] && x.Claim.Content.Any(one => y.Claim.Content.Any(one.Overlaps))) return null;
-        if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
+        if (!PutsForward(x.Claim) || !PutsForward(y.Claim) || OnlyPoints(desk, a, AnswerType.None) || OnlyPoints(desk, b, AnswerType.None)) return null;
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
         bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
         if (desk.AreOpposite(a, b) && !bothPossible)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
-        // That they did not ask for help is not the opposite of that they could give it.
-        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b))
+        // That they did not ask for help is not the opposite of that they could give it: a "not" bears on the main word alone.
+        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && (desk.Likeness.OneMainWord(a, b) || desk.Likeness.Overlap(a, b) >= Links.HardlyMore))
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
             return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));

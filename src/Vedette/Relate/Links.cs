@@ -18,6 +18,9 @@ internal sealed class Links
     private const double Retelling = 0.33, RetellingShare = 0.3;
     private const int RetellingTerms = 5;
 
+    /// <summary>Rare words alone make no claim: so much of all their terms must be in both.</summary>
+    private const double LeastOverlap = 0.2;
+
     private readonly Desk desk;
 
     /// <summary>Claims that say the same, with their likeness.</summary>
@@ -133,10 +136,11 @@ internal sealed class Links
         if (accord.Kind is Accord.Opposite) return false;
         int fewest = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length);
         bool saysLittle = fewest <= FewTerms || (fewest == FewTerms + 1 && desk.Likeness.SharedTerms(a, b) <= FewTerms);
-        bool doubtful = desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
-        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(x) == Firmness(y))
-            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && (!doubtful || desk.Likeness.Overlap(a, b) >= HardlyMore))
-            || (IsOneOccasion(a, b) && !desk.Likeness.OtherActs(a, b) && Firmness(x) == Firmness(y) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
+        // A text goes on rather than say a thing twice: what shares its words within one text is most often its next step.
+        bool doubtful = desk.Document[a] == desk.Document[b] || desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
+        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(a) == Firmness(b))
+            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= (doubtful ? HardlyMore : LeastOverlap))
+            || (IsOneOccasion(a, b) && !desk.Likeness.OtherActs(a, b) && Firmness(a) == Firmness(b) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
     }
 
     /// <summary>Whether the claims of two texts may tell of one occasion: the texts tell one story, or one speaker speaks and nothing sets two days apart.</summary>
@@ -154,14 +158,18 @@ internal sealed class Links
         return own.Content.Length > 0 && desk.Profiles[desk.Document[claim]].Claims.Any(o => o.Claim.Kind is ClaimKind.Question or ClaimKind.Refusal && o.Claim.Content.Any(c => c.Contains(own.Content[0]) && c != own.Content[0]));
     }
 
-    /// <summary>That it is, that it is to be and that it may be are three claims, unless they are worded alike: then one is the other's retelling.</summary>
-    private static int Firmness(Claim claim) => claim.Proposition?.Modality switch
+    /// <summary>That it is, that it is to be, that it may be and that somebody is able to do it are four claims, unless they are worded alike: then one is the other's retelling. Who warns keeps means and intent apart.</summary>
+    private int Firmness(int c) => desk.Claims[c].Claim switch
     {
-        Modality.Possible => 2,
-        Modality.Expected or Modality.Intended or Modality.Probable => 1,
-        Modality.Necessary or Modality.Advised => 3,
-        _ => claim.Certainty is Certainty.Possible ? 2 : 0,
+        { Proposition: { Modality: Modality.Possible } able } when able.Marks.Any(mark => IsAbility(mark.In(desk.Profiles[desk.Document[c]].Text))) => 4,
+        { Proposition.Modality: Modality.Possible } => 2,
+        { Proposition.Modality: Modality.Expected or Modality.Intended or Modality.Probable } => 1,
+        { Proposition.Modality: Modality.Necessary or Modality.Advised } => 3,
+        var claim => claim.Certainty is Certainty.Possible ? 2 : 0,
     };
+
+    private static bool IsAbility(ReadOnlySpan<char> word) =>
+        word.StartsWith("abilit", StringComparison.OrdinalIgnoreCase) || word.StartsWith("capab", StringComparison.OrdinalIgnoreCase) || word.StartsWith("capacit", StringComparison.OrdinalIgnoreCase) || word.Equals("able", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A question puts nothing forward, and a refusal to say leaves it open: neither is the same as saying it.</summary>
     private static int Put(Claim claim) => claim.Kind switch { ClaimKind.Question => 1, ClaimKind.Refusal => 2, ClaimKind.Denial => 3, _ => 0 };
