@@ -58,6 +58,15 @@ internal sealed class Reuse
     /// <summary>How many words of each of two kin the other tells, and how much more the first holds back.</summary>
     public (double ToldA, double ToldB, int Held) Told(int a, int b) => kept.Of(a, b).Told ??= Tell(desk.Profiles[a].Passages, desk.Profiles[b].Passages);
 
+    /// <summary>How the second was made from the first.</summary>
+    /// <param name="sources">How many sources the second has.</param>
+    public DerivationKind Kind(int from, int to, int sources)
+    {
+        var found = kept.Of(from, to);
+        DerivationFigures Figures() => Derivations.Figures(desk.Profiles[from], desk.Profiles[to]);
+        return Derivations.Of(from < to ? found.Onward ??= Figures() : found.Back ??= Figures(), sources);
+    }
+
     private static (double, double, int) Tell(Passages a, Passages b)
     {
         byte[] inA = new byte[a.Length], inB = new byte[b.Length];

@@ -16,6 +16,10 @@ internal sealed class ReuseKept
         public List<(double Weight, Reason Reason)>? Forward { get; set; }
         public List<(double Weight, Reason Reason)>? Backward { get; set; }
         public (double ToldA, double ToldB, int Held)? Told { get; set; }
+
+        /// <summary>What the second has of the first, and the first of the second.</summary>
+        public DerivationFigures? Onward { get; set; }
+        public DerivationFigures? Back { get; set; }
     }
 
     private readonly ReuseIndex index = new();
