@@ -38,7 +38,7 @@ public enum DerivationKind : byte
     /// <summary>Told in other words.</summary>
     Rewritten,
 
-    /// <summary>Told in another language.</summary>
+    /// <summary>Told in another language, or both told out of one.</summary>
     Translated,
 
     /// <summary>Only what somebody said is taken over, as it was said.</summary>

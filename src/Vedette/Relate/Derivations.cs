@@ -9,7 +9,7 @@ namespace Vedette.Relate;
 /// <param name="Passed">Share of the source's words that the copy tells.</param>
 /// <param name="Quoted">Share of the kept words that stand in quotation marks.</param>
 /// <param name="Length">Words of the copy for one of the source.</param>
-/// <param name="IsTranslated">The two are known to be in different languages.</param>
+/// <param name="IsTranslated">The two are known to be in different languages, or one bears signs of being a translation of the other or of what the other was made from.</param>
 public readonly record struct DerivationFigures(double Kept, double Told, double Breaks, double Passed, double Quoted, double Length, bool IsTranslated);
 
 /// <summary>The kind of each edge of lineage. It says what became of the words, and nothing of who may have been in between.</summary>
@@ -47,9 +47,9 @@ public static class Derivations
         int kept = told.Count(mark => mark == 2);
         var words = copy.Body();
         int quoted = Enumerable.Range(0, length).Count(i => told[i] == 2 && copy.Quotes.Any(q => q.Span.Contains(words[i].Span)));
-        var (one, other) = (source.Reading.Document.Language, copy.Reading.Document.Language);
+        double likeness = (inCopy + inSource) / Math.Max(1, length + source.Passages.Length);
         return new(Share(kept, length), Share(inCopy, length), Share(100 * Breaks(told), length), Share(inSource, source.Passages.Length), Share(quoted, kept), Share(length, source.Passages.Length),
-            one is { Length: > 0 } && other is { Length: > 0 } && one != other);
+            TranslationSigns.AreForeign(source, copy) || !TranslationSigns.Between(source, copy, likeness).IsEmpty);
     }
 
     private static int Breaks(ReadOnlySpan<byte> told)

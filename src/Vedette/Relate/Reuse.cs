@@ -131,6 +131,7 @@ internal sealed class Reuse
         if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
         grounds.AddRange(SharedWords(copy, source));
         grounds.AddRange(SharedFacts(to, from));
+        grounds.AddRange(TranslationSigns.Between(source, copy, likeness));
         // An outlet prints many texts: to name it says something of this one only where more speaks for it.
         if ((Link(copy, source) ?? (grounds.Count > 0 || desk.Story[from] == desk.Story[to] ? Mention(copy, source) : null)) is { } mention) grounds.Add(mention);
         if (Joined(grounds) < FewestWords) return [];
@@ -146,10 +147,12 @@ internal sealed class Reuse
         if (Named(Link(first, second), Link(second, first)) is { } linked) return linked;
         if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
             return x < y ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
-        return Named(Mention(first, second), Mention(second, first)) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
+        return Named(Mention(first, second), Mention(second, first)) ?? Translated(first.Imprint, second.Imprint) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
 
         static (Earlier, Reason)? Named((double, Reason)? byFirst, (double, Reason)? bySecond) =>
             byFirst is null == bySecond is null ? null : (byFirst is null ? Earlier.First : Earlier.Second, new("direction", "The later text names the other."));
+        static (Earlier, Reason)? Translated(Imprint one, Imprint other) =>
+            one.Anchors.Notes.IsEmpty == other.Anchors.Notes.IsEmpty ? null : (one.Anchors.Notes.IsEmpty ? Earlier.First : Earlier.Second, new("direction", "The later text tells that it is translated."));
         static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
     }
 
