@@ -130,7 +130,7 @@ public static class Readings
                 Id = new(ContentHash.Of(Word())), Speaker = Maybe(), SpeakerType = Any<SpeakerType>(), Occasion = When.Parse(random.Next(2) == 0 ? null : "2025-12-17"), Venue = Maybe(),
                 Claims = Some(AnyClaim), Documents = Some(AnyDocument), Reasons = Some(Reason),
             }),
-            Lineage = Some(() => new LineageEdge(random.Next(3) == 0 ? new(ContentHash.Of("outside")) : AnyDocument(), AnyDocument(), random.NextDouble(), Some(Reason))),
+            Lineage = Some(() => new LineageEdge(random.Next(3) == 0 ? new(ContentHash.Of("outside")) : AnyDocument(), AnyDocument(), random.NextDouble(), Some(Reason)) { Kind = random.Next(3) == 0 ? null : Any<DerivationKind>() }),
             Same = Some(() => new SameClaims(Some(AnyClaim), Some(Reason))),
             Contradictions = Some(() => new Contradiction(Any<ContradictionKind>(), AnyClaim(), AnyClaim(), Some(Reason))),
             Drifts = Some(() => new Drift(Any<DriftKind>(), AnyClaim(), AnyClaim(), Word(), Word(), Some(Reason))),

@@ -136,7 +136,7 @@ internal sealed class Lineage
     public bool IsSource(int from, int to) => sources.TryGetValue(to, out var own) && own.Contains(from);
 
     public ImmutableArray<LineageEdge> Print() =>
-        [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, reuse.Reasons(e.From, e.To, e.Direction)))];
+        [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, reuse.Reasons(e.From, e.To, e.Direction)) { Kind = reuse.Kind(e.From, e.To, sources[e.To].Count) })];
 
     /// <summary>A way in which one document may have been made from another.</summary>
     /// <param name="Weight">How many of the copy's words the source tells, with what speaks for the source among those that tell the same.</param>

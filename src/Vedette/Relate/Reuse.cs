@@ -58,6 +58,10 @@ internal sealed class Reuse
         public List<(double Weight, Reason Reason)>? WordsBackward { get; set; }
         public (double ToldA, double ToldB, int Held)? Told { get; set; }
 
+        /// <summary>What the second has of the first, and the first of the second.</summary>
+        public DerivationFigures? Onward { get; set; }
+        public DerivationFigures? Back { get; set; }
+
         // Under the stamp.
         public List<(double Weight, Reason Reason)>? Forward { get; set; }
         public List<(double Weight, Reason Reason)>? Backward { get; set; }
@@ -80,6 +84,15 @@ internal sealed class Reuse
 
     /// <summary>How many words of each of two kin the other tells, and how much more the first holds back; the first of the two in the order of documents.</summary>
     public (double ToldA, double ToldB, int Held) Told(int a, int b) => Of(a, b).Told ??= Tell(desk.Profiles[a].Passages, desk.Profiles[b].Passages);
+
+    /// <summary>How the second was made from the first.</summary>
+    /// <param name="sources">How many sources the second has.</param>
+    public DerivationKind Kind(int from, int to, int sources)
+    {
+        var found = Of(from, to);
+        DerivationFigures Figures() => Derivations.Figures(desk.Profiles[from], desk.Profiles[to]);
+        return Derivations.Of(desk.ByOrder.Compare(from, to) < 0 ? found.Onward ??= Figures() : found.Back ??= Figures(), sources);
+    }
 
     /// <summary>Finds anew what documents share that came or changed.</summary>
     /// <returns>Those that are kin to others than before, or more or less surely.</returns>
@@ -212,6 +225,7 @@ internal sealed class Reuse
         double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
         if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
         grounds.AddRange(SharedWords(copy, source));
+        grounds.AddRange(TranslationSigns.Between(source, copy, likeness));
         return grounds;
     }
 
@@ -236,10 +250,12 @@ internal sealed class Reuse
         if (Named(Link(first, second), Link(second, first)) is { } linked) return linked;
         if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
             return x < y ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
-        return Named(Mention(first, second), Mention(second, first)) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
+        return Named(Mention(first, second), Mention(second, first)) ?? Translated(first.Imprint, second.Imprint) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
 
         static (Earlier, Reason)? Named((double, Reason)? byFirst, (double, Reason)? bySecond) =>
             byFirst is null == bySecond is null ? null : (byFirst is null ? Earlier.First : Earlier.Second, new("direction", "The later text names the other."));
+        static (Earlier, Reason)? Translated(Imprint one, Imprint other) =>
+            one.Anchors.Notes.IsEmpty == other.Anchors.Notes.IsEmpty ? null : (one.Anchors.Notes.IsEmpty ? Earlier.First : Earlier.Second, new("direction", "The later text tells that it is translated."));
         static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
     }
 

@@ -58,7 +58,7 @@ internal static partial class Sources
     {
         var (source, copy) = (index.Document(edge.From), index.Document(edge.To));
         return new(edge,
-            new([new(copy.Name, Role.Speaker), new(" was made from "), new(source.Name, Role.Speaker), new(edge.Reasons.IsEmpty ? "." : $": {Opposed.Kinds(edge.Reasons)}.")], [], [copy.Id, source.Id]),
+            new([new(copy.Name, Role.Speaker), new(" was made from "), new(source.Name, Role.Speaker), new($"{Wording.How(edge.Kind)}{(edge.Reasons.IsEmpty ? "" : $": {Opposed.Kinds(edge.Reasons)}")}.")], [], [copy.Id, source.Id]),
             [.. edge.Reasons.Select(r => new Sentence([new($"{Wording.Capital(r.Kind.Replace('_', ' '))}: ", Role.Quiet), new(Wording.OneLine(r.Text))], [], [copy.Id, source.Id]))]);
     }
 
