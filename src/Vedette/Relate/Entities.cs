@@ -103,7 +103,7 @@ public sealed class Entities
         Settle(work);
         Join(work);
         Hang(work);
-        return Name(work);
+        return Name(work).Union(coming.Select(s => s.Document.Id));
     }
 
     /// <summary>What an update has to look at.</summary>

@@ -83,17 +83,14 @@ internal sealed class EntityCandidates
     private static (string A, string B, double Distance)? Apart(string[] a, string[] b)
     {
         if (a.Length != b.Length || ChineseSyllables.Are(a) || ChineseSyllables.Are(b)) return null;
-        int at = -1;
-        for (int i = 0; i < a.Length; i++)
-            if (a[i] != b[i])
-            {
-                if (at >= 0) return null;
-                at = i;
-            }
+        int at = Array.FindIndex([.. Enumerable.Range(0, a.Length)], i => a[i] != b[i] && IsRestAlike(a, b, i));
         if (at < 0 || Math.Min(a[at].Length, b[at].Length) < 4 || (NameRarity.IsCommon(a[at]) && NameRarity.IsCommon(b[at]))) return null;
         double distance = NameSpelling.Distance(a[at], b[at]);
         return distance <= Farthest ? (a[at], b[at], distance) : null;
     }
+
+    /// <summary>Whether the two would be ways to write one name if that part were the same.</summary>
+    private static bool IsRestAlike(string[] a, string[] b, int part) => PersonLikeness.MayBeOne(string.Join(' ', a.Select((p, i) => i == part ? b[i] : p)), string.Join(' ', b));
 
     private void Parts(EntityForm form)
     {
@@ -102,7 +99,9 @@ internal sealed class EntityCandidates
         foreach (var holder in holders.Take(MostHolders))
         {
             var lead = holder.Root.Group!.Lead;
-            Add(CandidateKind.Part, form, lead, holders.Count == 1 ? 0.6 : 0.7 / holders.Count,
+            if (!form.IsPerson && form.Lead.Sense is not null)
+                Add(CandidateKind.Homonym, form, lead, 0.5, "told_apart", $"“{form.Lead.Canonical}” are the initials of “{lead.Lead.Canonical}”, and stand {Beside(form)}.");
+            else Add(CandidateKind.Part, form, lead, holders.Count == 1 ? 0.6 : 0.7 / holders.Count,
                 form.IsPerson ? "part_of_name" : "initials",
                 holders.Count > 1 ? $"“{form.Lead.Canonical}” may stand for any of {holders.Count}, “{lead.Lead.Canonical}” is one of them."
                     : $"“{form.Lead.Canonical}” may stand for “{lead.Lead.Canonical}”, but so many people bear that name that it alone tells nobody apart.");
@@ -147,6 +146,7 @@ internal sealed class EntityCandidates
             if (part.Length < 6 || !part.All(char.IsLetter)) continue;
             string rest = $"{name.Kind.Coarse()} {string.Join(' ', parts.Where(p => p != part))}|";
             yield return rest + part;
+            yield return $"{rest}~{NameSpelling.Frame(part)}";
             for (int letter = 1; letter < part.Length; letter++) yield return rest + part.Remove(letter, 1);
         }
     }

@@ -41,13 +41,14 @@ internal sealed class EntityHanging(EntityMeetings meetings, EntityRulings rulin
     }
 
     /// <summary>All cores of whole names that a form may stand for; none where the name alone tells nobody apart.</summary>
+    /// <param name="isSure">False: those too that a common name may stand for, and bodies of which the text tells otherwise.</param>
     public List<EntityCore> Holders(EntityForm form, EntityCore core, bool isSure = true)
     {
         if (form.Filed.Asks.IsEmpty) return [];
         string[] parts = form.Lead.Parts;
         string ask = form.Filed.Asks[0];
         IEnumerable<EntityForm> found;
-        if (!form.IsPerson) found = meetings.Offering(ask).Where(f => Fits(form.Lead.Sense, f.Lead.Parts));
+        if (!form.IsPerson) found = meetings.Offering(ask).Where(f => !isSure || Fits(form.Lead.Sense, f.Lead.Parts));
         else if (parts.Length > 1)
         {
             string words = string.Join(' ', parts);

@@ -104,7 +104,7 @@ internal sealed class EntityMeetings
         if (form.IsPlaced || lead.IsTitle) return [];
         if (lead.IsInitials) return [Short(lead.Canonical)];
         if (!lead.IsPart) return [];
-        if (lead.Parts.Length > 1) return [WithInitial(lead.Parts[^1], lead.Parts[0][0])];
+        if (lead.Parts.Length > 1) return [WithInitial(lead.Parts[^1], lead.Parts[0][0]), Bare(lead.Parts[^1])];
         return form.Lead.Sense is { } office ? [Bare(lead.Parts[0]), InOffice(lead.Parts[0], office)] : [Bare(lead.Parts[0])];
     }
 

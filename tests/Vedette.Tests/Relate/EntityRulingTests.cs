@@ -8,7 +8,7 @@ namespace Vedette.Tests.Relate;
 public class EntityRulingTests
 {
     private static readonly DateTimeOffset Day = new(2031, 5, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly EntityCase Two = EntityCase.Parse("two\n[Anton Krasnopol|PER|VEL#1] left.\n==\n[Anton Krasmopol|PER|BOR#2] left.\n==\n[Anton Krasnopol|PER|VEL#1] came.");
+    private static readonly EntityCase Two = EntityCase.Parse("two\n[Anton Belmak|PER|VEL#1] left.\n==\n[Anton Belnak|PER|BOR#2] left.\n==\n[Anton Belmak|PER|VEL#1] came.");
 
     private static NameUse Use(EntityCase one, string written, int report = -1) =>
         one.Review().Find(written)[0].Use with { Item = report < 0 ? null : one.Readings[report].Document.Item };
@@ -20,16 +20,16 @@ public class EntityRulingTests
     [Fact]
     public void What_people_join_is_one_whatever_the_countries()
     {
-        var join = Say(NameVerdict.One, Use(Two, "Anton Krasnopol"), Use(Two, "Anton Krasmopol"));
+        var join = Say(NameVerdict.One, Use(Two, "Anton Belmak"), Use(Two, "Anton Belnak"));
         Things(Two).Distinct().Count().ShouldBe(2);
         Things(Two, join).Distinct().Count().ShouldBe(1);
-        Two.Review(NameRulings.Of([join])).Find("Anton Krasmopol")[0].Entity.Reasons.ShouldHaveSingleItem().Text.ShouldContain("Ada on 2031-05-02");
+        Two.Review(NameRulings.Of([join])).Find("Anton Belnak")[0].Entity.Reasons.ShouldHaveSingleItem().Text.ShouldContain("Ada on 2031-05-02");
     }
 
     [Fact]
     public void Of_two_words_on_a_pair_the_later_holds_and_an_open_one_takes_back()
     {
-        NameUse a = Use(Two, "Anton Krasnopol"), b = Use(Two, "Anton Krasmopol");
+        NameUse a = Use(Two, "Anton Belmak"), b = Use(Two, "Anton Belnak");
         NameRuling join = Say(NameVerdict.One, a, b), part = Say(NameVerdict.Two, b, a, 1), open = Say(NameVerdict.Open, a, b, 2);
         Things(Two, join, part).Distinct().Count().ShouldBe(2);
         Things(Two, part, join).Distinct().Count().ShouldBe(1);
@@ -47,9 +47,9 @@ public class EntityRulingTests
     [Fact]
     public void One_name_is_parted_by_the_report_it_stands_in()
     {
-        var parted = Say(NameVerdict.Two, Use(Two, "Anton Krasnopol"), Use(Two, "Anton Krasnopol", 2));
+        var parted = Say(NameVerdict.Two, Use(Two, "Anton Belmak"), Use(Two, "Anton Belmak", 2));
         Things(Two, parted).Distinct().Count().ShouldBe(3);
-        var with = Say(NameVerdict.One, Use(Two, "Anton Krasnopol", 2), Use(Two, "Anton Krasmopol"), 1);
+        var with = Say(NameVerdict.One, Use(Two, "Anton Belmak", 2), Use(Two, "Anton Belnak"), 1);
         string[] things = Things(Two, parted, with);
         things[2].ShouldBe(things[1]);
         things[2].ShouldNotBe(things[0]);
@@ -78,18 +78,18 @@ public class EntityRulingTests
     [Fact]
     public void What_a_thing_is_called_its_kind_and_its_country_are_told_by_people()
     {
-        var told = new NameRuling(NameVerdict.Told, Use(Two, "Anton Krasmopol"), null, new("Antonin Krasmopol", EntityKind.Organisation, "CAT"), "Ada", Day);
-        var entity = Two.Review(NameRulings.Of([told])).Find("Anton Krasmopol")[0].Entity;
-        (entity.Canonical, entity.Kind, entity.Country).ShouldBe(("Antonin Krasmopol", EntityKind.Organisation, "CAT"));
-        entity.Aliases.ShouldBe(["Anton Krasmopol"]);
+        var told = new NameRuling(NameVerdict.Told, Use(Two, "Anton Belnak"), null, new("Antonin Belnak", EntityKind.Organisation, "CAT"), "Ada", Day);
+        var entity = Two.Review(NameRulings.Of([told])).Find("Anton Belnak")[0].Entity;
+        (entity.Canonical, entity.Kind, entity.Country).ShouldBe(("Antonin Belnak", EntityKind.Organisation, "CAT"));
+        entity.Aliases.ShouldBe(["Anton Belnak"]);
     }
 
     [Fact]
     public void What_somebody_decided_is_asked_no_more()
     {
-        var one = EntityCase.Parse("one\n[Anton Krasnopol|PER#1] left.\n==\n[Anton Krasmopol|PER#1] left.");
+        var one = EntityCase.Parse("one\n[Anton Belmak|PER#1] left.\n==\n[Anton Belnak|PER#1] left.");
         one.Review().Candidates.ShouldHaveSingleItem().Kind.ShouldBe(CandidateKind.Spelling);
-        one.Review(NameRulings.Of([Say(NameVerdict.Two, Use(one, "Anton Krasnopol"), Use(one, "Anton Krasmopol"))])).Candidates.ShouldBeEmpty();
+        one.Review(NameRulings.Of([Say(NameVerdict.Two, Use(one, "Anton Belmak"), Use(one, "Anton Belnak"))])).Candidates.ShouldBeEmpty();
     }
 
     [Fact]
@@ -106,12 +106,12 @@ public class EntityRulingTests
     {
         var readings = Scene.Of("""
             # one
-            Anton Krasnopol | assertion | + | certain | the sound is mined
+            Anton Belmak | assertion | + | certain | the sound is mined
             # two
-            Anton Krasmopol | assertion | + | certain | the sound is mined
+            Anton Belnak | assertion | + | certain | the sound is mined
             """);
         var review = EntityReview.Of(new Picture { Readings = readings });
-        var join = Say(NameVerdict.One, review.Find("Anton Krasnopol")[0].Use, review.Find("Anton Krasmopol")[0].Use);
+        var join = Say(NameVerdict.One, review.Find("Anton Belmak")[0].Use, review.Find("Anton Belnak")[0].Use);
         new Relater().Relate(readings).Entities.Length.ShouldBe(2);
         var picture = new Relater().Relate(readings, NameRulings.Of([join]));
         picture.Entities.ShouldHaveSingleItem();
