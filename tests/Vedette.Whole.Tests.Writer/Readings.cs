@@ -50,6 +50,7 @@ public static class Readings
                 TitleSpan = random.Next(2) == 0 ? null : Span(),
                 Subtitle = address.Length % 2 == 0 ? null : "Below the headline",
                 SubtitleSpan = address.Length % 4 == 1 ? new(0, 3) : null,
+                DatedBy = (DatedBy)(address.Length % 4),
                 Transport = address.Length % 3 == 0 ? null : "Lake wire",
                 TakenFrom = address.Length % 5 == 0 ? "https://lake.example/lock" : null,
                 PageStarts = address.Length % 2 == 0 ? [] : [0, 7],

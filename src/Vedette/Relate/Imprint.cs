@@ -17,11 +17,13 @@ internal sealed class Imprint
         Address = AddressOf(document.Url);
         Links = [.. LinksIn(profile.Text).Distinct()];
         Anchors = TranslationAnchors.Of(profile);
+        Misspellings = Relate.Misspellings.In(profile);
         Keys =
         [
             .. profile.Quotes.Select(quote => FeatureHash.Join(1, quote.Key))
                 .Concat(Carriers.Append(Outlet).OfType<string>().Distinct().Select(name => FeatureHash.Join(2, FeatureHash.Of(name))))
                 .Concat(Links.Append(Address).OfType<string>().Distinct().Select(link => FeatureHash.Join(3, FeatureHash.Of(link))))
+                .Concat(Misspellings.Select(slip => FeatureHash.Join(6, slip.Surface)))
                 .Concat(Anchors.Keys).Distinct(),
         ];
     }
@@ -45,7 +47,10 @@ internal sealed class Imprint
     /// <summary>What would stand in a translation as well.</summary>
     public TranslationAnchors Anchors { get; }
 
-    /// <summary>Under which documents that may be kin meet: the words they quote, outlets, links, and numbers and names in one order.</summary>
+    /// <summary>Common words that it misspells.</summary>
+    public ImmutableArray<Misspelling> Misspellings { get; }
+
+    /// <summary>Under which documents that may be kin meet: the words they quote, outlets, links, misspelt words, and numbers and names in one order.</summary>
     public ImmutableArray<ulong> Keys { get; }
 
     private static string Plain(string outlet)

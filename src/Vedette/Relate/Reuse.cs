@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Vedette.Language;
 using Vedette.Model;
@@ -225,6 +226,7 @@ internal sealed class Reuse
         double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
         if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
         grounds.AddRange(SharedWords(copy, source));
+        grounds.AddRange(SharedMisspellings(copy, source));
         grounds.AddRange(TranslationSigns.Between(source, copy, likeness));
         return grounds;
     }
@@ -248,14 +250,20 @@ internal sealed class Reuse
     {
         var (first, second) = (desk.Profiles[a], desk.Profiles[b]);
         if (Named(Link(first, second), Link(second, first)) is { } linked) return linked;
-        if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
-            return x < y ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
+        // Of what an archive had by a day only the end of its publication is known.
+        if ((first.Published.First ?? first.Published.End) is not null && (second.Published.First ?? second.Published.End) is not null && !first.Published.Overlaps(second.Published))
+            return first.Published.End <= second.Published.First ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
+        // A translation's or a sister edition's clock may stand in another zone: only instants with an offset are compared.
+        if (Instant(first) is { } one && Instant(second) is { } other && one != other) return one < other ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
         return Named(Mention(first, second), Mention(second, first)) ?? Translated(first.Imprint, second.Imprint) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
 
         static (Earlier, Reason)? Named((double, Reason)? byFirst, (double, Reason)? bySecond) =>
             byFirst is null == bySecond is null ? null : (byFirst is null ? Earlier.First : Earlier.Second, new("direction", "The later text names the other."));
         static (Earlier, Reason)? Translated(Imprint one, Imprint other) =>
             one.Anchors.Notes.IsEmpty == other.Anchors.Notes.IsEmpty ? null : (one.Anchors.Notes.IsEmpty ? Earlier.First : Earlier.Second, new("direction", "The later text tells that it is translated."));
+        static DateTimeOffset? Instant(Profile profile) =>
+            profile.Published.Iso is { } iso && iso.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && iso.AsSpan(time).IndexOfAny('+', '-', 'Z') > 0
+                && DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
         static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
     }
 
@@ -299,6 +307,11 @@ internal sealed class Reuse
         if (longest >= 3)
             yield return (Math.Min(0.4, 0.1 * longest), new("order_of_facts", $"{longest} claims stand in both in the same order.", desk.Where(chain[0].Own)));
     }
+
+    /// <summary>Two writers seldom misspell one word alike.</summary>
+    private static IEnumerable<(double, Reason)> SharedMisspellings(Profile copy, Profile source) =>
+        copy.Imprint.Misspellings.DistinctBy(own => own.Surface).Where(own => source.Imprint.Misspellings.Any(theirs => theirs.Surface == own.Surface)).Take(3)
+            .Select(own => (0.3, new Reason("shared_misspelling", $"Both write “{own.Span.Of(copy.Text)}” for “{own.Meant}”.", new Quote(copy.Id, own.Span))));
 
     private static (double, Reason)? Link(Profile copy, Profile source) =>
         source.Imprint.Address is { } address && copy.Imprint.Links.Contains(address) ? (0.8, new("link", $"Links to {source.Reading.Document.Url}.")) : null;

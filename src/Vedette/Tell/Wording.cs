@@ -54,6 +54,15 @@ internal static class Wording
         _ => "",
     };
 
+    /// <summary>When it was published, with who tells it where the document does not.</summary>
+    public static string Published(Document document) => document.DatedBy switch
+    {
+        DatedBy.Feed => $"{Date(document.Published)} (as the feed tells)",
+        DatedBy.Letter => $"{Date(document.Published)} (as the letter tells)",
+        DatedBy.Archive => $"{Date(document.Published)} (in an archive by then)",
+        _ => Date(document.Published),
+    };
+
     /// <summary>The content in the document's words, broken parts joined by an ellipsis, without the quotation marks around it.</summary>
     public static string Words(Claim claim, string text)
     {
