@@ -20,6 +20,9 @@ internal sealed class Act(ImmutableArray<Telling> tellings)
     /// <summary>In the order of the origin's claims.</summary>
     public ImmutableArray<int> Claims { get; set; } = [];
 
+    /// <summary>What changed between its tellings.</summary>
+    public Drifts.Found Drifts { get; set; } = [];
+
     /// <summary>Set once the act is found.</summary>
     public Origin Origin
     {

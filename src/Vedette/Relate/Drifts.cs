@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -29,40 +28,24 @@ internal sealed class Drifts
     private readonly Links links;
     private readonly Alterations altered;
 
-    /// <summary>What changed between the tellings of each act, and between the claims of each group.</summary>
-    private readonly Dictionary<Act, Found> withinActs = [];
-    private readonly Dictionary<Link, Found> acrossActs = [];
-
     /// <summary>By the two claims and the kind: of two changes of one kind the first counts.</summary>
-    private sealed class Found : Dictionary<(int From, int To, DriftKind Kind), Drift>;
+    internal sealed class Found : Dictionary<(int From, int To, DriftKind Kind), Drift>;
 
     public Drifts(Desk desk, Lineage lineage, Origins origins, Links links) => (this.desk, this.lineage, this.origins, this.links, altered) = (desk, lineage, origins, links, new(desk));
 
-    /// <summary>Forgets what was found of acts and groups that changed.</summary>
-    /// <param name="claims">Claims that weigh otherwise, or are of another act.</param>
-    /// <param name="made">Documents that were made from others than before.</param>
-    public void Update(IEnumerable<int> claims, IEnumerable<int> made)
+    /// <summary>Finds anew what changed between the tellings of acts, and between the claims of groups, that are not what they were.</summary>
+    /// <param name="claims">Claims that weigh otherwise, are of another act or of another group, or whose document was made from others than before.</param>
+    public void Update(IReadOnlyCollection<int> claims)
     {
-        foreach (int claim in claims.Concat(made.SelectMany(desk.ClaimsOf)))
-        {
-            withinActs.Remove(origins.Of[claim]);
-            if (links.Of(claim) is { } link) acrossActs.Remove(link);
-        }
+        foreach (var act in claims.Select(c => origins.Of[c]).ToHashSet()) act.Drifts = BetweenTellings(act);
+        foreach (var link in claims.Select(links.Of).OfType<Link>().ToHashSet()) link.Drifts = Across(link);
     }
 
-    public ImmutableArray<Drift> Print()
-    {
-        var all = Fresh(withinActs, [.. origins.All], BetweenTellings).Concat(Fresh(acrossActs, [.. links.Groups], Across));
-        return [.. all.OrderBy(f => f.Key.From, desk.ByPlace).ThenBy(f => f.Key.To, desk.ByPlace).ThenBy(f => f.Key.Kind).Select(f => f.Value)];
-    }
-
-    /// <summary>What was found of those that are here, found anew where it was forgotten; what is not here any more is forgotten.</summary>
-    private static IEnumerable<KeyValuePair<(int From, int To, DriftKind Kind), Drift>> Fresh<T>(Dictionary<T, Found> kept, T[] here, Func<T, Found> find) where T : class
-    {
-        if (kept.Count > 0)
-            foreach (var gone in kept.Keys.Except(here).ToArray()) kept.Remove(gone);
-        return here.SelectMany(one => CollectionsMarshal.GetValueRefOrAddDefault(kept, one, out _) ??= find(one));
-    }
+    public ImmutableArray<Drift> Print() =>
+    [
+        .. origins.All.SelectMany(act => act.Drifts).Concat(links.Groups.SelectMany(link => link.Drifts))
+            .OrderBy(f => f.Key.From, desk.ByPlace).ThenBy(f => f.Key.To, desk.ByPlace).ThenBy(f => f.Key.Kind).Select(f => f.Value),
+    ];
 
     private Found Across(Link link)
     {

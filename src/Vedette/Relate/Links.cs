@@ -49,14 +49,11 @@ internal sealed class Links
             links.Remove(claim);
         }
         var touched = stir.Claims.Union(stir.Voices).Union(stir.Stories.SelectMany(desk.ClaimsOf)).ToHashSet();
-        foreach (int claim in touched)
-        {
-            Lay(claim, changed);
-            if (links.TryGetValue(claim, out var link)) link.Printed = null;
-        }
+        foreach (int claim in touched) Lay(claim, changed);
         changed.ExceptWith(stir.Left);
         var found = new HashSet<int>();
         foreach (var part in same.PartsOf(changed).ToArray()) Regroup(part, found);
+        foreach (var link in touched.Union(found).Select(Of).OfType<Link>().ToHashSet()) link.Reasons = Reasons(link.Claims);
         return found;
     }
 
@@ -120,7 +117,7 @@ internal sealed class Links
         found.UnionWith(claims);
     }
 
-    public ImmutableArray<SameClaims> Print() => [.. Groups.Select(g => g.Printed ??= new([.. g.Claims.Select(c => desk.Claims[c].Claim.Id)], Reasons(g.Claims)))];
+    public ImmutableArray<SameClaims> Print() => [.. Groups.Select(g => new SameClaims([.. g.Claims.Select(c => desk.Claims[c].Claim.Id)], g.Reasons))];
 
     private bool WordedAlike(int a, int b)
     {
@@ -190,8 +187,20 @@ internal sealed class Links
 /// <summary>Claims of one proposition, in their order.</summary>
 internal sealed class Link(ImmutableArray<int> claims)
 {
+    private Support? support;
+
     public ImmutableArray<int> Claims => claims;
 
-    /// <summary>As it is told; null until it is asked for, and when a member's speaker or story became another.</summary>
-    public SameClaims? Printed { get; set; }
+    /// <summary>Why they are taken for one; set once they are linked.</summary>
+    public ImmutableArray<Reason> Reasons { get; set; } = [];
+
+    /// <summary>What changed between its claims under different acts.</summary>
+    public Drifts.Found Drifts { get; set; } = [];
+
+    /// <summary>Set once the origins are counted.</summary>
+    public Support Support
+    {
+        get => support ?? throw new InvalidOperationException("The origins were not counted yet.");
+        set => support = value;
+    }
 }

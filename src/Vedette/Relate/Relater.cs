@@ -21,15 +21,14 @@ public sealed class Relater
     public Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings)
     {
         var all = readings.DistinctBy(r => r.Document.Id);
-        if (!gate.TryEnter()) return new Kept().Relate(all, rulings);
+        if (!gate.TryEnter()) return From(new(), all, rulings);
         try
         {
-            return kept.Relate(all, rulings);
+            return From(kept, all, rulings);
         }
         catch
         {
-            // Stopped half way through: what is kept is of no set.
-            kept = new();
+            Forget();
             throw;
         }
         finally
@@ -37,6 +36,33 @@ public sealed class Relater
             gate.Exit();
         }
     }
+
+    /// <summary>Changes the set that is kept, without telling the whole of it. It costs the neighbourhood of what changes, whatever the size of the set.</summary>
+    /// <param name="gone">Documents that leave; what is not in the set is passed over.</param>
+    /// <param name="come">Of a document that is in the set the new reading counts.</param>
+    public void Change(IReadOnlyCollection<DocumentId> gone, IReadOnlyCollection<Reading> come, NameRulings rulings)
+    {
+        lock (gate)
+            try
+            {
+                kept.Change(gone, come.DistinctBy(r => r.Document.Id), rulings);
+            }
+            catch
+            {
+                Forget();
+                throw;
+            }
+    }
+
+    private static Picture From(Kept kept, IEnumerable<Reading> readings, NameRulings rulings)
+    {
+        Reading[] all = [.. readings];
+        kept.Change([.. kept.Documents.Except(all.Select(r => r.Document.Id))], all, rulings);
+        return kept.Tell();
+    }
+
+    /// <summary>Stopped half way through: what is kept is of no set.</summary>
+    private void Forget() => kept = new();
 }
 
 /// <summary>One set of documents with what was found between them. Each stage finds anew what the stages before it found otherwise, and no more.</summary>
@@ -51,6 +77,7 @@ internal sealed class Kept
     private readonly Drifts drifts;
     private readonly Supports supports;
     private readonly Timeline timeline;
+    private NameRulings rulings = NameRulings.None;
 
     public Kept()
     {
@@ -64,33 +91,37 @@ internal sealed class Kept
         timeline = new(desk);
     }
 
-    public Picture Relate(IEnumerable<Reading> readings, NameRulings rulings)
+    public IEnumerable<DocumentId> Documents => desk.InOrder.Select(d => desk.Profiles[d].Id);
+
+    public void Change(IReadOnlyCollection<DocumentId> gone, IEnumerable<Reading> come, NameRulings said)
     {
-        var now = readings.Select(Known).ToHashSet();
-        Update([.. desk.InOrder.Select(d => desk.Profiles[d]).Where(p => !now.Contains(p))], [.. now.Where(p => desk.Find(p.Id) != p)], rulings);
-        return Print() with { Rulings = rulings };
+        rulings = said;
+        Profile[] now = [.. come.Select(Known)];
+        Profile[] anew = [.. now.Where(p => desk.Find(p.Id) != p)];
+        Update([.. gone.Except(now.Select(p => p.Id)).Union(anew.Select(p => p.Id)).Select(desk.Find).OfType<Profile>()], anew);
     }
 
     /// <summary>What was made of the very reading before, or of one that holds the same.</summary>
     private Profile Known(Reading reading) =>
         desk.Find(reading.Document.Id) is { } before && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
 
-    private void Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come, NameRulings rulings)
+    private void Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come)
     {
         var stir = desk.Update(gone, come, rulings);
         var kin = reuse.Update(stir);
         var made = lineage.Update(stir.Went, kin);
         var told = origins.Update(stir, made);
         var linked = links.Update(stir);
-        int[] changed = [.. stir.Claims.Union(stir.Voices).Union(told).Union(linked)];
         contradictions.Update(stir, told, linked);
-        drifts.Update(changed, made);
-        supports.Update(changed, made);
+        int[] changed = [.. stir.Claims.Union(stir.Voices).Union(told).Union(linked).Union(made.SelectMany(desk.ClaimsOf))];
+        drifts.Update(changed);
+        supports.Update(changed);
         timeline.Update(stir);
     }
 
-    private Picture Print() => new()
+    public Picture Tell() => new()
     {
+        Rulings = rulings,
         Readings = [.. desk.InOrder.Select(d => desk.Profiles[d].Reading)],
         Entities = desk.Entities.All,
         Origins = [.. origins.All.Select(a => a.Origin)],

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Vedette.Model;
 
 namespace Vedette.Relate;
@@ -7,22 +6,12 @@ namespace Vedette.Relate;
 /// <summary>How many independent origins stand behind each proposition.</summary>
 internal sealed class Supports(Desk desk, Lineage lineage, Origins origins, Links links)
 {
-    private readonly Dictionary<Link, Support> all = [];
+    public ImmutableArray<Support> Print() => [.. links.Groups.Select(g => g.Support)];
 
-    public ImmutableArray<Support> Print()
+    /// <param name="claims">Claims that weigh otherwise, are of another act or of another group, or whose document is of another family.</param>
+    public void Update(IEnumerable<int> claims)
     {
-        Link[] groups = [.. links.Groups];
-        if (all.Count > groups.Length)
-            foreach (var gone in all.Keys.Except(groups).ToArray()) all.Remove(gone);
-        return [.. groups.Select(g => CollectionsMarshal.GetValueRefOrAddDefault(all, g, out _) ??= Of(g.Claims))];
-    }
-
-    /// <param name="claims">Claims that weigh otherwise, or are of another act.</param>
-    /// <param name="made">Documents that are of another family.</param>
-    public void Update(IEnumerable<int> claims, IEnumerable<int> made)
-    {
-        foreach (int claim in claims.Concat(made.SelectMany(desk.ClaimsOf)))
-            if (links.Of(claim) is { } link) all.Remove(link);
+        foreach (var link in claims.Select(links.Of).OfType<Link>().ToHashSet()) link.Support = Of(link.Claims);
     }
 
     private Support Of(ImmutableArray<int> members)
