@@ -23,6 +23,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     ClaimsVerb.Create(),
     TimelineVerb.Create(),
     LineageVerb.Create(),
+    StoriesVerb.Create(),
     SearchVerb.Create(),
     VersionsVerb.Create(),
     JudgeVerb.Create(TimeProvider.System),

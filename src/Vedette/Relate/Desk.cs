@@ -12,10 +12,12 @@ internal sealed class Desk
     private readonly Dictionary<ClaimId, int> numbers = [];
     private readonly (int Other, double Likeness)[][] alike;
     private readonly HashSet<(int, int)> opposites = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     /// <param name="profiles">Distinct, by their order.</param>
     /// <param name="index">Holds just these.</param>
-    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index)
+    /// <param name="stories">Holds just these.</param>
+    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index, Stories stories)
     {
         Profiles = profiles;
         Claims = [.. Profiles.SelectMany(p => p.Claims)];
@@ -29,7 +31,8 @@ internal sealed class Desk
         Likeness = new Likeness(Claims, index.Rarity, [.. kept.Select(index.Weight)]);
         alike = Numbered(kept, index, opposites);
         Pairs = Sorted(alike);
-        Story = Stories.Sort([.. Profiles.Select(p => p.Story)]);
+        for (int d = 0; d < Profiles.Length; d++) places[Profiles[d].Order] = d;
+        Story = [.. Profiles.Select(p => places[stories.Of(p.Order)])];
     }
 
     public ImmutableArray<Profile> Profiles { get; }
@@ -51,6 +54,9 @@ internal sealed class Desk
 
     /// <summary>For each document the first document of its story.</summary>
     public int[] Story { get; }
+
+    /// <summary>A profile by its order.</summary>
+    public Profile Find(string order) => Profiles[places[order]];
 
     public int Number(ClaimId id) => numbers.GetValueOrDefault(id, -1);
 

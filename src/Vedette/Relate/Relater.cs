@@ -41,15 +41,23 @@ internal sealed class Kept
 {
     private readonly ClaimIndex claims = new();
     private readonly ReuseKept reuse = new();
+    private readonly Stories stories = new();
+    private readonly StoryReasons storyReasons;
     private Dictionary<DocumentId, Profile> held = [];
+
+    public Kept() => storyReasons = new(stories);
 
     public Picture Relate(IEnumerable<Reading> readings)
     {
         ImmutableArray<Profile> profiles = [.. readings.Select(Known).OrderBy(p => p.Order, StringComparer.Ordinal)];
         var now = profiles.ToDictionary(p => p.Id);
-        claims.Update(held.Values.Where(p => now.GetValueOrDefault(p.Id) != p), profiles.Where(p => held.GetValueOrDefault(p.Id) != p));
+        Profile[] gone = [.. held.Values.Where(p => now.GetValueOrDefault(p.Id) != p)], come = [.. profiles.Where(p => held.GetValueOrDefault(p.Id) != p)];
+        claims.Update(gone, come);
+        string[] left = [.. gone.Select(p => p.Order)];
+        stories.Update(left, [.. come.Select(p => p.Story)]);
+        storyReasons.Forget(left);
         held = now;
-        var desk = new Desk(profiles, claims);
+        var desk = new Desk(profiles, claims, stories);
         var lineage = new Lineage(desk, reuse);
         var origins = new Origins(desk, lineage);
         var links = new Links(desk);
@@ -72,11 +80,14 @@ internal sealed class Kept
     private Profile Known(Reading reading) =>
         held.TryGetValue(reading.Document.Id, out var before) && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
 
-    private static Story Tell(Desk desk, ImmutableArray<int> documents)
+    private Story Tell(Desk desk, ImmutableArray<int> documents)
     {
         var parts = documents.Select(d => desk.Profiles[d]).OrderBy(p => p.Published.First ?? DateOnly.MaxValue).ThenBy(p => p.Order, StringComparer.Ordinal).ToArray();
         string title = parts.Select(p => p.Reading.Document.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? FirstWords(parts[0]);
-        return new(new StoryId(ContentHash.Of("story", parts.Min(p => p.Order))), title, [.. parts.Select(p => p.Id)]);
+        return new(new StoryId(ContentHash.Of("story", parts.Min(p => p.Order))), title, [.. parts.Select(p => p.Id)])
+        {
+            Members = [.. parts.Select(p => new StoryMember(p.Id, storyReasons.Of(p, desk.Find)))],
+        };
     }
 
     private static string FirstWords(Profile profile)
