@@ -41,6 +41,7 @@ internal static class Examples
         ("entities undo", ["vedette entities undo \"Lena Orsk\" \"Lena Orsck\""]),
         ("timeline", ["vedette timeline --store strait.db"]),
         ("lineage", ["vedette lineage --store strait.db"]),
+        ("stories", ["vedette stories --store strait.db", "vedette stories --record", "vedette stories --json"]),
         ("search", ["vedette search bomber patrol", "vedette search '\"joint patrol\"'"]),
         ("versions", ["vedette versions reports/lock.html --store strait.db", "vedette versions https://harbour.example/lock --json"]),
         ("judge add", ["vedette judge add --problem strait --statement \"Russia would likely add indirect help.\" --confidence low --evidence \"One official is the only origin.\" --on claim:9f3a12cd", "vedette judge add --file judgement.yaml"]),

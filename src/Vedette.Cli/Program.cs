@@ -24,6 +24,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     EntitiesVerb.Create(TimeProvider.System),
     TimelineVerb.Create(),
     LineageVerb.Create(),
+    StoriesVerb.Create(),
     SearchVerb.Create(),
     VersionsVerb.Create(),
     JudgeVerb.Create(TimeProvider.System),

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Vedette.Outside.Json;
 using Vedette.Model;
+using Vedette.Read;
 using Vedette.Relate;
 
 namespace Vedette.Cli;
@@ -41,14 +43,17 @@ internal static class RelateVerb
             await Console.Error.WriteLineAsync($"W402 {file.FullName} is not there.").ConfigureAwait(false);
             return Verb.Failed;
         }
+        var bench = new Workbench();
         var lines = new List<(string? Id, Fault? Fault)>();
         var texts = new List<StoryText>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (string line in File.ReadLinesAsync(file.FullName, cancel).ConfigureAwait(false))
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var (text, fault) = Parse(line, lines.Count + 1);
-            lines.Add((text?.Id, fault));
-            if (text is not null) texts.Add(text);
+            var (item, fault) = Parse(line, lines.Count + 1);
+            if (item is { } told && !ids.Add(told.Id)) (item, fault) = (null, new("W403", $"Line {lines.Count + 1} has the id {told.Id}, as a line before it."));
+            lines.Add((item?.Id, fault));
+            if (item is { } text) texts.Add(StoryText.Of(text.Id, bench.Extract(DocumentReader.Read(new(text.Id, Encoding.UTF8.GetBytes(text.Text), "text/plain")), cancel), text.Published));
         }
         int[] story = Stories.Sort(texts);
         using var answers = Answers.OnStandardOutput();
@@ -65,14 +70,14 @@ internal static class RelateVerb
         return 0;
     }
 
-    private static (StoryText? Text, Fault? Fault) Parse(string line, int number)
+    private static ((string Id, string Text, When Published)? Item, Fault? Fault) Parse(string line, int number)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
             string? Field(string name) => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
             if (json.RootElement.ValueKind is JsonValueKind.Object && Field("id") is { } id && Field("text") is { } text)
-                return (StoryText.Of(id, text, When.Parse(Field("published"))), null);
+                return ((id, text, When.Parse(Field("published"))), null);
             return (null, new("W403", $"Line {number} has no id or no text."));
         }
         catch (JsonException e)

@@ -110,6 +110,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What was last related, over the readings it was made from; null when nothing was.</summary>
     Task<Picture?> PictureAsync(CancellationToken cancel);
 
+    /// <summary>Which stories joined and which parted whenever a picture took the place of another, in that order. Appended, never changed.</summary>
+    Task<IReadOnlyList<StoryTurn>> StoryTurnsAsync(CancellationToken cancel);
+
     /// <summary>Full-text search over the newest versions, best first.</summary>
     Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel);
 

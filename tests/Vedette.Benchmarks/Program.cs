@@ -19,6 +19,7 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- simulation [FILE] [RUNS]     default: samples/taiwan-strait/two-fronts.yaml, 100000 runs
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- codebook RECORDS     type F1 over held-out folds of coded sentences (docs/events.md)
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- reuse [DOCUMENTS]   fingerprints and look-up of reused text in a made store; default 1,000,000
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- stories [DOCUMENTS]   stories of made reports from nothing, one more, one that goes; default 10,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating among [N]   one more, and one less, among N short made reports: time and memory; default 100,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating [CLAIMS|FOLDER]   a made set, or the reports of a folder, from nothing, and one more document to it; default 20,000 claims
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
@@ -32,6 +33,7 @@ if (args is ["page-mutations", ..]) return await Vedette.Benchmarks.PageMutation
 if (args is ["mutations", ..]) return await Vedette.Benchmarks.MutationBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000, args.Length > 2 ? args[2] : "samples/taiwan-strait");
 if (args is ["codebook", var records]) return CodebookFolds.Run(records);
 if (args is ["reuse", ..]) return ReuseBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
+if (args is ["stories", ..]) return Vedette.Benchmarks.StoriesBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 10_000);
 if (args is ["relating", "among", ..]) return Vedette.Benchmarks.RelatingBenchmark.RunAmong(args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
 if (args is ["relating", ..]) return await Vedette.Benchmarks.RelatingBenchmark.RunAsync(args.Length > 1 ? args[1] : "20000");
 if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);

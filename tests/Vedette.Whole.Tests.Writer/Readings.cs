@@ -136,7 +136,7 @@ public static class Readings
             Contradictions = Some(() => new Contradiction(Any<ContradictionKind>(), AnyClaim(), AnyClaim(), Some(Reason))),
             Drifts = Some(() => new Drift(Any<DriftKind>(), AnyClaim(), AnyClaim(), Word(), Word(), Some(Reason))),
             Support = Some(() => new Support(Word(), Some(AnyClaim), Some(() => new OriginId(ContentHash.Of(Word()))), random.Next(9))),
-            Stories = Some(() => new Story(new(ContentHash.Of(Word())), Word(), Some(AnyDocument))),
+            Stories = Some(() => new Story(new(ContentHash.Of(Word())), Word(), Some(AnyDocument)) { Members = random.Next(3) == 0 ? [] : Some(() => new StoryMember(AnyDocument(), Some(Reason))) }),
             Timeline = Some(() => new Moment(When.Parse(random.Next(2) == 0 ? null : "2022/.."), Word(), random.Next(2) == 0 ? null : AnyClaim(),
                 random.Next(2) == 0 ? null : new EventId(ContentHash.Of(Word())), new(AnyDocument(), new(3, 9)))),
         };

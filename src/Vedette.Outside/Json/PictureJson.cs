@@ -13,6 +13,7 @@ public sealed class PictureJson
     private readonly Dictionary<ClaimId, string> claims = [];
     private readonly PictureParts parts;
     private readonly SupportBounds bounds;
+    private readonly Dictionary<DocumentId, StoryId> stories;
     private readonly ILookup<DocumentId, LineageEdge> sources;
 
     /// <param name="order">The readings in the order in which they were asked for.</param>
@@ -20,6 +21,7 @@ public sealed class PictureJson
     {
         this.picture = picture;
         bounds = new(picture);
+        stories = picture.Stories.SelectMany(s => s.Documents.Select(d => (d, s.Id))).DistinctBy(s => s.d).ToDictionary(s => s.d, s => s.Id);
         sources = picture.Lineage.ToLookup(e => e.To);
         parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
         readings = [.. order.DistinctBy(r => r.Document.Id)];
@@ -37,12 +39,7 @@ public sealed class PictureJson
     {
         json.WriteStartObject();
         JsonParts.Array(json, "documents", readings, reading => Document(json, reading));
-        JsonParts.Array(json, "stories", picture.Stories, story =>
-        {
-            json.WriteString("id", story.Id.ToString());
-            json.WriteString("title", story.Title);
-            JsonParts.Strings(json, "documents", story.Documents.Select(d => names[d]));
-        });
+        JsonParts.Array(json, "stories", picture.Stories, story => parts.Story(json, story));
         JsonParts.Array(json, "origins", picture.Origins, origin => parts.Origin(json, origin));
         json.WriteStartArray("same");
         foreach (var same in picture.Same)
@@ -91,7 +88,7 @@ public sealed class PictureJson
     {
         var id = reading.Document.Id;
         json.WriteString("id", names[id]);
-        json.WriteString("story", picture.Stories.First(s => s.Documents.Contains(id)).Id.ToString());
+        json.WriteString("story", stories[id].ToString());
         JsonParts.Array(json, "derived_from", sources[id], source =>
         {
             json.WriteString("id", names[source.From]);

@@ -13,6 +13,35 @@ public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimI
     /// <summary>By ids.</summary>
     public static PictureParts ById { get; } = new(id => id.ToString(), id => id.ToString());
 
+    public void Story(Utf8JsonWriter json, Story story)
+    {
+        json.WriteString("id", story.Id.ToString());
+        json.WriteString("title", story.Title);
+        JsonParts.Strings(json, "documents", story.Documents.Select(document));
+        JsonParts.Array(json, "members", story.Members, member =>
+        {
+            json.WriteString("document", document(member.Document));
+            Reasons(json, member.Reasons);
+        });
+    }
+
+    /// <summary>Stories that joined, or one that parted; a document that is no longer kept goes by its id.</summary>
+    public void Turn(Utf8JsonWriter json, StoryTurn turn)
+    {
+        json.WriteString("at", turn.At.ToString("O"));
+        json.WriteString("kind", Codes.Word(turn.Kind));
+        Stories("from", turn.From);
+        Stories("to", turn.To);
+        JsonParts.Strings(json, "because", turn.Because.Select(d => document(d) ?? d.ToString()));
+
+        void Stories(string name, IEnumerable<Story> stories) => JsonParts.Array(json, name, stories, story =>
+        {
+            json.WriteString("id", story.Id.ToString());
+            json.WriteString("title", story.Title);
+            JsonParts.Strings(json, "documents", story.Documents.Select(d => document(d) ?? d.ToString()));
+        });
+    }
+
     public void Origin(Utf8JsonWriter json, Origin origin)
     {
         json.WriteString("id", origin.Id.ToString());

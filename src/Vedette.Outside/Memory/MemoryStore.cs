@@ -5,6 +5,7 @@ using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Read.Archives;
 using Vedette.Read.Feeds;
+using Vedette.Relate;
 using Vedette.Watching;
 
 namespace Vedette.Outside;
@@ -17,6 +18,7 @@ public sealed class MemoryStore : IStore
     private readonly Dictionary<ItemId, List<Reading>> versions = [];
     private readonly HashSet<DocumentId> kept = [];
     private readonly List<Decision> decisions = [];
+    private readonly List<StoryTurn> turns = [];
     private Picture? picture;
     private DateTimeOffset? related;
     private Ledger ledger = Ledger.Empty;
@@ -48,7 +50,7 @@ public sealed class MemoryStore : IStore
                 superseded.AddRange(Superseded.Between(all[place], reading, at));
                 all[place] = reading;
             }
-            (this.picture, related) = (picture, at);
+            Put(picture, at);
             return true;
         }, cancel);
     }
@@ -102,8 +104,7 @@ public sealed class MemoryStore : IStore
     public Task RelateAsync(Picture picture, DateTimeOffset at, CancellationToken cancel) => Locked(() =>
     {
         CheckKept(picture.Readings);
-        this.picture = picture;
-        related = at;
+        Put(picture, at);
         return true;
     }, cancel);
 
@@ -113,6 +114,8 @@ public sealed class MemoryStore : IStore
         Locked<IReadOnlyList<Reading>>(() => [.. versions.GetValueOrDefault(item, [])], cancel);
 
     public Task<Picture?> PictureAsync(CancellationToken cancel) => Locked(() => picture, cancel);
+
+    public Task<IReadOnlyList<StoryTurn>> StoryTurnsAsync(CancellationToken cancel) => Locked<IReadOnlyList<StoryTurn>>(() => [.. turns], cancel);
 
     public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, int limit, CancellationToken cancel) =>
         Locked(() => MemorySearch.Find([.. Newest.Select(r => r.Document)], SearchWords.Read(query), limit), cancel);
@@ -190,6 +193,13 @@ public sealed class MemoryStore : IStore
     {
         foreach (var reading in readings)
             if (!kept.Contains(reading.Document.Id)) throw Coherence.NotKept(reading.Document.Id);
+    }
+
+    private void Put(Picture next, DateTimeOffset at)
+    {
+        var items = versions.SelectMany(v => v.Value.Select(r => (r.Document.Id, Item: v.Key))).ToDictionary(d => d.Id, d => d.Item);
+        turns.AddRange(StoryTurns.Between(picture?.Stories ?? [], next.Stories, document => items.TryGetValue(document, out var item) ? item : throw Coherence.NotKept(document), at));
+        (picture, related) = (next, at);
     }
 
     private bool Add(Taken taken)

@@ -15,7 +15,7 @@ internal static class PictureTables
         connection.Execute("""
             DELETE FROM pictures; DELETE FROM picture_documents; DELETE FROM entities; DELETE FROM origin_claims; DELETE FROM origins;
             DELETE FROM edges; DELETE FROM same_members; DELETE FROM same_claims; DELETE FROM contradictions; DELETE FROM drifts;
-            DELETE FROM support; DELETE FROM story_documents; DELETE FROM stories; DELETE FROM timeline;
+            DELETE FROM support; DELETE FROM timeline;
             """);
         connection.Execute("INSERT INTO pictures (only, form, related) VALUES (1, @Form, @at)", new { Compact.Form, at = Time.Print(at) });
 
@@ -66,8 +66,7 @@ internal static class PictureTables
         {
             i, proposition = s.Proposition.Utf8(), s.Documents, rest = Compact.Object(json => { json.Ids("claims", s.Claims); json.Ids("origins", s.Origins); }),
         }));
-        connection.Execute("INSERT INTO stories VALUES (@i, @id, CAST(@title AS TEXT))", picture.Stories.Select((s, i) => new { i, id = s.Id.Hash.Bytes(), title = s.Title.Utf8() }));
-        Members(connection, "story_documents", picture.Stories.Select(s => s.Documents.Select(d => d.Hash)));
+        StoryTables.Replace(connection, picture.Stories, at);
         connection.Execute("INSERT INTO timeline VALUES (@i, @Iso, CAST(@text AS TEXT), @claim, @event, @document, @Start, @End)", picture.Timeline.Select((m, i) => new
         {
             i, m.When.Iso, text = m.Text.Utf8(), claim = m.Claim?.Hash.Bytes(), @event = m.Event?.Hash.Bytes(), document = m.Where.Document.Hash.Bytes(), m.Where.Span.Start, m.Where.Span.End,
@@ -83,7 +82,6 @@ internal static class PictureTables
             var texts = new TextPool();
             var claims = MembersOf(connection, "origin_claims", "origin", "claim");
             var same = MembersOf(connection, "same_members", "same", "claim");
-            var stories = MembersOf(connection, "story_documents", "story", "document");
             return new()
             {
                 Readings = ReadingTables.Load(connection, path, "SELECT document, place FROM picture_documents"),
@@ -123,8 +121,7 @@ internal static class PictureTables
                 Support = [.. connection.Query<Row>("SELECT proposition AS text, documents AS number, rest FROM support ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Support(r.Text!,
                         [.. json.Ids("claims").Select(c => new ClaimId(c))], [.. json.Ids("origins").Select(o => new OriginId(o))], (int)r.Number)))],
-                Stories = [.. connection.Query<Row>("SELECT place, id, title AS text FROM stories ORDER BY place")
-                    .Select(r => new Story(new(Compact.Id(r.Id)), r.Text!, [.. stories[r.Place].Select(d => new DocumentId(d))]))],
+                Stories = StoryTables.Load(connection, texts),
                 Timeline = [.. connection.Query<MomentRow>("SELECT date, text, claim, event, document, start, \"end\" FROM timeline ORDER BY place").Select(r => r.Value)],
             };
         }

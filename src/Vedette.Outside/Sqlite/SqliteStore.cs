@@ -186,6 +186,8 @@ public sealed class SqliteStore : IStore
 
     public Task<Picture?> PictureAsync(CancellationToken cancel) => ReadAsync(() => PictureTables.Load(connection, Path), cancel);
 
+    public Task<IReadOnlyList<StoryTurn>> StoryTurnsAsync(CancellationToken cancel) => ReadAsync(() => StoryTables.Turns(connection, Path), cancel);
+
     /// <summary>Whether the picture was made from just the newest versions of all items. False after an add that was stopped before it related.</summary>
     public Task<bool> IsRelatedAsync(CancellationToken cancel) => ReadAsync(() => connection.ExecuteScalar<long>("""
         SELECT EXISTS (SELECT 1 FROM pictures)
@@ -300,6 +302,7 @@ public sealed class SqliteStore : IStore
             CaptureTables.Check(connection, Path, cancel);
             WatchTables.Load(connection, Path);
             PictureTables.Load(connection, Path);
+            StoryTables.Turns(connection, Path);
             LedgerTables.Load(connection, Path);
             RosterTables.Load(connection, Path);
             if (AuditCheck.Of(AuditTable.Load(connection, Path)) is [var first, ..]) throw StoreFailure.Damaged(Path, $"the audit log: {first.Text.TrimEnd('.')}");

@@ -142,7 +142,14 @@ public sealed record Drift(DriftKind Kind, ClaimId From, ClaimId To, string Befo
 public sealed record Support(string Proposition, ImmutableArray<ClaimId> Claims, ImmutableArray<OriginId> Origins, int Documents);
 
 /// <summary>Documents about one happening.</summary>
-public sealed record Story(StoryId Id, string Title, ImmutableArray<DocumentId> Documents);
+public sealed record Story(StoryId Id, string Title, ImmutableArray<DocumentId> Documents)
+{
+    /// <summary>Why each document is in it, in the order of <see cref="Documents"/>; empty in a picture kept before it was told.</summary>
+    public ImmutableArray<StoryMember> Members { get; init; } = [];
+}
+
+/// <summary>A document of a story, with the grounds on which it joined the others or opened one of its own.</summary>
+public sealed record StoryMember(DocumentId Document, ImmutableArray<Reason> Reasons);
 
 /// <summary>One line of the timeline: a day (or longer) and what is told of it.</summary>
 public sealed record Moment(When When, string Text, ClaimId? Claim, EventId? Event, Quote Where);

@@ -23,7 +23,13 @@ internal sealed class Desk
     private readonly Dictionary<DocumentId, int> documents = [];
     private readonly Dictionary<ClaimId, int> numbers = [];
     private readonly List<Profile> profiles = [];
+    private readonly Stories stories = new();
+    private readonly StoryReasons storyReasons;
     private readonly List<int> story = [];
+
+    /// <summary>How many documents tell each story.</summary>
+    private readonly Dictionary<int, int> tellers = [];
+    private int nextStory;
     private readonly List<int> inOrder = [];
     private readonly Stack<int> free = [];
     private readonly List<int> leaving = [];
@@ -35,7 +41,11 @@ internal sealed class Desk
     private readonly Dictionary<(string Key, string Canonical), int> voices = [];
     private readonly List<(string Key, string Canonical)> voice = [];
 
-    public Desk() => ByOrder = Comparer<int>.Create((a, b) => profiles[a].Id.Hash.CompareTo(profiles[b].Id.Hash));
+    public Desk()
+    {
+        ByOrder = Comparer<int>.Create((a, b) => profiles[a].Id.Hash.CompareTo(profiles[b].Id.Hash));
+        storyReasons = new(stories);
+    }
 
     /// <summary>By the number of a document.</summary>
     public IReadOnlyList<Profile> Profiles => profiles;
@@ -83,6 +93,11 @@ internal sealed class Desk
     /// <summary>The fullest name of a speaker.</summary>
     public string Canonical(int speaker) => voice[speaker].Canonical;
 
+    /// <summary>Why a document is in its story.</summary>
+    public ImmutableArray<Reason> WhyStory(int document) => storyReasons.Of(profiles[document], order => profiles[Number(order)]);
+
+    private int Number(string order) => documents[new(ContentHash.Parse(order))];
+
     /// <summary>The claims alike to one, most alike first.</summary>
     public IReadOnlyList<Alike> AlikeTo(int claim) => index.AlikeTo(claim);
 
@@ -107,8 +122,10 @@ internal sealed class Desk
         foreach (var profile in gone) Take(profile);
         var (anew, near) = index.Update(gone, come);
         int[] came = [.. come.Select(Lay)];
+        var turned = stories.Update([.. gone.Select(p => p.Order)], [.. come.Select(p => p.Story)]);
+        storyReasons.Forget(gone.Select(p => p.Order));
         var named = Entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
-        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Voiced(came, named), Told(came));
+        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Voiced(came, named), Told(came, turned));
     }
 
     private void Take(Profile profile)
@@ -116,6 +133,7 @@ internal sealed class Desk
         documents.Remove(profile.Id, out int number);
         inOrder.RemoveAt(inOrder.BinarySearch(number, ByOrder));
         foreach (var claim in profile.Claims) numbers.Remove(claim.Claim.Id);
+        Tell(number, -1);
         leaving.Add(number);
     }
 
@@ -161,15 +179,36 @@ internal sealed class Desk
         return voices[(key, canonical)] = voice.Count - 1;
     }
 
-    private HashSet<int> Told(int[] came)
+    /// <summary>Documents of one story have one number. It stays with those that stay together, whichever of them the story is named after.</summary>
+    /// <param name="turned">Documents whose story is named after another than before.</param>
+    private HashSet<int> Told(int[] came, IEnumerable<string> turned)
     {
-        int[] first = Stories.Sort([.. inOrder.Select(d => profiles[d].Story)]);
         HashSet<int> changed = [.. came];
-        for (int i = 0; i < first.Length; i++)
+        foreach (var group in turned.Select(Number).GroupBy(d => Number(stories.Of(profiles[d].Order))).ToArray())
         {
-            if (story[inOrder[i]] != inOrder[first[i]]) changed.Add(inOrder[i]);
-            story[inOrder[i]] = inOrder[first[i]];
+            int number = group.Contains(group.Key) ? Lasting([.. group]) : story[group.Key];
+            foreach (int d in group)
+            {
+                if (story[d] == number) continue;
+                changed.Add(d);
+                Tell(d, number);
+            }
         }
         return changed;
+    }
+
+    /// <summary>The number that all of a story had before who had one, if no other has it; else a new one.</summary>
+    private int Lasting(int[] group)
+    {
+        int[] before = [.. group.Select(d => story[d]).Where(s => s >= 0).Distinct()];
+        return before is [var one] && tellers[one] == group.Count(d => story[d] == one) ? one : nextStory++;
+    }
+
+    /// <param name="number">Of the story that it tells now; -1 for none.</param>
+    private void Tell(int document, int number)
+    {
+        if (story[document] >= 0 && --tellers[story[document]] == 0) tellers.Remove(story[document]);
+        if (number >= 0) tellers[number] = tellers.GetValueOrDefault(number) + 1;
+        story[document] = number;
     }
 }

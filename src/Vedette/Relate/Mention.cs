@@ -36,7 +36,8 @@ internal sealed record Mention(Event Event, ImmutableArray<string> Actors, Immut
     /// <summary>How many days a time spans; the most possible when it names none.</summary>
     public static int Days(When when) => when.First is { } first && when.End is { } end ? end.DayNumber - first.DayNumber : int.MaxValue;
 
-    private static ImmutableArray<string> Countries(ImmutableArray<string> codes) => [.. codes.Select(c => c[..3]).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Of the codes of actors, without sectors, in order.</summary>
+    internal static ImmutableArray<string> Countries(ImmutableArray<string> codes) => [.. codes.Select(c => c[..3]).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>Why two mentions are taken for one event.</summary>

@@ -43,7 +43,7 @@ public sealed class Profile
         Id = document.Id;
         Order = document.Id.ToString();
         Words = MarkCountries(Relate.Words.Of(document.Text, document.Furniture.Where(f => f.Kind != "headline_echo").Select(f => f.Span)), reading.Names);
-        Story = new StoryText(Order, StoryText.Count(document.Text, Words), document.Published);
+        Story = StoryText.Of(Order, reading);
         Shingles = ShinglesOf(Words);
         Fingerprints = Relate.Fingerprints.Of(Words);
         // A headline is written anew by every desk: it says whose text was taken only where it is the same.

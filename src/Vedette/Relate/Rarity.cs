@@ -40,7 +40,10 @@ public sealed class Rarity
     }
 
     /// <summary>Natural logarithm of inverse frequency, above 0.</summary>
-    public double Of(ulong term) => Math.Log(1 + (Background.Size / (0.5 + Background.Counts.GetValueOrDefault(term) + (share * Step(term)))));
+    public double Of(ulong term) => Of(term, share * Step(term));
+
+    /// <summary>The same, where so many stretches more than those of the background have the term, whatever was counted.</summary>
+    internal static double Of(ulong term, double beside) => Math.Log(1 + (Background.Size / (0.5 + Background.Counts.GetValueOrDefault(term) + beside)));
 
     private static (FrozenDictionary<ulong, int>, int) ReadBackground()
     {

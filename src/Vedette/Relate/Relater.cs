@@ -130,15 +130,19 @@ internal sealed class Kept
         Contradictions = contradictions.Print(),
         Drifts = drifts.Print(),
         Support = supports.Print(),
-        Stories = [.. desk.InOrder.GroupBy(d => desk.Story[d]).Select(g => Tell([.. g.Select(d => desk.Profiles[d])]))],
+        Stories = [.. desk.InOrder.GroupBy(d => desk.Story[d]).Select(Tell)],
         Timeline = timeline.Print(),
     };
 
-    private static Story Tell(Profile[] documents)
+    private Story Tell(IEnumerable<int> documents)
     {
-        var parts = documents.OrderBy(p => p.Published.First ?? DateOnly.MaxValue).ThenBy(p => p.Order, StringComparer.Ordinal).ToArray();
-        string title = parts.Select(p => p.Reading.Document.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? FirstWords(parts[0]);
-        return new(new StoryId(ContentHash.Of("story", parts.Min(p => p.Order))), title, [.. parts.Select(p => p.Id)]);
+        int[] parts = [.. documents.OrderBy(d => desk.Profiles[d].Published.First ?? DateOnly.MaxValue).ThenBy(d => d, desk.ByOrder)];
+        var profiles = parts.Select(d => desk.Profiles[d]).ToArray();
+        string title = profiles.Select(p => p.Reading.Document.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? FirstWords(profiles[0]);
+        return new(new StoryId(ContentHash.Of("story", profiles.Min(p => p.Order))), title, [.. profiles.Select(p => p.Id)])
+        {
+            Members = [.. parts.Select(d => new StoryMember(desk.Profiles[d].Id, desk.WhyStory(d)))],
+        };
     }
 
     private static string FirstWords(Profile profile)

@@ -1,188 +1,168 @@
-using System.Runtime.InteropServices;
-using Vedette.Language;
-using Vedette.Model;
-
 namespace Vedette.Relate;
 
-/// <summary>What clustering needs to know of a document.</summary>
-/// <param name="Id">Orders the documents, so that their order of arrival does not matter.</param>
-/// <param name="Terms">Weighted occurrences: a name counts for more than a plain word.</param>
-public sealed record StoryText(string Id, IReadOnlyDictionary<ulong, double> Terms, When Published)
-{
-    /// <summary>Names begin with a capital where no sentence begins: they tell one happening from another of its kind.</summary>
-    private const double NameWeight = 3;
-
-    public static StoryText Of(string id, string text, When published) => new(id, Count(text, Words.Of(text)), published);
-
-    internal static Dictionary<ulong, double> Count(string text, IReadOnlyList<Word> words)
-    {
-        var terms = new Dictionary<ulong, double>();
-        foreach (var word in words)
-        {
-            if (word.Term == 0) continue;
-            char first = text[word.Span.Start];
-            bool name = char.IsDigit(first) || (char.IsUpper(first) && !BeginsSentence(text, word.Span.Start));
-            CollectionsMarshal.GetValueRefOrAddDefault(terms, word.Term, out _) += name ? NameWeight : 1;
-        }
-        return terms;
-    }
-
-    private static bool BeginsSentence(string text, int at)
-    {
-        while (--at >= 0)
-            if (!char.IsWhiteSpace(text[at])) return text[at] is '.' or '!' or '?' or ':' or '“' or '"' or '`' or '\'' or '‘';
-            else if (text[at] == '\n') return true;
-        return true;
-    }
-}
-
 /// <summary>
-/// Documents about one happening: average-link clustering of TF-IDF vectors. The mean cosine over all pairs of two clusters is the product of their summed
-/// vectors over their sizes, so no pair is ever left out of it; which clusters are compared at all is told by the rarest terms of their documents.
+/// Documents about one happening, kept while documents come and go. Texts near each other (<see cref="StoryPairs"/>) are grouped (<see cref="StoryClusters"/>) within the part of the set that
+/// hangs together (<see cref="StoryFields"/>); then each text or pair that stands apart is laid beside the stories near it, and joins one or opens its own.
+/// What it answers depends on what it holds alone: not on the order in which that came, nor on what has gone.
 /// </summary>
-public static class Stories
+public sealed class Stories
 {
-    /// <summary>Two clusters join while the mean cosine between them is at least this. Tuned on the development half of ECB+.</summary>
-    public const double Threshold = 0.22;
+    /// <summary>What stands apart joins a story when its likeness to the nearest few of it is at least this. Tuned on the development half of ECB+ (docs/decisions/0029).</summary>
+    internal const double Open = 0.26;
 
-    /// <summary>Days between the mean days of publication after which two clusters need twice the likeness to be one story.</summary>
-    private const double Window = 30;
+    /// <summary>The texts of a story that one more is laid beside: those nearest to it.</summary>
+    private const int Nearest = 3;
 
-    /// <summary>Terms of a document under which it looks for others.</summary>
-    private const int Keys = 40;
+    /// <summary>Texts that have grouped but are so few that they stand apart still.</summary>
+    private const int Few = 2;
 
-    /// <summary>Documents under one term beyond which they meet the first few only.</summary>
-    private const int Crowd = 400, First = 3;
-
-    /// <summary>What sums in another order may differ by.</summary>
-    private const double Slack = 1e-9;
-
-    private sealed class Cluster((ulong[] Terms, double[] Weights) vector, When published)
+    private sealed class Group(int[] texts)
     {
-        private Dictionary<ulong, double>? sum;
+        public int[] Texts => texts;
+        public bool IsStory => texts.Length > Few;
 
-        /// <summary>Made for those alone that are like some other.</summary>
-        private Dictionary<ulong, double> Sum => sum ??= vector.Terms.Zip(vector.Weights).ToDictionary(t => t.First, t => t.Second);
-        public int Size { get; private set; } = 1;
-        public HashSet<int> Near { get; } = [];
-        private double days = published.First?.DayNumber ?? 0;
-        private int dated = published.First is null ? 0 : 1;
+        /// <summary>Of what stands apart the nearest story, joined or not; with the likeness.</summary>
+        public (Group? Story, double Likeness) Nearest { get; set; }
+        public Group? Home { get; set; }
+        public HashSet<Group> Guests { get; } = [];
+    }
 
-        public double Likeness(Cluster other)
+    private readonly StoryPairs pairs = new();
+    private readonly StoryFields fields;
+    private readonly Dictionary<int, Group> groups = [];
+
+    /// <summary>The first text of the story of each text, by their ids.</summary>
+    private readonly Dictionary<string, string> firsts = new(StringComparer.Ordinal);
+
+    public Stories() => fields = new(pairs);
+
+    /// <summary>The first text, by its id, of the story that a text is in.</summary>
+    public string Of(string id) => firsts[id];
+
+    /// <param name="gone">Ids of texts that are held.</param>
+    /// <param name="come">Texts that are not held, or go now.</param>
+    /// <returns>The texts whose story became other, with those that came.</returns>
+    public IReadOnlySet<string> Update(IReadOnlyCollection<string> gone, IReadOnlyCollection<StoryText> come)
+    {
+        ArgumentNullException.ThrowIfNull(gone);
+        ArgumentNullException.ThrowIfNull(come);
+        HashSet<int> lost = [];
+        foreach (string id in gone)
         {
-            var (few, many) = Sum.Count <= other.Sum.Count ? (Sum, other.Sum) : (other.Sum, Sum);
-            double shared = 0;
-            foreach (var (term, weight) in few)
-                if (many.TryGetValue(term, out double second)) shared += weight * second;
-            double apart = dated > 0 && other.dated > 0 ? Math.Abs((days / dated) - (other.days / other.dated)) : 0;
-            return shared / ((double)Size * other.Size) / (1 + (apart / Window));
+            if (pairs.TryNumber(id, out int number)) lost.Add(number);
+            firsts.Remove(id);
         }
+        var touched = pairs.Update(gone, come);
+        var anew = fields.Update(touched, lost);
+        HashSet<Group> apart = [], stirred = [];
+        foreach (int text in lost.Concat(anew.SelectMany(f => f.Texts)))
+            if (groups.TryGetValue(text, out var old)) Dissolve(old, apart, stirred);
+        foreach (var field in anew)
+            foreach (int[] texts in StoryClusters.Of(field, pairs))
+            {
+                var group = new Group(texts);
+                foreach (int text in texts) groups[text] = group;
+                stirred.Add(group);
+                if (!group.IsStory) apart.Add(group);
+            }
+        foreach (int text in anew.SelectMany(f => f.Texts))
+            foreach (int other in pairs.Near(text).Keys)
+                if (groups[other] is { IsStory: false } group) apart.Add(group);
+        foreach (var group in apart) Settle(group, stirred);
+        Stirred = stirred.SelectMany(g => g.Texts).Select(t => pairs.Text(t).Id).ToHashSet(StringComparer.Ordinal);
+        return Tell(stirred);
+    }
 
-        public void Take(Cluster other)
-        {
-            foreach (var (term, weight) in other.Sum) CollectionsMarshal.GetValueRefOrAddDefault(Sum, term, out _) += weight;
-            (Size, days, dated) = (Size + other.Size, days + other.days, dated + other.dated);
-        }
+    /// <summary>Texts of which it may be told otherwise, since the last update, why they are in their story.</summary>
+    internal IReadOnlySet<string> Stirred { get; private set; } = new HashSet<string>();
+
+    /// <summary>Why a text is in its story.</summary>
+    internal StoryPlace Place(string id)
+    {
+        if (!pairs.TryNumber(id, out int text)) throw new ArgumentException($"The text {id} is not held.", nameof(id));
+        var group = groups[text];
+        var step = group.Home is not null ? StoryStep.Joined : group.Texts.Length > 1 ? StoryStep.Grouped : StoryStep.Opened;
+        var among = step switch { StoryStep.Joined => group.Home, StoryStep.Grouped => group, _ => null };
+        var nearest = pairs.Near(text).Where(n => among is null || groups[n.Key] == among)
+            .Select(n => (Id: (string?)pairs.Text(n.Key).Id, Likeness: n.Value)).OrderByDescending(n => n.Likeness).ThenBy(n => n.Id, StringComparer.Ordinal).FirstOrDefault();
+        return new(step, nearest.Id, nearest.Likeness, group.Nearest.Story is null ? null : group.Nearest.Likeness);
     }
 
     /// <summary>For each text the index of its story's first text (by id).</summary>
-    public static int[] Sort(IReadOnlyList<StoryText> texts, double threshold = Threshold)
+    public static int[] Sort(IReadOnlyList<StoryText> texts)
     {
-        int[] order = [.. Enumerable.Range(0, texts.Count).OrderBy(i => texts[i].Id, StringComparer.Ordinal)];
-        var groups = Join([.. order.Select(i => texts[i])], threshold);
-        var story = new int[texts.Count];
-        for (int rank = 0; rank < order.Length; rank++) story[order[rank]] = order[groups.Find(rank)];
-        return story;
+        var stories = new Stories();
+        stories.Update([], texts);
+        var places = texts.Select((text, i) => (text.Id, i)).ToDictionary(t => t.Id, t => t.i, StringComparer.Ordinal);
+        return [.. texts.Select(text => places[stories.Of(text.Id)])];
     }
 
-    private static Groups Join(StoryText[] texts, double threshold)
+    private void Dissolve(Group group, HashSet<Group> apart, HashSet<Group> stirred)
     {
-        var (clusters, pairs) = Begin(texts, threshold);
-        var groups = new Groups(texts.Length);
-        var version = new int[texts.Length];
-        var queue = new PriorityQueue<(int A, int B, int VersionA, int VersionB), (double, int, int)>();
-        void Offer(int a, int b)
+        foreach (int text in group.Texts) groups.Remove(text);
+        apart.Remove(group);
+        stirred.Remove(group);
+        Leave(group, stirred);
+        foreach (var guest in group.Guests)
         {
-            (a, b) = (Math.Min(a, b), Math.Max(a, b));
-            if (clusters[a].Likeness(clusters[b]) is var likeness && likeness >= threshold) queue.Enqueue((a, b, version[a], version[b]), (-likeness, a, b));
+            guest.Home = null;
+            stirred.Add(guest);
+            if (guest.Texts.All(groups.ContainsKey)) apart.Add(guest);
         }
-        foreach (var (a, b) in pairs)
-        {
-            clusters[a].Near.Add(b);
-            clusters[b].Near.Add(a);
-            Offer(a, b);
-        }
-        while (queue.TryDequeue(out var pair, out _))
-        {
-            var (a, b, versionA, versionB) = pair;
-            // A stale entry: one of the two has grown or gone since.
-            if (version[a] != versionA || version[b] != versionB) continue;
-            groups.Join(a, b);
-            clusters[a].Take(clusters[b]);
-            (version[a], version[b]) = (version[a] + 1, -1);
-            clusters[a].Near.UnionWith(clusters[b].Near);
-            clusters[a].Near.ExceptWith([a, b]);
-            foreach (int other in clusters[a].Near)
-            {
-                clusters[other].Near.Remove(b);
-                clusters[other].Near.Add(a);
-                Offer(a, other);
-            }
-        }
-        return groups;
+        group.Guests.Clear();
     }
 
-    /// <summary>
-    /// Each text as a cluster, and the pairs of texts that are alike enough to be one story. Pairs less alike need not be looked at: when the mean over all pairs of two clusters is
-    /// high enough, one pair's is.
-    /// </summary>
-    private static (Cluster[] Clusters, List<(int A, int B)> Pairs) Begin(StoryText[] texts, double threshold)
+    private static void Leave(Group group, HashSet<Group> stirred)
     {
-        var rarity = new Rarity(share: 3);
-        foreach (var text in texts) rarity.Add(text.Terms.Keys);
-        var vectors = new (ulong[] Terms, double[] Weights)[texts.Length];
-        var postings = new Dictionary<ulong, List<int>>();
-        var keys = new ulong[texts.Length][];
-        for (int d = 0; d < texts.Length; d++)
+        if (group.Home is not { } home) return;
+        home.Guests.Remove(group);
+        stirred.Add(home);
+        group.Home = null;
+    }
+
+    /// <summary>Lays what stands apart beside the stories near it.</summary>
+    private void Settle(Group group, HashSet<Group> stirred)
+    {
+        Leave(group, stirred);
+        var near = new Dictionary<Group, double>();
+        foreach (int text in group.Texts)
+            foreach (var story in pairs.Near(text).GroupBy(n => groups[n.Key]).Where(g => g.Key.IsStory))
+                near[story.Key] = near.GetValueOrDefault(story.Key) + (story.Select(n => n.Value).OrderDescending().Take(Nearest).Sum() / Nearest / group.Texts.Length);
+        var best = near.OrderByDescending(n => n.Value).ThenBy(n => First(n.Key.Texts), StringComparer.Ordinal).FirstOrDefault();
+        group.Nearest = (best.Key, best.Value);
+        if (best.Value >= Open)
         {
-            var vector = texts[d].Terms.Select(t => (Term: t.Key, Weight: (1 + Math.Log(t.Value)) * rarity.Of(t.Key))).OrderByDescending(t => t.Weight).ThenBy(t => t.Term).ToArray();
-            double norm = Math.Sqrt(vector.Sum(t => t.Weight * t.Weight));
-            keys[d] = [.. vector.Take(Keys).Select(t => t.Term)];
-            foreach (ulong term in keys[d])
-            {
-                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, term, out _);
-                (posting ??= []).Add(d);
-            }
-            Array.Sort(vector, (a, b) => a.Term.CompareTo(b.Term));
-            vectors[d] = ([.. vector.Select(t => t.Term)], [.. vector.Select(t => t.Weight / norm)]);
+            group.Home = best.Key;
+            best.Key.Guests.Add(group);
+            stirred.Add(best.Key);
         }
-        var pairs = new List<(int A, int B)>();
-        var met = new int[texts.Length];
-        for (int d = 0; d < texts.Length; d++)
-            foreach (ulong key in keys[d])
-            {
-                var posting = postings[key];
-                int at = posting.BinarySearch(d);
-                // Beyond the crowd the first few meet all the others, and these no one else.
-                if (posting.Count > Crowd && at >= First) continue;
-                for (int i = at + 1; i < posting.Count; i++)
+        stirred.Add(group);
+    }
+
+    private HashSet<string> Tell(HashSet<Group> stirred)
+    {
+        HashSet<string> changed = new(StringComparer.Ordinal);
+        foreach (var group in stirred.Select(g => g.Home ?? g).Distinct())
+        {
+            int[] texts = [.. group.Texts, .. group.Guests.SelectMany(g => g.Texts)];
+            string first = First(texts);
+            foreach (int text in texts)
+                if (!firsts.TryGetValue(pairs.Text(text).Id, out string? before) || before != first)
                 {
-                    int other = posting[i];
-                    if (met[other] == d + 1) continue;
-                    met[other] = d + 1;
-                    if (Cosine(vectors[d], vectors[other]) >= threshold - Slack) pairs.Add((d, other));
+                    firsts[pairs.Text(text).Id] = first;
+                    changed.Add(pairs.Text(text).Id);
                 }
-            }
-        return ([.. texts.Select((text, d) => new Cluster(vectors[d], text.Published))], pairs);
+        }
+        return changed;
     }
 
-    private static double Cosine((ulong[] Terms, double[] Weights) a, (ulong[] Terms, double[] Weights) b)
-    {
-        double sum = 0;
-        for (int i = 0, j = 0; i < a.Terms.Length && j < b.Terms.Length;)
-            if (a.Terms[i] == b.Terms[j]) sum += a.Weights[i++] * b.Weights[j++];
-            else if (a.Terms[i] < b.Terms[j]) i++;
-            else j++;
-        return sum;
-    }
+    private string First(IEnumerable<int> texts) => texts.Select(t => pairs.Text(t).Id).Min(StringComparer.Ordinal)!;
 }
+
+/// <summary>How a text came to its story: it grouped with others, joined a story as one that stood apart, or opened one.</summary>
+internal enum StoryStep : byte { Grouped, Joined, Opened }
+
+/// <summary>Why a text is in its story.</summary>
+/// <param name="Nearest">The id of the text there that is most alike; where it opened a story, of any.</param>
+/// <param name="ToStory">Of what stood apart the likeness to the nearest few of the nearest story; null when none is near.</param>
+internal sealed record StoryPlace(StoryStep Step, string? Nearest, double Likeness, double? ToStory);

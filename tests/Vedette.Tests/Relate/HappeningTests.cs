@@ -116,7 +116,7 @@ public class HappeningTests
             # third | 2031-05-03
             Odo Brack | assertion | + | certain | the Ardanian raid on the port killed nobody || 2031-05-03
             """,
-            "Assault | ARD > BOR | alleged | 2031-05-02 | Ardania struck", "Assault | ARD > BOR | alleged | 2031-05-02 | was struck", "Assault | ARD > | alleged | 2031-05-02 | raid on the port");
+            "Assault | ARD > BOR | alleged | 2031-05-02 | Ardania struck", "Assault | ARD > BOR | alleged | 2031-05-02 | was struck", "Assault | ARD > BOR | alleged | 2031-05-02 | raid on the port");
         one.Mentions.Length.ShouldBe(3);
         one.Voices.Length.ShouldBe(2);
     }

@@ -234,7 +234,7 @@ public class PictureTests
         lines.AddRange(picture.Contradictions.Select(c => $"against {c.Kind} {c.Answer} {c.A} {c.B} {Why(c.Reasons)}"));
         lines.AddRange(picture.Drifts.Select(d => $"drift {d.Kind} {d.Severity} {d.BeforeAt} {d.AfterAt} {d.From} {d.To} {d.Before} {d.After} {Why(d.Reasons)}"));
         lines.AddRange(picture.Support.Select(s => $"support {s.Proposition} {string.Join(',', s.Claims)} {string.Join(',', s.Origins)} {s.Documents}"));
-        lines.AddRange(picture.Stories.Select(s => $"story {s.Id} {s.Title} {string.Join(',', s.Documents)}"));
+        lines.AddRange(picture.Stories.Select(s => $"story {s.Id} {s.Title} {string.Join(',', s.Members.Select(m => $"{m.Document} {Why(m.Reasons)}"))}"));
         lines.AddRange(picture.Timeline.Select(m => $"moment {m}"));
         return string.Join('\n', lines);
     }

@@ -88,6 +88,30 @@ public abstract class StoreContractTests
     }
 
     [Fact]
+    public async Task Stories_that_join_or_part_are_put_on_record_with_what_came_and_nothing_is_taken_from_it()
+    {
+        await using var store = Make();
+        var (one, two, three) = (Readings.Of(new(1), "one", "a", 2), Readings.Of(new(2), "two", "b", 2), Readings.Of(new(3), "three", "c", 2));
+        foreach (var reading in new[] { one, two }) await store.AddAsync(reading, Now, None);
+        static Story Of(int id, params Reading[] readings) => new(new((UInt128)id), $"story {id}\0", [.. readings.Select(r => r.Document.Id)]);
+        var (first, second, both) = (Of(1, one), Of(2, two), Of(1, one, two, three));
+        await store.RelateAsync(new() { Readings = [one, two], Stories = [first, second] }, Now, None);
+        await store.RelateAsync(new() { Readings = [one, two], Stories = [second, first] }, Now.AddHours(1), None);
+        (await store.StoryTurnsAsync(None)).ShouldBeEmpty();
+        await store.AddAsync(three, Now, None);
+        await store.RelateAsync(new() { Readings = [one, two, three], Stories = [both with { Members = [new(one.Document.Id, [new("story_grouped", "like")])] }] }, Now.AddHours(2), None);
+        // Another version of the third page: the same items, and one version for another.
+        var changed = Readings.Of(new(4), "three", "d", 2);
+        await store.AddAsync(changed, Now, None);
+        await store.ReplaceAsync([changed], new() { Readings = [one, two, changed], Stories = [Of(1, one, two), Of(4, changed)] }, Now.AddHours(3), None);
+        Canonical.Of(await store.StoryTurnsAsync(None)).ShouldBe(Canonical.Of(new StoryTurn[]
+        {
+            new(Now.AddHours(2), StoryTurnKind.Joined, [first, second], [both], [three.Document.Id]),
+            new(Now.AddHours(3), StoryTurnKind.Parted, [both], [Of(1, one, two), Of(4, changed)], [changed.Document.Id, three.Document.Id]),
+        }));
+    }
+
+    [Fact]
     public async Task A_picture_of_a_document_that_is_not_kept_is_refused_and_the_one_before_stays()
     {
         await using var store = Make();

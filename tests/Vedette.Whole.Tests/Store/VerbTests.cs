@@ -67,6 +67,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("claims")]
     [InlineData("timeline")]
     [InlineData("lineage")]
+    [InlineData("stories")]
     [InlineData("search", "word")]
     public void Without_a_store_a_verb_tells_to_make_one_and_prints_nothing_else(params string[] arguments)
     {
@@ -94,12 +95,13 @@ public sealed class VerbTests : IDisposable
         Vedette("claims", "--json", "--speaker", "MINISTER").Lines.Count.ShouldBe(claims.Count(c => c.Speaker?.Contains("minister", StringComparison.Ordinal) == true));
         Vedette("timeline", "--json").Lines.Count.ShouldBe(Happenings.Of(picture).Fold(picture.Timeline).Count());
         Vedette("lineage", "--json").Lines.Count.ShouldBe(picture.Lineage.Length);
+        Vedette("stories", "--json").Lines.Count.ShouldBe(picture.Stories.Length);
         var hit = Vedette("search", "convoy", "--json").Lines[0];
         string snippet = hit.GetProperty("snippet").GetString()!;
         foreach (var match in hit.GetProperty("matches").EnumerateArray())
             snippet[match.GetProperty("start").GetInt32()..match.GetProperty("end").GetInt32()].ShouldBe("convoy");
 
-        foreach (string[] verb in new[] { new[] { "claims" }, ["timeline"], ["lineage"], ["search", "convoy"], ["doctor"] })
+        foreach (string[] verb in new[] { new[] { "claims" }, ["timeline"], ["lineage"], ["stories"], ["search", "convoy"], ["doctor"] })
         {
             var ran = Vedette(verb);
             ran.Output.ShouldNotContain("\u001b");
