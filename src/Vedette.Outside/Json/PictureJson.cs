@@ -82,7 +82,7 @@ public sealed class PictureJson
             JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
         });
         JsonParts.Array(json, "events", Happenings.Of(picture).All, one => parts.Happening(json, one));
-        JsonParts.Array(json, "entities", picture.Entities, one => PictureParts.Entity(json, one));
+        JsonParts.Array(json, "entities", picture.Entities, one => parts.Entity(json, one));
         JsonParts.Array(json, "timeline", picture.Timeline, one => parts.Moment(json, one));
         json.WriteEndObject();
     }

@@ -26,7 +26,7 @@ internal static class PictureTables
         }));
         connection.Execute("INSERT INTO entities VALUES (@i, @id, CAST(@canonical AS TEXT), @kind, @Country, @rest)", picture.Entities.Select((e, i) => new
         {
-            i, id = e.Id.Hash.Bytes(), canonical = e.Canonical.Utf8(), kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => json.Strings("aliases", e.Aliases)),
+            i, id = e.Id.Hash.Bytes(), canonical = e.Canonical.Utf8(), kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => { json.Strings("aliases", e.Aliases); json.Reasons(e.Reasons); }),
         }));
         connection.Execute("INSERT INTO origins VALUES (@i, @id, CAST(@speaker AS TEXT), @type, @Iso, CAST(@venue AS TEXT), @rest)", picture.Origins.Select((o, i) => new
         {
@@ -88,7 +88,7 @@ internal static class PictureTables
             {
                 Readings = ReadingTables.Load(connection, path, "SELECT document, place FROM picture_documents"),
                 Entities = [.. connection.Query<Row>("SELECT id, canonical AS text, kind, country AS other, rest FROM entities ORDER BY place")
-                    .Select(r => new Entity(new(Compact.Id(r.Id)), r.Text!, Codes.Value<EntityKind>(r.Kind), r.Other, Compact.Read(r.Rest, json => json.Strings("aliases"))))],
+                    .Select(r => Compact.Read(r.Rest, json => new Entity(new(Compact.Id(r.Id)), r.Text!, Codes.Value<EntityKind>(r.Kind), r.Other, json.Strings("aliases")) { Reasons = json.Reasons(texts) }))],
                 Origins = [.. connection.Query<Row>("SELECT place, id, speaker AS text, speaker_type AS kind, occasion AS date, venue AS other, rest FROM origins ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Origin
                     {

@@ -71,7 +71,7 @@ public sealed class Rereading(IStore store, Func<Document, CancellationToken, Re
     {
         var anew = changed.ToDictionary(c => c.After.Document.Id, c => c.After);
         Reading[] readings = [.. (await store.ReadingsAsync(cancel).ConfigureAwait(false)).Select(r => anew.GetValueOrDefault(r.Document.Id, r))];
-        await store.ReplaceAsync([.. anew.Values], relater.Relate(ClaimDecisions.Edited(readings, decisions)), clock.GetUtcNow(), cancel).ConfigureAwait(false);
+        await store.ReplaceAsync([.. anew.Values], relater.Relate(ClaimDecisions.Edited(readings, decisions), NameDecisions.Rulings(decisions)), clock.GetUtcNow(), cancel).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<(SupersededClaim Claim, ImmutableArray<Decision> Decisions)>> DecidedAsync(IReadOnlyList<Decision> decisions, CancellationToken cancel)

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Vedette.Model;
 
 /// <summary>Something that names of several documents name.</summary>
-public sealed record Entity(EntityId Id, string Canonical, Language.EntityKind Kind, string? Country, ImmutableArray<string> Aliases);
+public sealed record Entity(EntityId Id, string Canonical, Language.EntityKind Kind, string? Country, ImmutableArray<string> Aliases)
+{
+    /// <summary>What people said of its names, and which of their words a later one overruled. Empty where the program joined them by itself.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+}
 
 /// <summary>
 /// One act of speech: the same person, on the same occasion. However often it was printed, it counts once.
@@ -148,6 +152,9 @@ public sealed record Picture
 {
     public required ImmutableArray<Reading> Readings { get; init; }
     public ImmutableArray<Entity> Entities { get; init; } = [];
+
+    /// <summary>What people said of the names, which the picture holds to.</summary>
+    public NameRulings Rulings { get; init; } = NameRulings.None;
     public ImmutableArray<Origin> Origins { get; init; } = [];
     public ImmutableArray<LineageEdge> Lineage { get; init; } = [];
     public ImmutableArray<SameClaims> Same { get; init; } = [];
