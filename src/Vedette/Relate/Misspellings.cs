@@ -9,13 +9,16 @@ namespace Vedette.Relate;
 internal readonly record struct Misspelling(TextSpan Span, ulong Surface, string Meant);
 
 /// <summary>
-/// Slips of the pen: words that common English does not know, that name nothing, and that one slip makes of a common word (a letter left out or doubled, two letters turned round,
-/// another vowel: the most usual of slips, Damerau 1964). Two writers seldom make the same one.
+/// Slips of the pen: words that common English does not know, that name nothing, and that one slip makes of a common word (a letter left out or doubled, two letters turned round: Damerau
+/// 1964; -ant for -ent). Two writers seldom make the same one. Another vowel, a slip at the end or in a short word more often make another word, and are left aside.
 /// </summary>
 internal static class Misspellings
 {
     /// <summary>Letters of the shortest word that is looked at: of shorter ones too many are one slip from another.</summary>
-    private const int Shortest = 7;
+    private const int Shortest = 8;
+
+    /// <summary>Words that one slip would make of a common one, and that are words.</summary>
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "counties", "desserts", "indicted", "indicting", "deserter", "deserters", "contacts", "contacted", "considers" };
 
     private static readonly (FrozenSet<ulong> Terms, FrozenDictionary<string, ImmutableArray<string>> Cut) Common = ReadCommon();
 
@@ -37,7 +40,7 @@ internal static class Misspellings
     /// <param name="written">Small letters a to z.</param>
     internal static string? Meant(string written)
     {
-        if (written.Length < Shortest || Common.Terms.Contains(Words.TermOf(written))) return null;
+        if (written.Length < Shortest || Others.Contains(written) || Common.Terms.Contains(Words.TermOf(written))) return null;
         foreach (string key in Cuts(written).Append(written))
             foreach (string word in Common.Cut.GetValueOrDefault(key, []))
                 if (IsSlip(word, written) && Plain(word) != Plain(written)) return word;
@@ -50,19 +53,16 @@ internal static class Misspellings
         int same = 0;
         while (same < word.Length && same < written.Length && word[same] == written[same]) same++;
         ReadOnlySpan<char> a = word.AsSpan(same), b = written.AsSpan(same);
-        if (word.Length == written.Length + 1) return a[1..].SequenceEqual(b);
-        if (written.Length == word.Length + 1) return same > 0 && b[0] == written[same - 1] && b[1..].SequenceEqual(a);
-        if (a.Length < 1 || a.Length != b.Length) return false;
-        bool isTurned = a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]);
-        return isTurned || (IsVowel(a[0]) && IsVowel(b[0]) && a[1..].SequenceEqual(b[1..]));
+        if (word.Length == written.Length + 1) return b.Length > 0 && a[1..].SequenceEqual(b);
+        if (written.Length == word.Length + 1) return a.Length > 0 && same > 0 && b[0] == written[same - 1] && b[1..].SequenceEqual(a);
+        if (a.Length < 2 || a.Length != b.Length) return false;
+        return (a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..])) || (a is "ent" or "ence" && b is "ant" or "ance");
     }
 
     /// <summary>British and American spellings are no slips of one another.</summary>
     private static string Plain(string word) => word.Replace("our", "or", StringComparison.Ordinal).Replace("ll", "l", StringComparison.Ordinal).Replace("is", "iz", StringComparison.Ordinal).Replace("ys", "yz", StringComparison.Ordinal)
         .Replace("ae", "e", StringComparison.Ordinal).Replace("oe", "e", StringComparison.Ordinal).Replace("mme", "m", StringComparison.Ordinal).Replace("re", "er", StringComparison.Ordinal).Replace("ence", "ense", StringComparison.Ordinal)
         .Replace("gement", "gment", StringComparison.Ordinal);
-
-    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     /// <summary>The word with each of its letters but the first left out: words one slip apart have one in common (symmetric deletion).</summary>
     private static IEnumerable<string> Cuts(string word)

@@ -7,7 +7,7 @@ namespace Vedette.Relate;
 internal sealed class TranslatedQuotations
 {
     /// <summary>The shares of a quotation's words, in their order, up to which it was worded anew and from which on it stands as it was.</summary>
-    private const double WordedAnew = 0.6, AsItWas = 0.8;
+    private const double WordedAnew = 0.7, AsItWas = 0.85;
 
     /// <summary>The shorter of one quotation in two wordings has at least this share of the longer's words.</summary>
     private const double LikeLength = 0.55;

@@ -13,7 +13,7 @@ namespace Vedette.Relate;
 internal static class TranslationSigns
 {
     /// <summary>The share of both texts' words from which on the one has the other's words, and not its sense alone.</summary>
-    private const double SameWords = 0.5;
+    private const double SameWords = 0.6;
 
     /// <summary>What must be told in one order in both, at the least: a sum of weights, and as a share of the text that has less of it.</summary>
     private const double LeastOrder = 2.5, LeastShare = 0.5;

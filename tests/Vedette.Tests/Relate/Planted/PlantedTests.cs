@@ -22,6 +22,15 @@ public class PlantedTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Planted_translations_are_found_and_native_retellings_are_none()
+    {
+        var score = PlantedTranslations.Score();
+        output.WriteLine($"translated (synthetic) found {score.Found} of {score.Wanted}, right {score.Right} of {score.Told} told");
+        Floor("translated", (double)score.Found / score.Wanted);
+        Floor("translated_right", (double)score.Right / score.Told);
+    }
+
+    [Fact]
     public void One_seed_makes_one_set() =>
         PlantedSet.Of(3).Select(d => (d.Name, d.Document.Text)).ShouldBe(PlantedSet.Of(3).Select(d => (d.Name, d.Document.Text)));
 
