@@ -23,7 +23,7 @@ internal static class Contradictions
     /// <summary>Terms in a content that only points back: such claims, the report, false information.</summary>
     private static readonly ulong[] Pointing = [.. Words.Terms(
         "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
-        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions reading view notion idea interpretation description characterisation characterization portrayal assertion version account").Order()];
+        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions reading view notion idea interpretation description characterisation characterization portrayal assertion version account completely entirely totally utterly mostly").Order()];
 
     public static ImmutableArray<Contradiction> Of(Desk desk, Origins origins, Links links)
     {
@@ -112,7 +112,7 @@ internal static class Contradictions
         if (desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Claim.Cue.Any(cue => desk.Claims[claim].Claim.Content.Any(c => c.Contains(cue)))) return false;
         // Who denies says what; who says nothing of a thing may say nothing of many.
         if (type is AnswerType.Denial && likeness >= AnsweredElsewhere && SpeakOfOneThing(desk, claim, answer)) return true;
-        if (desk.Document[claim] != desk.Document[answer] && desk.Likeness.OtherMainWords(claim, answer) && desk.Likeness.Overlap(claim, answer) < Links.HardlyMore) return false;
+        if (desk.Document[claim] != desk.Document[answer] && !desk.Likeness.OneMainWord(claim, answer) && desk.Likeness.Overlap(claim, answer) < Links.HardlyMore) return false;
         return desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
             && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore);
     }
@@ -138,7 +138,7 @@ internal static class Contradictions
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         // That they did not ask for help is not the opposite of that they could give it: a "not" bears on the main word alone.
-        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && !desk.Likeness.OtherMainWords(a, b))
+        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && desk.Likeness.OneMainWord(a, b))
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
             return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));

@@ -77,7 +77,7 @@ internal sealed class Links
         bool otherParties = desk.Likeness.OtherParties(a, b);
         bool doubtful = desk.Document[a] == desk.Document[b] || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
         if (SpeaksOfItsOwn(a) && SpeaksOfItsOwn(b) && !IsOneStoryOrVoice(a, b)) return desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= WordForWord;
-        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !otherParties && Firmness(a) == Firmness(b))
+        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !otherParties && !GoesOn(a, b) && Firmness(a) == Firmness(b))
             || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= (otherParties ? WordForWord : doubtful ? HardlyMore : LeastOverlap))
             || (IsOneOccasion(a, b) && !otherParties && !desk.Likeness.OtherActs(a, b) && Firmness(a) == Firmness(b) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
     }
@@ -88,6 +88,10 @@ internal sealed class Links
         var claim = desk.Claims[c];
         return claim.Countries.IsEmpty && !claim.Words.Skip(1).Any(letter => char.IsUpper(letter) || char.IsDigit(letter)) && claim.Claim.Proposition?.Arguments.Any(a => a.Country is not null || a.Entity is not null) is not true;
     }
+
+    /// <summary>One voice in one text: what it says next of the same parties is most often another step ("threw a rock … again threw rocks").</summary>
+    private bool GoesOn(int a, int b) =>
+        desk.Document[a] == desk.Document[b] && ((desk.Claims[a].Claim.IsAuthors && desk.Claims[b].Claim.IsAuthors) || (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]));
 
     /// <summary>Of one text, of texts on one story, or of one speaker.</summary>
     private bool IsOneStoryOrVoice(int a, int b) =>
