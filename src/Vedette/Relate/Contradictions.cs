@@ -23,7 +23,7 @@ internal static class Contradictions
     /// <summary>Terms in a content that only points back: such claims, the report, false information.</summary>
     private static readonly ulong[] Pointing = [.. Words.Terms(
         "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
-        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions reading view notion idea interpretation description characterisation characterization portrayal assertion version account completely entirely totally utterly mostly").Order()];
+        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions reading view notion idea interpretation description characterisation characterization portrayal assertion version account completely entirely totally utterly").Order()];
 
     public static ImmutableArray<Contradiction> Of(Desk desk, Origins origins, Links links)
     {
