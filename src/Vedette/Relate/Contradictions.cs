@@ -8,6 +8,9 @@ internal sealed class Contradictions
 {
     private const double AnsweredElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
 
+    /// <summary>The share of their terms that two counts of one thing have in common.</summary>
+    private const double OneThingCounted = 0.3;
+
     /// <summary>An answer stands after what it answers: so near to it in one text, less must be alike.</summary>
     private const double AnsweredNearby = 0.25;
 
@@ -20,7 +23,7 @@ internal sealed class Contradictions
     /// <summary>Terms in a content that only points back: such claims, the report, false information.</summary>
     private static readonly ulong[] Pointing = [.. Words.Terms(
         "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
-        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions").Order()];
+        "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions reading view notion idea interpretation description characterisation characterization portrayal assertion version account completely entirely totally utterly").Order()];
 
     private readonly Desk desk;
     private readonly Origins origins;
@@ -183,13 +186,13 @@ internal sealed class Contradictions
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
         // That they did not ask for help is not the opposite of that they could give it: a "not" bears on the main word alone.
-        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && (desk.Likeness.OneMainWord(a, b) || desk.Likeness.Overlap(a, b) >= Links.HardlyMore))
+        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && desk.Likeness.OneMainWord(a, b))
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
             return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));
         // A later count is no contradiction of an earlier one.
         if (x.Claim.Said.First is not null && y.Claim.Said.First is not null && !x.Claim.Said.Overlaps(y.Claim.Said)) return null;
-        if (likeness >= OneMeasure && Measures.Differ(x, y) is { } differ)
+        if (likeness >= OneMeasure && desk.Likeness.Overlap(a, b) >= OneThingCounted && Measures.Differ(x, y) is { } differ)
             return (ContradictionKind.Number, new("number", $"{differ.Before} and {differ.After}", where));
         if (likeness >= OneHappening && x.Dates.Length > 0 && y.Dates.Length > 0 && !x.Dates.Any(d => y.Dates.Any(d.Overlaps)))
             return (ContradictionKind.Date, new("date", $"{x.Dates[0]} and {y.Dates[0]}", where));

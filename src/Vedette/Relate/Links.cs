@@ -10,7 +10,7 @@ internal sealed class Links
     public const double OneProposition = 0.4;
     public const int OnePropositionTerms = 3;
 
-    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that name different countries or tell different acts.</summary>
+    /// <summary>A content of this few terms says so little that the other may say hardly more: half of all their terms must be in both. So it is with two that tell different acts, or stand in one text.</summary>
     public const int FewTerms = 3;
     public const double HardlyMore = 0.5;
 
@@ -20,6 +20,9 @@ internal sealed class Links
 
     /// <summary>Rare words alone make no claim: so much of all their terms must be in both.</summary>
     private const double LeastOverlap = 0.2;
+
+    /// <summary>The share of terms from which two contents are one text.</summary>
+    private const double WordForWord = 0.8;
 
     private readonly Desk desk;
 
@@ -134,18 +137,35 @@ internal sealed class Links
         int fewest = Math.Min(desk.Claims[a].Terms.Length, desk.Claims[b].Terms.Length);
         bool saysLittle = fewest <= FewTerms || (fewest == FewTerms + 1 && desk.Likeness.SharedTerms(a, b) <= FewTerms);
         // A text goes on rather than say a thing twice: what shares its words within one text is most often its next step.
-        bool doubtful = desk.Document[a] == desk.Document[b] || desk.Likeness.OtherParties(a, b) || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
-        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && Firmness(a) == Firmness(b))
-            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= (doubtful ? HardlyMore : LeastOverlap))
-            || (IsOneOccasion(a, b) && !desk.Likeness.OtherActs(a, b) && Firmness(a) == Firmness(b) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
+        bool otherParties = desk.Likeness.OtherParties(a, b);
+        bool doubtful = desk.Document[a] == desk.Document[b] || desk.Likeness.OtherActs(a, b) || accord is { IsOfOneThing: true, IsOneScope: false } || saysLittle;
+        if (SpeaksOfItsOwn(a) && SpeaksOfItsOwn(b) && !IsOneStoryOrVoice(a, b)) return desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= WordForWord;
+        return (accord is { IsOfOneThing: true, IsOneScope: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides } && !otherParties && !GoesOn(a, b) && Firmness(a) == Firmness(b))
+            || (desk.Likeness.Worded(a, b) >= OneProposition && desk.Likeness.SharedTerms(a, b) >= OnePropositionTerms && desk.Likeness.Overlap(a, b) >= (otherParties ? WordForWord : doubtful ? HardlyMore : LeastOverlap))
+            || (IsOneOccasion(a, b) && !otherParties && !desk.Likeness.OtherActs(a, b) && Firmness(a) == Firmness(b) && desk.Likeness.SharedTerms(a, b) >= RetellingTerms && desk.Likeness.Worded(a, b) >= Retelling && desk.Likeness.Overlap(a, b) >= RetellingShare);
     }
+
+    /// <summary>A content that names nobody and no number speaks of what its own text speaks of ("the service was excellent").</summary>
+    private bool SpeaksOfItsOwn(int c)
+    {
+        var claim = desk.Claims[c];
+        return claim.Countries.IsEmpty && !claim.Words.Skip(1).Any(letter => char.IsUpper(letter) || char.IsDigit(letter)) && claim.Claim.Proposition?.Arguments.Any(a => a.Country is not null || a.Entity is not null) is not true;
+    }
+
+    /// <summary>One voice in one text: what it says next of the same parties is most often another step ("threw a rock … again threw rocks").</summary>
+    private bool GoesOn(int a, int b) =>
+        desk.Document[a] == desk.Document[b] && ((desk.Claims[a].Claim.IsAuthors && desk.Claims[b].Claim.IsAuthors) || (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]));
+
+    /// <summary>Of one text, of texts on one story, or of one speaker.</summary>
+    private bool IsOneStoryOrVoice(int a, int b) =>
+        desk.Story[desk.Document[a]] == desk.Story[desk.Document[b]] || (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]);
 
     /// <summary>Whether the claims of two texts may tell of one occasion: the texts tell one story, or one speaker speaks and nothing sets two days apart.</summary>
     private bool IsOneOccasion(int a, int b)
     {
         var (said, other) = (desk.Claims[a].Claim.Said, desk.Claims[b].Claim.Said);
         return desk.Document[a] != desk.Document[b] && (said.First is null || other.First is null || said.Overlaps(other))
-            && (desk.Story[desk.Document[a]] == desk.Story[desk.Document[b]] || (desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b]));
+            && IsOneStoryOrVoice(a, b);
     }
 
     /// <summary>Whether a claim stands inside what another one asks or will not say ("declined to say whether they had raised the request"): nobody put it forward.</summary>

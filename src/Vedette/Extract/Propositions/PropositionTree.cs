@@ -90,7 +90,7 @@ internal sealed class PropositionTree
         // "There is a risk of …".
         if (verb == "be" && parts.Expletive >= 0 && parts.Subject >= 0) return Nominal(parts.Subject, null, standing.Beside(tree, parts.Subject), depth + 1);
         var framed = Frames.Of(FrameKind.Verb, phrase);
-        int below = parts.Complement < 0 && framed is { Modality: Modality.Intended } ? VerbParts.Intended(tree, head) : parts.Complement;
+        int below = parts.Complement < 0 && framed is { Modality: Modality.Intended } ? VerbParts.Intended(tree, head, head) : parts.Complement;
         if (below >= 0 && framed is { } frame)
         {
             var doer = parts.IsClause ? null : parts.Object >= 0 ? arguments.Bearer(parts.Object) : parts.IsPassive && parts.Subject >= 0 ? arguments.Bearer(parts.Subject) : subject;
@@ -148,7 +148,7 @@ internal sealed class PropositionTree
         if (phrase == "take" && noun >= 0 && tree.Is(noun, "part")) noun = parts.Oblique(tree, "in");
         if (noun < 0 || tree[noun].Tag is not PartOfSpeech.Noun) return null;
         // "took steps to close it", "made an effort to": the verb behind the noun.
-        if (Frames.Of(FrameKind.Noun, words.Lemma(noun)) is { } put && Complement(noun) is >= 0 and var told)
+        if (Frames.Of(FrameKind.Noun, words.Lemma(noun)) is { } put && (Complement(noun) is >= 0 and var own ? own : VerbParts.Intended(tree, head, noun)) is >= 0 and var told)
             return Of(told, arguments.OwnerOf(noun) ?? (parts.IsPassive ? Bearer.Nobody : subject), standing.Under(frame, tree[head].Span).Under(put, tree[noun].Span), depth + 1);
         if ((RelationOfNoun(noun) ?? Gerund(noun)) is not { } relation) return null;
         var found = new List<Argument>();

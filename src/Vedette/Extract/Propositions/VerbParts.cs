@@ -44,11 +44,12 @@ internal readonly record struct VerbParts(int Subject, int Object, int Indirect,
         return new(subject, obj, indirect, agent, complement, isClause, isPassive, expletive, head);
     }
 
-    /// <summary>"plans to support": the infinitive right behind a verb of intent, which a parser may take for its means; -1 when there is none.</summary>
-    public static int Intended(Tree tree, int head)
+    /// <summary>"plans to support", "took steps to close": the infinitive right behind a verb of intent, or behind its object, which a parser may take for its means; -1 when there is none.</summary>
+    /// <param name="behind">The verb, or its object.</param>
+    public static int Intended(Tree tree, int head, int behind)
     {
         foreach (int child in tree.Children(head))
-            if (child > head && tree[child].Relation is Relation.Advcl && tree.Reach(child).Start == head + 1 && tree.Is(head + 1, "to")) return child;
+            if (child > behind && (tree[child].Relation is Relation.Advcl || (behind != head && tree[child].Relation is Relation.Xcomp)) && tree.Reach(child).Start == behind + 1 && tree.Is(behind + 1, "to")) return child;
         return -1;
     }
 
