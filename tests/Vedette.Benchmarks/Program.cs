@@ -20,6 +20,7 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- codebook RECORDS     type F1 over held-out folds of coded sentences (docs/events.md)
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- reuse [DOCUMENTS]   fingerprints and look-up of reused text in a made store; default 1,000,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating [CLAIMS|FOLDER]   a made set, or the reports of a folder, from nothing, and one more document to it; default 20,000 claims
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- entities [DOCUMENTS]   which names name one thing: a made set from nothing, and one more document to it; default 100,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- pages FOLDER [SECONDS]        pages a second with all metadata, and the ratio to the HTML library's parse; default 20 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- page-mutations [INPUTS] [WORKERS] [FOLDER…]   damaged pages and feeds: crashes, slow ones, lost offsets; default 100,000 of corpus/pages and corpus/feeds, one at a time
@@ -32,6 +33,7 @@ if (args is ["mutations", ..]) return await Vedette.Benchmarks.MutationBenchmark
 if (args is ["codebook", var records]) return CodebookFolds.Run(records);
 if (args is ["reuse", ..]) return ReuseBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["relating", ..]) return await Vedette.Benchmarks.RelatingBenchmark.RunAsync(args.Length > 1 ? args[1] : "20000");
+if (args is ["entities", ..]) return Vedette.Benchmarks.EntityBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["reported", ..]) return await ReportedBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 if (args is ["extraction", ..]) return await ExtractionBenchmark.RunAsync(args.Length > 1 ? args[1] : "samples/taiwan-strait", args.Length > 2 ? double.Parse(args[2]) : 20);
