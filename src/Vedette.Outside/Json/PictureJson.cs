@@ -13,14 +13,14 @@ public sealed class PictureJson
     private readonly Dictionary<ClaimId, string> claims = [];
     private readonly PictureParts parts;
     private readonly SupportBounds bounds;
-    private readonly ILookup<DocumentId, (LineageEdge Edge, DerivationKind Kind)> sources;
+    private readonly ILookup<DocumentId, LineageEdge> sources;
 
     /// <param name="order">The readings in the order in which they were asked for.</param>
     public PictureJson(Picture picture, IEnumerable<Reading> order)
     {
         this.picture = picture;
         bounds = new(picture);
-        sources = picture.Lineage.Zip(Derivations.Of(picture.Lineage, picture)).ToLookup(e => e.First.To);
+        sources = picture.Lineage.ToLookup(e => e.To);
         parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
         readings = [.. order.DistinctBy(r => r.Document.Id)];
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -94,10 +94,10 @@ public sealed class PictureJson
         json.WriteString("story", picture.Stories.First(s => s.Documents.Contains(id)).Id.ToString());
         JsonParts.Array(json, "derived_from", sources[id], source =>
         {
-            json.WriteString("id", names[source.Edge.From]);
-            json.WriteString("kind", Codes.Word(source.Kind));
-            json.WriteNumber("confidence", source.Edge.Confidence);
-            parts.Reasons(json, source.Edge.Reasons);
+            json.WriteString("id", names[source.From]);
+            if (source.Kind is { } kind) json.WriteString("kind", Codes.Word(kind));
+            json.WriteNumber("confidence", source.Confidence);
+            parts.Reasons(json, source.Reasons);
         });
         DocumentJson.WriteFaults(json, reading.Document.Faults);
     }

@@ -36,7 +36,11 @@ internal static class PictureTables
         Members(connection, "origin_claims", picture.Origins.Select(o => o.Claims.Select(c => c.Hash)));
         connection.Execute("INSERT INTO edges VALUES (@i, @from, @to, @Confidence, @rest)", picture.Lineage.Select((e, i) => new
         {
-            i, from = e.From.Hash.Bytes(), to = e.To.Hash.Bytes(), e.Confidence, rest = Because(e.Reasons),
+            i, from = e.From.Hash.Bytes(), to = e.To.Hash.Bytes(), e.Confidence, rest = Compact.Object(json =>
+            {
+                if (e.Kind is { } kind) json.WriteString("kind", Codes.Word(kind));
+                json.Reasons(e.Reasons);
+            }),
         }));
         connection.Execute("INSERT INTO same_claims VALUES (@i, @rest)", picture.Same.Select((s, i) => new { i, rest = Because(s.Reasons) }));
         Members(connection, "same_members", picture.Same.Select(s => s.Claims.Select(c => c.Hash)));
@@ -98,7 +102,10 @@ internal static class PictureTables
                         Reasons = json.Reasons(texts),
                     }))],
                 Lineage = [.. connection.Query<Row>("SELECT from_document AS a, to_document AS b, confidence AS number, rest FROM edges ORDER BY place")
-                    .Select(r => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, Grounds(r.Rest, texts)))],
+                    .Select(r => Compact.Read(r.Rest, json => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, json.Reasons(texts))
+                    {
+                        Kind = json.TryGetProperty("kind", out var kind) ? Codes.Value<DerivationKind>(kind.GetString()!) : null,
+                    }))],
                 Same = [.. connection.Query<Row>("SELECT place, rest FROM same_claims ORDER BY place")
                     .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest, texts)))],
                 Contradictions = [.. connection.Query<Row>("SELECT kind, a_claim AS a, b_claim AS b, rest FROM contradictions ORDER BY place")

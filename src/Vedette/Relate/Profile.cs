@@ -13,6 +13,9 @@ namespace Vedette.Relate;
 public sealed record ClaimProfile(Claim Claim, string Words, ulong[] Terms, ImmutableArray<Quantity> Quantities, ImmutableArray<When> Dates, ImmutableArray<string> Countries)
 {
     public int Start => Claim.Content.Length == 0 ? 0 : Claim.Content[0].Start;
+
+    /// <summary>How it answers what others say.</summary>
+    public AnswerType Answer { get; init; }
 }
 
 /// <summary>Words in quotation marks.</summary>
@@ -106,7 +109,10 @@ public sealed class Profile
         return new(claim, claim.Words(Text), [.. terms],
             [.. Reading.Quantities.Where(q => Inside(q.Span))],
             [.. Reading.Times.Where(t => t.Kind != TimeKind.Vague && Inside(t.Span)).Select(t => When.Parse(t.Value)).Where(w => w.First is not null)],
-            Countries(claim, Inside));
+            Countries(claim, Inside))
+        {
+            Answer = TypedAnswers.TypeOf(claim, claim.Words(Text), Text),
+        };
     }
 
     private ImmutableArray<string> Countries(Claim claim, Func<TextSpan, bool> inside)

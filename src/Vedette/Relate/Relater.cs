@@ -39,49 +39,73 @@ public sealed class Relater
     }
 }
 
-/// <summary>One set of documents with what was found between them.</summary>
+/// <summary>One set of documents with what was found between them. Each stage finds anew what the stages before it found otherwise, and no more.</summary>
 internal sealed class Kept
 {
-    private readonly ClaimIndex claims = new();
-    private readonly ReuseKept reuse = new();
-    private readonly Entities entities = new();
-    private Dictionary<DocumentId, Profile> held = [];
+    private readonly Desk desk = new();
+    private readonly Reuse reuse;
+    private readonly Lineage lineage;
+    private readonly Origins origins;
+    private readonly Links links;
+    private readonly Contradictions contradictions;
+    private readonly Drifts drifts;
+    private readonly Supports supports;
+    private readonly Timeline timeline;
+
+    public Kept()
+    {
+        reuse = new(desk);
+        lineage = new(desk, reuse);
+        origins = new(desk, lineage);
+        links = new(desk);
+        contradictions = new(desk, origins, links);
+        drifts = new(desk, lineage, origins, links);
+        supports = new(desk, lineage, origins, links);
+        timeline = new(desk);
+    }
 
     public Picture Relate(IEnumerable<Reading> readings, NameRulings rulings)
     {
-        ImmutableArray<Profile> profiles = [.. readings.Select(Known).OrderBy(p => p.Order, StringComparer.Ordinal)];
-        var now = profiles.ToDictionary(p => p.Id);
-        Profile[] gone = [.. held.Values.Where(p => now.GetValueOrDefault(p.Id) != p)], come = [.. profiles.Where(p => held.GetValueOrDefault(p.Id) != p)];
-        claims.Update(gone, come);
-        entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
-        held = now;
-        var desk = new Desk(profiles, claims, entities);
-        var lineage = new Lineage(desk, reuse);
-        var origins = new Origins(desk, lineage);
-        var links = new Links(desk);
-        return new Picture
-        {
-            Readings = [.. desk.Profiles.Select(p => p.Reading)],
-            Entities = desk.Entities.All,
-            Rulings = rulings,
-            Origins = origins.All,
-            Lineage = lineage.Print(),
-            Same = links.Print(),
-            Contradictions = Contradictions.Of(desk, origins, links),
-            Drifts = new Drifts(desk, lineage, origins, links).All,
-            Support = Supports.Of(desk, lineage, origins, links),
-            Stories = [.. desk.Story.Select((first, d) => (first, d)).GroupBy(s => s.first, s => s.d).OrderBy(g => g.Key).Select(g => Tell(desk, [.. g]))],
-            Timeline = Timeline.Of(desk),
-        };
+        var now = readings.Select(Known).ToHashSet();
+        Update([.. desk.InOrder.Select(d => desk.Profiles[d]).Where(p => !now.Contains(p))], [.. now.Where(p => desk.Find(p.Id) != p)], rulings);
+        return Print() with { Rulings = rulings };
     }
 
     /// <summary>What was made of the very reading before, or of one that holds the same.</summary>
     private Profile Known(Reading reading) =>
-        held.TryGetValue(reading.Document.Id, out var before) && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
+        desk.Find(reading.Document.Id) is { } before && (ReferenceEquals(before.Reading, reading) || before.Stamp == ReadingStamp.Of(reading)) ? before : Profile.Of(reading);
 
-    private static Story Tell(Desk desk, ImmutableArray<int> documents)
+    private void Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come, NameRulings rulings)
     {
-        var parts = documents.Select(d => desk.Profiles[d]).OrderBy(p => p.Published.First ?? DateOnly.MaxValue).ThenBy(p => p.Order, StringComparer.Ordinal).ToArray();
+        var stir = desk.Update(gone, come, rulings);
+        var kin = reuse.Update(stir);
+        var made = lineage.Update(stir.Went, kin);
+        var told = origins.Update(stir, made);
+        var linked = links.Update(stir);
+        int[] changed = [.. stir.Claims.Union(stir.Voices).Union(told).Union(linked)];
+        contradictions.Update(stir, told, linked);
+        drifts.Update(changed, made);
+        supports.Update(changed, made);
+        timeline.Update(stir);
+    }
+
+    private Picture Print() => new()
+    {
+        Readings = [.. desk.InOrder.Select(d => desk.Profiles[d].Reading)],
+        Entities = desk.Entities.All,
+        Origins = [.. origins.All.Select(a => a.Origin)],
+        Lineage = lineage.Print(),
+        Same = links.Print(),
+        Contradictions = contradictions.Print(),
+        Drifts = drifts.Print(),
+        Support = supports.Print(),
+        Stories = [.. desk.InOrder.GroupBy(d => desk.Story[d]).Select(g => Tell([.. g.Select(d => desk.Profiles[d])]))],
+        Timeline = timeline.Print(),
+    };
+
+    private static Story Tell(Profile[] documents)
+    {
+        var parts = documents.OrderBy(p => p.Published.First ?? DateOnly.MaxValue).ThenBy(p => p.Order, StringComparer.Ordinal).ToArray();
         string title = parts.Select(p => p.Reading.Document.Title).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? FirstWords(parts[0]);
         return new(new StoryId(ContentHash.Of("story", parts.Min(p => p.Order))), title, [.. parts.Select(p => p.Id)]);
     }
