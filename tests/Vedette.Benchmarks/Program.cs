@@ -22,6 +22,7 @@ using Vedette.Relate;
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- stories [DOCUMENTS]   stories of made reports from nothing, one more, one that goes; default 10,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating among [N]   one more, and one less, among N short made reports: time and memory; default 100,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- relating [CLAIMS|FOLDER]   a made set, or the reports of a folder, from nothing, and one more document to it; default 20,000 claims
+//        dotnet run -c Release --project tests/Vedette.Benchmarks -- entities [DOCUMENTS]   which names name one thing: a made set from nothing, and one more document to it; default 100,000
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- mutations [INPUTS] [FOLDER]   damaged inputs: crashes and lost offsets; default 100,000 of samples/taiwan-strait
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- pages FOLDER [SECONDS]        pages a second with all metadata, and the ratio to the HTML library's parse; default 20 s
 //        dotnet run -c Release --project tests/Vedette.Benchmarks -- page-mutations [INPUTS] [WORKERS] [FOLDER…]   damaged pages and feeds: crashes, slow ones, lost offsets; default 100,000 of corpus/pages and corpus/feeds, one at a time
@@ -36,6 +37,7 @@ if (args is ["reuse", ..]) return ReuseBenchmark.Run(args.Length > 1 ? int.Parse
 if (args is ["stories", ..]) return Vedette.Benchmarks.StoriesBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 10_000);
 if (args is ["relating", "among", ..]) return Vedette.Benchmarks.RelatingBenchmark.RunAmong(args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
 if (args is ["relating", ..]) return await Vedette.Benchmarks.RelatingBenchmark.RunAsync(args.Length > 1 ? args[1] : "20000");
+if (args is ["entities", ..]) return Vedette.Benchmarks.EntityBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 if (args is ["export", ..]) return ExportBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
 if (args is ["reported", ..]) return await ReportedBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000);
 if (args is ["extraction", ..]) return await ExtractionBenchmark.RunAsync(args.Length > 1 ? args[1] : "samples/taiwan-strait", args.Length > 2 ? double.Parse(args[2]) : 20);

@@ -270,11 +270,13 @@ public sealed class Entities
         foreach (var core in roots.Concat(roots.SelectMany(r => r.Hung))) if (core.Group is { } group) work.Old.Add(group);
         var before = new Dictionary<EntityForm, (int, string)>();
         var (removed, added) = (new HashSet<Entity>(ReferenceEqualityComparer.Instance), new List<Entity>());
+        var known = new Dictionary<EntityId, Entity>();
         foreach (var group in work.Old)
         {
             foreach (var member in group.Members) before[member] = (group.Number, group.Entity.Canonical);
             if (ReferenceEquals(groups[group.Number], group)) groups[group.Number] = null;
             removed.Add(group.Entity);
+            known[group.Entity.Id] = group.Entity;
         }
         var changed = ImmutableHashSet.CreateBuilder<DocumentId>();
         foreach (var root in roots.OrderBy(r => r.Key, StringComparer.Ordinal))
@@ -286,11 +288,14 @@ public sealed class Entities
                 numbers[lead.Key] = number = groups.Count;
                 groups.Add(null);
             }
-            var group = new EntityGroup(number, lead, members, Entity(lead, members));
+            var entity = Entity(lead, members);
+            // What is told of most things stays as it was: the list stays in order then.
+            if (known.GetValueOrDefault(entity.Id) is { } same && IsSame(same, entity)) removed.Remove(entity = same);
+            else added.Add(entity);
+            var group = new EntityGroup(number, lead, members, entity);
             groups[number] = group;
             root.Group = group;
             foreach (var hung in root.Hung) hung.Group = group;
-            added.Add(group.Entity);
             foreach (var member in members)
                 if (!before.TryGetValue(member, out var was) || was != (number, group.Entity.Canonical)) changed.UnionWith(member.Documents);
         }
@@ -299,11 +304,12 @@ public sealed class Entities
         return changed.ToImmutable();
     }
 
+    private static bool IsSame(Entity a, Entity b) => a.Canonical == b.Canonical && a.Kind == b.Kind && a.Country == b.Country && a.Aliases.AsSpan().SequenceEqual(b.Aliases.AsSpan()) && a.Reasons.AsSpan().SequenceEqual(b.Reasons.AsSpan());
+
     /// <summary>A few are put in their places; of many the whole list is put in order anew.</summary>
     private void Sort(HashSet<Entity> removed, List<Entity> added)
     {
-        const int Few = 64;
-        if (removed.Count + added.Count > Few)
+        if (removed.Count + added.Count > Math.Max(64, entities.Count / 64))
         {
             entities.RemoveAll(removed.Contains);
             entities.AddRange(added);

@@ -44,13 +44,14 @@ public sealed class EntityReview
     /// <summary>Who makes a claim; null for one that names nobody.</summary>
     public Entity? SpeakerOf(Claim claim) => entities.SpeakerForm(claim)?.Core.Root.Group!.Entity;
 
-    /// <summary>The names that are written so, in either case, or those of the thing whose id begins so.</summary>
+    /// <summary>The names that are written so, in either case, or bodies of these initials, or those of the thing whose id begins so.</summary>
     public ImmutableArray<EntityName> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string asked = text.Trim();
         var written = entities.Groups.SelectMany(g => g.Members).Where(f => f.Variants.Any(v => string.Equals(v.Canonical, asked, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (written.Length == 0) written = [.. entities.Groups.Where(g => string.Equals(g.Entity.Canonical, asked, StringComparison.OrdinalIgnoreCase)).Select(g => g.Lead)];
+        if (written.Length == 0 && asked.Length > 1) written = [.. entities.Groups.SelectMany(g => g.Members).Where(f => f.Lead.Kind is Language.EntityKind.Organisation && !f.IsPlaced && EntityMeetings.InitialsOf(f.Lead.Canonical) == asked)];
         if (written.Length == 0 && asked.Length >= 4) written = [.. entities.Groups.Where(g => g.Entity.Id.ToString().StartsWith(asked, StringComparison.OrdinalIgnoreCase)).Select(g => g.Lead)];
         return [.. written.Select(Name)];
     }

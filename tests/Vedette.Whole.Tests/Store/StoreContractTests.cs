@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Whole.Tests.Relate;
 using Vedette.Whole.Tests.Writer;
 
 namespace Vedette.Whole.Tests.Store;
@@ -145,6 +146,27 @@ public abstract class StoreContractTests
         ];
         foreach (var decision in decisions) await store.DecideAsync(decision, None);
         (await store.DecisionsAsync(None)).ShouldBe(decisions);
+    }
+
+    [Fact]
+    public async Task What_people_say_of_names_comes_back_as_it_was_said_and_relating_holds_to_it()
+    {
+        await using var store = Make();
+        await NamedReports.FillAsync(store);
+        NameUse one = new("person:anton belmak", "Anton Belmak"), two = new("person:anton belnak", "Anton Belnak"), there = new("ORG: hnb", "HNB\0", ItemId.Of("wire")), place = new("person:wang", "Wang", null, new(NamedReports.All[3].Document.Id, new(41, 45)));
+        NameRuling[] said =
+        [
+            new(NameVerdict.One, one, two, null, "Ada", Now, "a slip"),
+            new(NameVerdict.Two, there, place, null, "Björn", Now.AddHours(1)),
+            new(NameVerdict.Told, one, null, new("Antonin", global::Vedette.Language.EntityKind.Person, "ARD"), "Ada", Now.AddHours(2)),
+            new(NameVerdict.Open, there, place, null, "Ada", Now.AddHours(3)),
+        ];
+        foreach (var ruling in said) await store.DecideAsync(NameDecisions.Of(ruling), None);
+        NameDecisions.All(await store.DecisionsAsync(None)).ShouldBe(said);
+        await RelatedAnew.RelateAsync(store, new Vedette.Relate.Relater().Relate, Now, None);
+        var entity = (await store.PictureAsync(None))!.Entities.Single(e => e.Aliases.Contains("Anton Belnak"));
+        (entity.Canonical, entity.Aliases.Length, entity.Reasons.Length).ShouldBe(("Antonin", 2, 2));
+        ClaimDecisions.Held((await store.PictureAsync(None))!, await store.DecisionsAsync(None)).Rulings.Holding.Length.ShouldBe(2);
     }
 
     [Fact]
