@@ -147,12 +147,17 @@ internal sealed class Drifts
     private void Compare(Found found, int from, int to, double likeness, Reason direction)
     {
         bool isMade = lineage.LeadsTo(desk.Document[from], desk.Document[to]);
-        foreach (var change in altered.Between(from, to, likeness, isMade)) Add(found, change, from, to, direction);
+        // A translator cannot quote to the letter.
+        bool isTranslated = lineage.AreTranslations(desk.Document[from], desk.Document[to]);
+        foreach (var change in altered.Between(from, to, likeness, isMade))
+            if (!(isTranslated && change.Kind is DriftKind.Quotation)) Add(found, change, from, to, direction);
     }
 
     /// <summary>Mostly new content under the name of one who, in the other telling, said only a part of it.</summary>
     private void Added(Found found, int[] earlier, int[] later, Reason direction)
     {
+        // Other words are nothing added where all words are others.
+        if (lineage.AreTranslations(desk.Document[earlier[0]], desk.Document[later[0]])) return;
         var known = earlier.SelectMany(c => desk.Claims[c].Terms).ToHashSet();
         foreach (int to in later.Where(c => desk.Claims[c].Claim.SpeakerType is SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation))
         {

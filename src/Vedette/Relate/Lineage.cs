@@ -135,6 +135,9 @@ internal sealed class Lineage
     /// <summary>Whether the second was made from the first with nothing known between them.</summary>
     public bool IsSource(int from, int to) => sources.TryGetValue(to, out var own) && own.Contains(from);
 
+    /// <summary>Whether of two kin one is a translation, or both are.</summary>
+    public bool AreTranslations(int a, int b) => reuse.AreTranslations(a, b);
+
     public ImmutableArray<LineageEdge> Print() =>
         [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, reuse.Reasons(e.From, e.To, e.Direction)) { Kind = reuse.Kind(e.From, e.To, sources[e.To].Count) })];
 

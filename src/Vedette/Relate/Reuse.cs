@@ -95,6 +95,9 @@ internal sealed class Reuse
         return Derivations.Of(desk.ByOrder.Compare(from, to) < 0 ? found.Onward ??= Figures() : found.Back ??= Figures(), sources);
     }
 
+    /// <summary>Whether of two kin one is a translation, or both are.</summary>
+    public bool AreTranslations(int a, int b) => Kin.TryGet(a, b, out _) && Kind(a, b, 1) is DerivationKind.Translated;
+
     /// <summary>Finds anew what documents share that came or changed.</summary>
     /// <returns>Those that are kin to others than before, or more or less surely.</returns>
     public HashSet<int> Update(Stir stir)

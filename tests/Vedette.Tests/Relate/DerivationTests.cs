@@ -23,6 +23,10 @@ public class DerivationTests
     public void Two_languages_are_a_translation_whatever_else() =>
         Derivations.Of(new DerivationFigures(1, 1, 0, 1, 0, 1, IsTranslated: true), 1).ShouldBe(DerivationKind.Translated);
 
+    [Fact]
+    public void Of_two_translations_neither_adds_by_its_words_nor_alters_quotations() =>
+        RelationCase.All.Where(c => c.File == "translated").SelectMany(c => c.Relate().Drifts).ShouldNotContain(d => d.Kind == DriftKind.Added || d.Kind == DriftKind.Quotation);
+
     /// <summary>The pairs are given as they were planted: the test is of the kinds, not of finding the pairs.</summary>
     [Theory]
     [InlineData("verbatim", DerivationKind.Verbatim, 1.0)]
