@@ -58,7 +58,7 @@ internal static class AddVerb
     }
 
     /// <param name="documents">Read on demand: the next one is read only when the one before is kept.</param>
-    internal static async Task<int> AddAsync(IAsyncEnumerable<Taken> documents, Func<IReadOnlyList<Reading>, Picture> relate, string path, bool isJson, CancellationToken cancel)
+    internal static async Task<int> AddAsync(IAsyncEnumerable<Taken> documents, Func<IReadOnlyList<Reading>, NameRulings, Picture> relate, string path, bool isJson, CancellationToken cancel)
     {
         var store = StoreVerb.Open(path);
         await using var _ = store.ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Vedette.Model;
+using Vedette.Outside;
 
 namespace Vedette.Cli;
 
@@ -28,9 +29,9 @@ internal static class LineageVerb
     {
         var names = picture.Readings.ToDictionary(r => r.Document.Id, r => r.Document.Name);
         string NameOf(DocumentId id) => names.GetValueOrDefault(id, "(a text that is not kept)");
-        var table = Terminal.Table("Document", "Made from", "Confidence", "Because");
+        var table = Terminal.Table("Document", "Made from", "How", "Confidence", "Because");
         foreach (var edge in picture.Lineage)
-            table.AddRow(Terminal.Cell(NameOf(edge.To)), Terminal.Cell(NameOf(edge.From)), Terminal.Cell(edge.Confidence.ToString("0.00")),
+            table.AddRow(Terminal.Cell(NameOf(edge.To)), Terminal.Cell(NameOf(edge.From)), Terminal.Cell(edge.Kind is { } kind ? Codes.Word(kind) : "not told"), Terminal.Cell(edge.Confidence.ToString("0.00")),
                 Terminal.Cell(string.Join("; ", edge.Reasons.Select(r => r.Text))));
         Terminal.Print(table, "No document was found to be made from another.");
     }
@@ -44,6 +45,7 @@ internal static class LineageVerb
                 json.WriteStartObject();
                 json.WriteString("id", edge.To.ToString());
                 json.WriteString("derived_from", edge.From.ToString());
+                if (edge.Kind is { } kind) json.WriteString("kind", Codes.Word(kind));
                 json.WriteNumber("confidence", edge.Confidence);
                 json.WriteStartArray("reasons");
                 foreach (var reason in edge.Reasons)

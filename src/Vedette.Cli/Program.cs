@@ -21,6 +21,7 @@ var root = new RootCommand("Vedette reads reporting on a developing situation an
     CapturesVerb.Create(TimeProvider.System),
     RereadVerb.Create(TimeProvider.System),
     ClaimsVerb.Create(),
+    EntitiesVerb.Create(TimeProvider.System),
     TimelineVerb.Create(),
     LineageVerb.Create(),
     StoriesVerb.Create(),

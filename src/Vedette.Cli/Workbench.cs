@@ -52,6 +52,7 @@ internal sealed class Workbench(IReadOnlyCollection<string>? actors = null, bool
     }
 
     public Picture Relate(IReadOnlyList<Reading> readings) => pipeline.Value.Relate(readings);
+    public Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings) => pipeline.Value.Relate(readings, rulings);
 
     /// <summary>What the paths tell, together with what the store keeps. How far the work is, and what is wrong with an input, go to standard error.</summary>
     public static async Task<Picture> PictureAsync(string[] paths, string? store, CancellationToken cancel, bool allowPrivate = false)
@@ -68,7 +69,7 @@ internal sealed class Workbench(IReadOnlyCollection<string>? actors = null, bool
             progress.Show($"{readings.Count} read: {reading.Document.Name}");
         }
         progress.Show($"relating {readings.Count} documents");
-        return workbench.Relate(readings);
+        return workbench.Relate(readings, kept?.Rulings ?? NameRulings.None);
     }
 
     /// <summary>What of a picture may be released. How much is withheld goes to standard error, as a count and no more.</summary>

@@ -51,8 +51,8 @@ public static class ClaimDecisions
     /// <summary>Readings with their claims as people edited them.</summary>
     public static ImmutableArray<Reading> Edited(IReadOnlyList<Reading> readings, IEnumerable<Decision> decisions) => ClaimEdit.Over(readings, Edits(decisions));
 
-    /// <summary>The picture as people hold it: edited claims as edited, and without the rejected ones.</summary>
-    public static Picture Held(Picture picture, IReadOnlyList<Decision> decisions) => ClaimEdit.Over(picture, Edits(decisions)).Without(Rejected(decisions));
+    /// <summary>The picture as people hold it: edited claims as edited, without the rejected ones, and with what they say of names.</summary>
+    public static Picture Held(Picture picture, IReadOnlyList<Decision> decisions) => NameDecisions.Over(ClaimEdit.Over(picture, Edits(decisions)).Without(Rejected(decisions)), decisions);
 
     /// <summary>What differs between two readings of one claim: the part, before, and after, in words; a part that is not there is the empty string.</summary>
     /// <param name="text">The document's text.</param>

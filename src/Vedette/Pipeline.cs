@@ -36,4 +36,7 @@ public sealed class Pipeline(IFetch fetch, Extractor extractor, Relater relater)
 
     /// <summary>Relates readings of many documents into one picture. Pure: the order of the readings does not matter.</summary>
     public Picture Relate(IReadOnlyList<Reading> readings) => relater.Relate(readings);
+
+    /// <param name="rulings">What people say of names.</param>
+    public Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings) => relater.Relate(readings, rulings);
 }

@@ -29,7 +29,23 @@ public sealed record Fetched(string Address, ReadOnlyMemory<byte> Bytes, string?
 /// <summary>How an item came here.</summary>
 /// <param name="Transport">The name of what carried it, or its link where it has no name.</param>
 /// <param name="TakenFrom">Where it says the item was taken from; a name or a link.</param>
-public sealed record Carriage(string? Transport, string? TakenFrom = null);
+public sealed record Carriage(string? Transport, string? TakenFrom = null)
+{
+    /// <summary>When the item was published as far as what carried it tells: it counts for an item that does not tell it.</summary>
+    public When Published { get; init; }
+
+    /// <summary>What tells <see cref="Published"/>.</summary>
+    public DatedBy By { get; init; }
+
+    /// <summary>What is kept of how a document came, for reading it again; null when nothing is.</summary>
+    public static Carriage? Of(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        bool isDated = document.DatedBy is not DatedBy.Item;
+        return document.Transport is null && document.TakenFrom is null && !isDated ? null
+            : new(document.Transport, document.TakenFrom) { Published = isDated ? document.Published : When.Unknown, By = document.DatedBy };
+    }
+}
 
 /// <summary>A paper as a reader of PDF gives it.</summary>
 /// <param name="Pages">The lines of all pages in the order of reading, with a form feed (U+000C) after each page.</param>

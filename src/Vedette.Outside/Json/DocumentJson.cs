@@ -16,6 +16,7 @@ public static class DocumentJson
         json.WriteString("subtitle", document.Subtitle);
         JsonParts.Strings(json, "author", document.Authors);
         json.WriteString("published", document.Published.Iso);
+        if (document.DatedBy is not DatedBy.Item) json.WriteString("dated_by", Codes.Word(document.DatedBy));
         json.WriteString("modified", document.Modified.Iso);
         json.WriteString("outlet", document.Outlet);
         json.WriteString("transport", document.Transport);

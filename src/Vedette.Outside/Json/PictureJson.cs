@@ -14,7 +14,7 @@ public sealed class PictureJson
     private readonly PictureParts parts;
     private readonly SupportBounds bounds;
     private readonly Dictionary<DocumentId, StoryId> stories;
-    private readonly ILookup<DocumentId, (LineageEdge Edge, DerivationKind Kind)> sources;
+    private readonly ILookup<DocumentId, LineageEdge> sources;
 
     /// <param name="order">The readings in the order in which they were asked for.</param>
     public PictureJson(Picture picture, IEnumerable<Reading> order)
@@ -22,7 +22,7 @@ public sealed class PictureJson
         this.picture = picture;
         bounds = new(picture);
         stories = picture.Stories.SelectMany(s => s.Documents.Select(d => (d, s.Id))).DistinctBy(s => s.d).ToDictionary(s => s.d, s => s.Id);
-        sources = picture.Lineage.Zip(Derivations.Of(picture.Lineage, picture)).ToLookup(e => e.First.To);
+        sources = picture.Lineage.ToLookup(e => e.To);
         parts = new(id => names.GetValueOrDefault(id), id => claims.GetValueOrDefault(id));
         readings = [.. order.DistinctBy(r => r.Document.Id)];
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ public sealed class PictureJson
             JsonParts.Strings(json, "claims", s.Claims.Select(c => claims[c]));
         });
         JsonParts.Array(json, "events", Happenings.Of(picture).All, one => parts.Happening(json, one));
-        JsonParts.Array(json, "entities", picture.Entities, one => PictureParts.Entity(json, one));
+        JsonParts.Array(json, "entities", picture.Entities, one => parts.Entity(json, one));
         JsonParts.Array(json, "timeline", picture.Timeline, one => parts.Moment(json, one));
         json.WriteEndObject();
     }
@@ -91,10 +91,10 @@ public sealed class PictureJson
         json.WriteString("story", stories[id].ToString());
         JsonParts.Array(json, "derived_from", sources[id], source =>
         {
-            json.WriteString("id", names[source.Edge.From]);
-            json.WriteString("kind", Codes.Word(source.Kind));
-            json.WriteNumber("confidence", source.Edge.Confidence);
-            parts.Reasons(json, source.Edge.Reasons);
+            json.WriteString("id", names[source.From]);
+            if (source.Kind is { } kind) json.WriteString("kind", Codes.Word(kind));
+            json.WriteNumber("confidence", source.Confidence);
+            parts.Reasons(json, source.Reasons);
         });
         DocumentJson.WriteFaults(json, reading.Document.Faults);
     }

@@ -93,13 +93,15 @@ public sealed class PictureParts(Func<DocumentId, string?> document, Func<ClaimI
         }
     }
 
-    public static void Entity(Utf8JsonWriter json, Entity e)
+    public void Entity(Utf8JsonWriter json, Entity e)
     {
         json.WriteString("id", e.Id.ToString());
         json.WriteString("canonical", e.Canonical);
         json.WriteString("type", e.Kind.Code());
         json.WriteString("country", e.Country);
         JsonParts.Strings(json, "aliases", e.Aliases);
+        // The program's own joins rest on the names themselves.
+        if (!e.Reasons.IsEmpty) Reasons(json, e.Reasons);
     }
 
     public void Moment(Utf8JsonWriter json, Moment m)

@@ -26,7 +26,7 @@ internal static class PictureTables
         }));
         connection.Execute("INSERT INTO entities VALUES (@i, @id, CAST(@canonical AS TEXT), @kind, @Country, @rest)", picture.Entities.Select((e, i) => new
         {
-            i, id = e.Id.Hash.Bytes(), canonical = e.Canonical.Utf8(), kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => json.Strings("aliases", e.Aliases)),
+            i, id = e.Id.Hash.Bytes(), canonical = e.Canonical.Utf8(), kind = Codes.Word(e.Kind), e.Country, rest = Compact.Object(json => { json.Strings("aliases", e.Aliases); json.Reasons(e.Reasons); }),
         }));
         connection.Execute("INSERT INTO origins VALUES (@i, @id, CAST(@speaker AS TEXT), @type, @Iso, CAST(@venue AS TEXT), @rest)", picture.Origins.Select((o, i) => new
         {
@@ -36,7 +36,11 @@ internal static class PictureTables
         Members(connection, "origin_claims", picture.Origins.Select(o => o.Claims.Select(c => c.Hash)));
         connection.Execute("INSERT INTO edges VALUES (@i, @from, @to, @Confidence, @rest)", picture.Lineage.Select((e, i) => new
         {
-            i, from = e.From.Hash.Bytes(), to = e.To.Hash.Bytes(), e.Confidence, rest = Because(e.Reasons),
+            i, from = e.From.Hash.Bytes(), to = e.To.Hash.Bytes(), e.Confidence, rest = Compact.Object(json =>
+            {
+                if (e.Kind is { } kind) json.WriteString("kind", Codes.Word(kind));
+                json.Reasons(e.Reasons);
+            }),
         }));
         connection.Execute("INSERT INTO same_claims VALUES (@i, @rest)", picture.Same.Select((s, i) => new { i, rest = Because(s.Reasons) }));
         Members(connection, "same_members", picture.Same.Select(s => s.Claims.Select(c => c.Hash)));
@@ -82,7 +86,7 @@ internal static class PictureTables
             {
                 Readings = ReadingTables.Load(connection, path, "SELECT document, place FROM picture_documents"),
                 Entities = [.. connection.Query<Row>("SELECT id, canonical AS text, kind, country AS other, rest FROM entities ORDER BY place")
-                    .Select(r => new Entity(new(Compact.Id(r.Id)), r.Text!, Codes.Value<EntityKind>(r.Kind), r.Other, Compact.Read(r.Rest, json => json.Strings("aliases"))))],
+                    .Select(r => Compact.Read(r.Rest, json => new Entity(new(Compact.Id(r.Id)), r.Text!, Codes.Value<EntityKind>(r.Kind), r.Other, json.Strings("aliases")) { Reasons = json.Reasons(texts) }))],
                 Origins = [.. connection.Query<Row>("SELECT place, id, speaker AS text, speaker_type AS kind, occasion AS date, venue AS other, rest FROM origins ORDER BY place")
                     .Select(r => Compact.Read(r.Rest, json => new Origin
                     {
@@ -96,7 +100,10 @@ internal static class PictureTables
                         Reasons = json.Reasons(texts),
                     }))],
                 Lineage = [.. connection.Query<Row>("SELECT from_document AS a, to_document AS b, confidence AS number, rest FROM edges ORDER BY place")
-                    .Select(r => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, Grounds(r.Rest, texts)))],
+                    .Select(r => Compact.Read(r.Rest, json => new LineageEdge(new(Compact.Id(r.A)), new(Compact.Id(r.B)), r.Number, json.Reasons(texts))
+                    {
+                        Kind = json.TryGetProperty("kind", out var kind) ? Codes.Value<DerivationKind>(kind.GetString()!) : null,
+                    }))],
                 Same = [.. connection.Query<Row>("SELECT place, rest FROM same_claims ORDER BY place")
                     .Select(r => new SameClaims([.. same[r.Place].Select(c => new ClaimId(c))], Grounds(r.Rest, texts)))],
                 Contradictions = [.. connection.Query<Row>("SELECT kind, a_claim AS a, b_claim AS b, rest FROM contradictions ORDER BY place")

@@ -49,6 +49,7 @@ internal sealed class DocumentRow
                 json.Word("subtitle", d.Subtitle);
                 json.MaybeSpan("subtitle_span", d.SubtitleSpan);
                 json.Strings("authors", d.Authors);
+                if (d.DatedBy is not DatedBy.Item) json.Word("dated_by", Codes.Word(d.DatedBy));
                 json.Word("transport", d.Transport);
                 json.Word("taken_from", d.TakenFrom);
                 json.Items("pages", d.PageStarts, (j, start) => j.WriteNumberValue(start));
@@ -85,6 +86,7 @@ internal sealed class DocumentRow
             TakenFrom = json.Word("taken_from"),
             PageStarts = json.Items("pages", e => e[0].GetInt32()),
             Published = When.Parse(Published),
+            DatedBy = json.Word("dated_by") is { } by ? Codes.Value<DatedBy>(by) : DatedBy.Item,
             Modified = When.Parse(Modified),
             Outlet = texts.One(Outlet),
             Language = texts.One(Language),

@@ -60,9 +60,7 @@ public sealed class Rereading(IStore store, Func<Document, CancellationToken, Re
         var before = (await store.VersionsAsync(note.Item, cancel).ConfigureAwait(false)).FirstOrDefault(v => v.Document.Id == note.Document);
         if (before is null || await store.CaptureAsync(note.Id, cancel).ConfigureAwait(false) is not { } capture) return null;
         // How it was carried is not in the capture.
-        var (transport, origin) = (before.Document.Transport, before.Document.TakenFrom);
-        var carriage = transport is null && origin is null ? null : new Carriage(transport, origin);
-        var document = DocumentReader.Read(await PdfText.WithTextAsync(capture.Again() with { Carriage = carriage }, cancel).ConfigureAwait(false));
+        var document = DocumentReader.Read(await PdfText.WithTextAsync(capture.Again() with { Carriage = Carriage.Of(before.Document) }, cancel).ConfigureAwait(false));
         if (document.Id != note.Document || document.Text.Length == 0) return null;
         // Why it was read in the place of the page itself is not in the capture.
         if (capture.ToldBy is not null) document = document with { Faults = [.. document.Faults, .. before.Document.Faults.Where(f => f.Code == "W371")] };
@@ -73,7 +71,7 @@ public sealed class Rereading(IStore store, Func<Document, CancellationToken, Re
     {
         var anew = changed.ToDictionary(c => c.After.Document.Id, c => c.After);
         Reading[] readings = [.. (await store.ReadingsAsync(cancel).ConfigureAwait(false)).Select(r => anew.GetValueOrDefault(r.Document.Id, r))];
-        await store.ReplaceAsync([.. anew.Values], relater.Relate(ClaimDecisions.Edited(readings, decisions)), clock.GetUtcNow(), cancel).ConfigureAwait(false);
+        await store.ReplaceAsync([.. anew.Values], relater.Relate(ClaimDecisions.Edited(readings, decisions), NameDecisions.Rulings(decisions)), clock.GetUtcNow(), cancel).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<(SupersededClaim Claim, ImmutableArray<Decision> Decisions)>> DecidedAsync(IReadOnlyList<Decision> decisions, CancellationToken cancel)

@@ -16,7 +16,6 @@ internal static class PictureResource
         api.MapGet("/contradictions", Contradictions).WithTags("contradictions").WithSummary("Denials with what they deny, and tellings that cannot both hold.");
         api.MapGet("/drift", Drift).WithTags("drift").WithSummary("What changed between two tellings of one act of speech.");
         api.MapGet("/timeline", Timeline).WithTags("timeline").WithSummary("What is told of each day.");
-        api.MapGet("/entities", Entities).WithTags("entities").WithSummary("What the names name, over documents.");
     }
 
     private static Results<Written, ProblemHttpResult> Origins(Snapshot now, string? cursor, int? limit) =>
@@ -41,7 +40,4 @@ internal static class PictureResource
 
     private static Results<Written, ProblemHttpResult> Timeline(Snapshot now, string? cursor, int? limit) =>
         Paging.Of(now, "timeline", now.Picture.Timeline, cursor, limit, PictureParts.ById.Moment);
-
-    private static Results<Written, ProblemHttpResult> Entities(Snapshot now, string? cursor, int? limit) =>
-        Paging.Of(now, "entities", now.Picture.Entities, cursor, limit, PictureParts.Entity);
 }

@@ -28,6 +28,7 @@ internal static class Resources
         api.MapJobs();
         api.MapClaims();
         api.MapPicture();
+        api.MapEntities();
         api.MapIndicators();
         api.MapWeighing();
         api.MapLedger();

@@ -33,10 +33,10 @@ internal static class ActorFigure
         var countries = now.Picture.Entities.Where(e => e.Kind is EntityKind.Country && e.Country is not null).DistinctBy(e => e.Country).ToDictionary(e => e.Country!);
         foreach (var reading in now.Picture.Readings)
         {
-            var names = reading.Names.Select(n => (n.Span, Entity: now.EntityOf(n.Canonical))).Where(n => n.Entity is not null).ToArray();
+            var names = reading.Names.Select(n => (n.Span, Entity: now.EntityOf(reading, n))).Where(n => n.Entity is not null).ToArray();
             foreach (var claim in reading.Claims)
             {
-                if (claim.Speaker is null || now.EntityOf(claim.Speaker) is not { } speaker || now.OriginOf(claim.Id) is not { } origin) continue;
+                if (claim.Speaker is null || now.EntityOf(claim) is not { } speaker || now.OriginOf(claim.Id) is not { } origin) continue;
                 foreach (var (span, entity) in names)
                     if (entity != speaker && claim.Content.Any(part => part.Overlaps(span))) Of(spoken, (speaker, entity!)).Add(origin.Id);
             }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Vedette.Model;
 using Vedette.Outside;
-using Vedette.Relate;
 using Vedette.Web.State;
 using static Vedette.Web.Parts.Shown;
 
@@ -26,7 +25,7 @@ internal static class LineageFigure
         // Of very many only those that are drawn are put into words.
         GraphLink[] kept =
         [
-            .. shown.Zip(Derivations.Of(shown, picture), (e, kind) => new GraphLink(Key(e.From), Key(e.To), MadeFrom, 1, [Words(kind), .. Texts(e.Reasons)], null, null, null))
+            .. shown.Select(e => new GraphLink(Key(e.From), Key(e.To), MadeFrom, 1, e.Kind is { } kind ? [Words(kind), .. Texts(e.Reasons)] : Texts(e.Reasons), null, null, null))
                 .Concat(drifts.Select(d => Changed(now, d)))
                 .Concat(origins.SelectMany(o => o.Documents.Select(d => new GraphLink(Key(o), Key(d), Tells, o.Claims.Count(c => now.Claim(c)?.Reading.Document.Id == d), Texts(o.Reasons), null, null, OriginLink(o.Id)))))
                 .Take(MostLinks),

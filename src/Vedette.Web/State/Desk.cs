@@ -3,6 +3,7 @@ using Vedette.Access;
 using Vedette.Judge;
 using Vedette.Model;
 using Vedette.Outside;
+using Vedette.Relate;
 using Vedette.Weigh.Sources;
 using Vedette.Weigh.Tables;
 
@@ -67,6 +68,24 @@ public sealed class Desk(Office office, Visitor visitor)
     {
         await KeepAsync(Right.Decide, ClaimDecisions.Edit(claim, edit, By, office.Clock.GetUtcNow(), Told(note)), cancel).ConfigureAwait(false);
         await office.Relating.AfterEditAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Says of two names whether they name one thing; of one name told apart by place, that it names two. Waits until the store is related anew.</summary>
+    /// <returns>What is wrong; empty when it was kept.</returns>
+    public async Task<ImmutableArray<Fault>> RuleAsync(EntityCandidate candidate, NameVerdict verdict, string? note, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        var faults = new List<Fault>();
+        var (a, b, at) = (candidate.A, candidate.B, office.Clock.GetUtcNow());
+        // Of one name that two things bear the second stands in some reports: leaving it one says so of each of them.
+        var rulings = candidate.AreOne
+            ? verdict is NameVerdict.Two ? NameDecisions.Part(a with { Items = [.. a.Items, .. b.Items] }, a, b.Items, By, at, Told(note), faults)
+                : [.. b.Items.Select(item => new NameRuling(NameVerdict.One, a.Use, a.Use with { Item = item }, null, By, at, Told(note)))]
+            : verdict is NameVerdict.Two ? NameDecisions.Part(a, b, [], By, at, Told(note), faults) : NameDecisions.Join(a, b, By, at, Told(note), faults);
+        if (faults.Count > 0) return [.. faults];
+        foreach (var ruling in rulings) await KeepAsync(Right.Decide, NameDecisions.Of(ruling), cancel).ConfigureAwait(false);
+        await office.Relating.AfterEditAsync(cancel).ConfigureAwait(false);
+        return [];
     }
 
     /// <exception cref="InvalidOperationException">No problem is watched, so there is no table.</exception>

@@ -104,8 +104,7 @@ internal sealed class Intake(IStore store, TimeProvider clock, Meters meters, IL
         if (added.Any(j => j.IsNew) || (added.Length > 0 && !wasRelated))
             using (Tracing.Start("relate"))
             {
-                var kept = await store.ReadingsAsync(end.Token).ConfigureAwait(false);
-                await store.RelateAsync(relater.Relate(kept), clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+                await RelatedAnew.RelateAsync(store, relater.Relate, clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
                 wasRelated = true;
             }
         foreach (var job in added) Change(job.Id, j => j with { Stage = JobStage.Done });

@@ -96,7 +96,7 @@ public sealed class Office(IStore store, Shelf shelf, TimeProvider clock) : IDis
             if (!isSamePicture) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             var decisions = await store.DecisionsAsync(cancel).ConfigureAwait(false);
             // Edits before what is withheld: the words that a person counts to a claim are withheld with it.
-            var picture = kept is null ? null : ClaimEdit.Over(kept, ClaimDecisions.Edits(decisions));
+            var picture = kept is null ? null : NameDecisions.Over(ClaimEdit.Over(kept, ClaimDecisions.Edits(decisions)), decisions);
             var (ledger, marks, at) = (await store.LedgerAsync(cancel).ConfigureAwait(false), Marks.Of(decisions), clock.GetUtcNow());
             var earlier = whole is { Snapshot: { IsValueCreated: true, Value: var last } } ? last : null;
             return whole = new(stamp, picture, decisions, ledger, marks, at, books, new(() => new(stamp, picture, decisions, ledger, books, at, marks, earlier)));

@@ -24,7 +24,8 @@ public sealed class Snapshot
     private readonly Dictionary<ClaimId, Origin> originOf;
     private readonly Dictionary<OriginId, Origin> origins;
     private readonly ILookup<ClaimId, Decision> decisions;
-    private readonly Lazy<Dictionary<string, Entity>> entities;
+    private readonly Lazy<EntityReview> entities;
+    private readonly Lazy<Dictionary<EntityId, Entity>> things;
     private readonly Lazy<ILookup<Entity, DocumentId>> naming;
     private readonly Lazy<Graph> actors, lineage;
     private readonly Lazy<ReportIndex> reports;
@@ -60,8 +61,8 @@ public sealed class Snapshot
         var today = DateOnly.FromDateTime(at.UtcDateTime);
         if (isOverTheSame && before is not null)
         {
-            (readings, claims, origins, originOf, entities, naming, actors, actorLinks, places, happenings, lineage, sources, tallies, seal) =
-                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.naming, before.actors, before.actorLinks, before.places, before.happenings, before.lineage, before.sources, before.tallies, before.seal);
+            (readings, claims, origins, originOf, entities, things, naming, actors, actorLinks, places, happenings, lineage, sources, tallies, seal) =
+                (before.readings, before.claims, before.origins, before.originOf, before.entities, before.things, before.naming, before.actors, before.actorLinks, before.places, before.happenings, before.lineage, before.sources, before.tallies, before.seal);
             bool isSame = before.choices.SequenceEqual(choices) && before.Weighing?.AsOf == Weighing.CutOff(Picture, today);
             Weighing = isSame ? before.Weighing : Weigh(today);
             return;
@@ -71,8 +72,9 @@ public sealed class Snapshot
         origins = Related.Origins.DistinctBy(o => o.Id).ToDictionary(o => o.Id);
         originOf = Related.Origins.SelectMany(o => o.Claims.Select(c => (Claim: c, Origin: o))).DistinctBy(p => p.Claim).ToDictionary(p => p.Claim, p => p.Origin);
         Weighing = Weigh(today);
-        entities = new(() => Picture.Entities.SelectMany(e => e.Aliases.Append(e.Canonical).Select(name => (Name: name, Entity: e))).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Entity, StringComparer.Ordinal));
-        naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => n.Canonical).Concat(r.Claims.Select(c => c.Speaker).OfType<string>()).Select(EntityOf).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
+        entities = new(() => EntityReview.Of(Related));
+        things = new(() => Picture.Entities.DistinctBy(e => e.Id).ToDictionary(e => e.Id));
+        naming = new(() => Picture.Readings.SelectMany(r => r.Names.Select(n => EntityOf(r, n)).Concat(r.Claims.Select(EntityOf)).OfType<Entity>().Distinct().Select(e => (Entity: e, r.Document.Id))).ToLookup(p => p.Entity, p => p.Id));
         actorLinks = new(() => ActorFigure.Links(this));
         actors = new(() => ActorFigure.Of(this));
         lineage = new(() => LineageFigure.Of(this));
@@ -175,8 +177,14 @@ public sealed class Snapshot
     /// <summary>The reports that name a thing.</summary>
     public IEnumerable<Reading> Naming(Entity entity) => naming.Value[entity].Select(id => readings[id]);
 
-    /// <summary>The thing that a full name names over all reports; null when there is none.</summary>
-    public Entity? EntityOf(string name) => entities.Value.GetValueOrDefault(name);
+    /// <summary>All names, to look through and to decide on.</summary>
+    public EntityReview Names => entities.Value;
+
+    /// <summary>The thing that a name of a report names; null for what is nobody, a sum of money.</summary>
+    public Entity? EntityOf(Reading reading, Name name) => Names.At(reading.Document.Id, name.Span) is { } found ? things.Value.GetValueOrDefault(found.Id) : null;
+
+    /// <summary>Who makes a claim; null when it names nobody.</summary>
+    public Entity? EntityOf(Claim claim) => Names.SpeakerOf(claim) is { } found ? things.Value.GetValueOrDefault(found.Id) : null;
 
     /// <summary>A document's short name; of one that is not kept, that it is not.</summary>
     public string NameOf(DocumentId id) => Reading(id)?.Document.Name ?? "(a text that is not kept)";

@@ -11,6 +11,22 @@ public readonly record struct Furniture(TextSpan Span, string Kind);
 /// <param name="Kind">One of agency, photo, reporting, editing, via.</param>
 public sealed record Credit(string Kind, string Name, TextSpan Span);
 
+/// <summary>Who tells when an item was published.</summary>
+public enum DatedBy : byte
+{
+    /// <summary>The item itself, or nobody.</summary>
+    Item,
+
+    /// <summary>The feed that announced it.</summary>
+    Feed,
+
+    /// <summary>The letter that it was attached to: the day on which that was sent.</summary>
+    Letter,
+
+    /// <summary>The archive that captured it: it was published no later than that day.</summary>
+    Archive,
+}
+
 /// <summary>One version of one item, read: clean text with everything about it as spans of that text.</summary>
 public sealed record Document
 {
@@ -36,6 +52,9 @@ public sealed record Document
     public TextSpan? SubtitleSpan { get; init; }
     public ImmutableArray<string> Authors { get; init; } = [];
     public When Published { get; init; }
+
+    /// <summary>Who tells <see cref="Published"/>. What the item tells of itself goes before what anything else tells of it.</summary>
+    public DatedBy DatedBy { get; init; }
     public When Modified { get; init; }
 
     /// <summary>Who published it.</summary>

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Vedette.Model;
 
 /// <summary>Something that names of several documents name.</summary>
-public sealed record Entity(EntityId Id, string Canonical, Language.EntityKind Kind, string? Country, ImmutableArray<string> Aliases);
+public sealed record Entity(EntityId Id, string Canonical, Language.EntityKind Kind, string? Country, ImmutableArray<string> Aliases)
+{
+    /// <summary>What people said of its names, and which of their words a later one overruled. Empty where the program joined them by itself.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+}
 
 /// <summary>
 /// One act of speech: the same person, on the same occasion. However often it was printed, it counts once.
@@ -23,11 +27,40 @@ public sealed record Origin
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 }
 
+/// <summary>How a document was made from another.</summary>
+public enum DerivationKind : byte
+{
+    /// <summary>The words as they stand, but for a headline or a few of them.</summary>
+    Verbatim,
+
+    /// <summary>The words as they stand, and not all of them.</summary>
+    Trimmed,
+
+    /// <summary>Put together from this document and others.</summary>
+    Merged,
+
+    /// <summary>Told in other words.</summary>
+    Rewritten,
+
+    /// <summary>Told in another language, or both told out of one.</summary>
+    Translated,
+
+    /// <summary>Only what somebody said is taken over, as it was said.</summary>
+    Quotes,
+
+    /// <summary>Told in far fewer words, and in other ones.</summary>
+    Summarises,
+}
+
 /// <summary>One document was made from another.</summary>
 /// <param name="From">The source.</param>
 /// <param name="To">What was made from it.</param>
 /// <param name="Confidence">0 to 1, the share of the reasons' weight; a ranking, not a probability.</param>
-public sealed record LineageEdge(DocumentId From, DocumentId To, double Confidence, ImmutableArray<Reason> Reasons);
+public sealed record LineageEdge(DocumentId From, DocumentId To, double Confidence, ImmutableArray<Reason> Reasons)
+{
+    /// <summary>Null in a picture kept before it was told.</summary>
+    public DerivationKind? Kind { get; init; }
+}
 
 /// <summary>Two or more claims of one proposition. Linked, never merged.</summary>
 public sealed record SameClaims(ImmutableArray<ClaimId> Claims, ImmutableArray<Reason> Reasons);
@@ -126,6 +159,9 @@ public sealed record Picture
 {
     public required ImmutableArray<Reading> Readings { get; init; }
     public ImmutableArray<Entity> Entities { get; init; } = [];
+
+    /// <summary>What people said of the names, which the picture holds to.</summary>
+    public NameRulings Rulings { get; init; } = NameRulings.None;
     public ImmutableArray<Origin> Origins { get; init; } = [];
     public ImmutableArray<LineageEdge> Lineage { get; init; } = [];
     public ImmutableArray<SameClaims> Same { get; init; } = [];

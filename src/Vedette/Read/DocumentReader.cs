@@ -69,12 +69,18 @@ public static class DocumentReader
     /// <summary>With what carried the item here. Where it was taken from is evidence of lineage, as a credit on the page is.</summary>
     private static Document Carried(Document read, Carriage? carriage)
     {
+        if (!read.Published.IsKnown && Dated(read, carriage) is var (day, by)) read = read with { Published = day, DatedBy = by };
         string? transport = carriage?.Transport ?? PageArchives.HostOf(read.Address) ?? PageArchives.HostOf(read.Url);
         if (carriage?.TakenFrom is not { } taken) return read with { Transport = transport };
         var end = new TextSpan(read.Text.Length, read.Text.Length);
         bool isKnown = Lines.Fold(taken) == Lines.Fold(read.Outlet) || read.Credits.Any(c => c.Kind == "via" && c.Name == taken);
         return read with { Transport = transport, TakenFrom = taken, Credits = isKnown ? read.Credits : read.Credits.Add(new Credit("via", taken, end)) };
     }
+
+    /// <summary>The day that a feed or a letter tells; an archive tells only that the item was there by then.</summary>
+    private static (When, DatedBy)? Dated(Document read, Carriage? carriage) =>
+        carriage is { Published.IsKnown: true } told ? (told.Published, told.By)
+        : PageArchives.CapturedOn(read.Address) is { } day ? (PageArchives.NoLaterThan(day), DatedBy.Archive) : null;
 
     private static Document FromPaper(Document document, PaperText paper)
     {

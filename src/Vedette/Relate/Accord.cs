@@ -103,6 +103,14 @@ public static class Accords
     /// <summary>Whether both tell acts that the table knows, and these are not one thing.</summary>
     public static bool AreOtherActs(Proposition a, Proposition b) => IsKnown(a) && IsKnown(b) && !Of(a, b).IsOfOneThing;
 
+    /// <summary>Whether both tell one relation or its opposite, of whomever; words that say little by themselves tell none.</summary>
+    public static bool TellOneAct(Proposition a, Proposition b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return !Vague.Contains(a.Relation) && (Key(a.Relation) == Key(b.Relation) || Terms(a.Relation).SequenceEqual(Terms(b.Relation)));
+    }
+
     private static bool IsKnown(Proposition proposition) => !Vague.Contains(proposition.Relation) && RelationTable.Own.Named(proposition.Relation) is not null;
 
     /// <summary>One that names no country leaves the scope open.</summary>

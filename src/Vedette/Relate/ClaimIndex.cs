@@ -24,46 +24,60 @@ internal sealed class ClaimIndex
     private const int Crowd = 100;
 
     private readonly Rarity rarity = new(share: 10, isStepped: true);
-    private readonly Likeness likeness;
+    private readonly Comparer<int> byPlace;
+    private readonly Meetings meetings;
 
     // By the number of a claim.
     private readonly List<ClaimProfile> claims = [];
-    private readonly List<(string Document, int Index)> places = [];
+    private readonly List<(UInt128 Document, int Index)> places = [];
     private readonly List<double> weights = [];
     private readonly List<ulong[]> keys = [];
     private readonly List<List<Alike>> alike = [];
     private readonly Stack<int> free = [];
+
+    /// <summary>Numbers that went at the last change: not given anew before the next, so that nobody takes one claim for another.</summary>
+    private readonly List<int> leaving = [];
 
     private readonly Dictionary<DocumentId, int[]> documents = [];
 
     /// <summary>The claims that have a term.</summary>
     private readonly Dictionary<ulong, HashSet<int>> holders = [];
 
-    /// <summary>The claims under a key, by their place.</summary>
-    private readonly Dictionary<ulong, List<int>> postings = [];
-    private readonly Comparer<int> byPlace;
+    /// <summary>By the number of a claim the turn at which it was met last.</summary>
+    private int[] met = [];
+    private int turn;
 
     public ClaimIndex()
     {
-        likeness = new Likeness(claims, rarity, weights);
-        byPlace = Comparer<int>.Create((a, b) => string.CompareOrdinal(places[a].Document, places[b].Document) is not 0 and var order ? order : places[a].Index.CompareTo(places[b].Index));
+        Likeness = new Likeness(claims, rarity, weights);
+        byPlace = Comparer<int>.Create((a, b) => places[a].CompareTo(places[b]));
+        meetings = new Meetings(byPlace, Crowd);
     }
 
-    public Rarity Rarity => rarity;
+    public Likeness Likeness { get; }
+    public IReadOnlyList<ClaimProfile> Claims => claims;
 
-    /// <summary>One more than the highest number of a claim.</summary>
-    public int Size => claims.Count;
+    /// <summary>Orders claims by their documents' ids and their place in the document, whatever the order they came in.</summary>
+    public IComparer<int> ByPlace => byPlace;
+
+    /// <summary>The claims that went at the last change.</summary>
+    public IReadOnlyCollection<int> Left => leaving;
+
+    /// <summary>The place of a claim among those of its document.</summary>
+    public int Index(int claim) => places[claim].Index;
 
     /// <summary>The numbers of a document's claims, in their order.</summary>
-    public ReadOnlySpan<int> Of(DocumentId document) => documents[document];
+    public int[] Of(DocumentId document) => documents[document];
 
     /// <summary>The claims alike to one, most alike first; equals by their place.</summary>
     public IReadOnlyList<Alike> AlikeTo(int claim) => alike[claim];
 
-    public double Weight(int claim) => weights[claim];
-
-    public void Update(IEnumerable<Profile> gone, IEnumerable<Profile> come)
+    /// <summary>Takes profiles out and in.</summary>
+    /// <returns>The claims whose weight, or whose neighbours, were found anew: those that came, and those for which a word or a crowd became another. And the others that gained or lost one alike.</returns>
+    public (HashSet<int> Anew, HashSet<int> Near) Update(IEnumerable<Profile> gone, IEnumerable<Profile> come)
     {
+        foreach (int claim in leaving) free.Push(claim);
+        leaving.Clear();
         var steps = new Dictionary<ulong, int>();
         var stirred = new HashSet<int>();
         var touched = new HashSet<int>();
@@ -74,12 +88,14 @@ internal sealed class ClaimIndex
             if (rarity.Step(term) != step && holders.TryGetValue(term, out var having)) changed.UnionWith(having);
         foreach (int claim in changed)
         {
-            weights[claim] = likeness.WeightOf(claims[claim]);
+            weights[claim] = Likeness.WeightOf(claims[claim]);
             Post(claim, KeysOf(claim), stirred);
         }
         stirred.UnionWith(changed);
-        stirred.ExceptWith(free);
+        stirred.ExceptWith(leaving);
         Meet(stirred, touched);
+        touched.ExceptWith(stirred);
+        return (stirred, touched);
     }
 
     private void Drop(Profile profile, Dictionary<ulong, int> steps, HashSet<int> stirred, HashSet<int> touched)
@@ -101,7 +117,7 @@ internal sealed class ClaimIndex
                 if (holders[term].Remove(claim) && holders[term].Count == 0) holders.Remove(term);
             }
             rarity.Remove(claims[claim].Terms);
-            free.Push(claim);
+            leaving.Add(claim);
         }
     }
 
@@ -110,7 +126,7 @@ internal sealed class ClaimIndex
         var numbers = new int[profile.Claims.Length];
         for (int i = 0; i < numbers.Length; i++)
         {
-            int claim = numbers[i] = Number(profile.Claims[i], (profile.Order, i));
+            int claim = numbers[i] = Number(profile.Claims[i], (profile.Id.Hash, i));
             foreach (ulong term in claims[claim].Terms)
             {
                 steps.TryAdd(term, rarity.Step(term));
@@ -123,7 +139,7 @@ internal sealed class ClaimIndex
         documents.Add(profile.Id, numbers);
     }
 
-    private int Number(ClaimProfile claim, (string, int) place)
+    private int Number(ClaimProfile claim, (UInt128, int) place)
     {
         if (free.TryPop(out int number))
         {
@@ -141,24 +157,9 @@ internal sealed class ClaimIndex
     private ulong[] KeysOf(int claim) =>
         [.. claims[claim].Terms.OrderByDescending(rarity.Of).ThenBy(t => t).Take(Keys).Concat(PropositionKeys.Of(claims[claim].Claim.Proposition)).Distinct()];
 
-    /// <summary>Puts a claim under other keys than before. Whoever becomes one of the first few under a crowded key by it, or ceases to be one, is stirred.</summary>
     private void Post(int claim, ulong[] now, HashSet<int> stirred)
     {
-        foreach (ulong key in keys[claim].Except(now))
-        {
-            var posting = postings[key];
-            int at = posting.BinarySearch(claim, byPlace);
-            posting.RemoveAt(at);
-            if (at < Crowd && posting.Count >= Crowd) stirred.Add(posting[Crowd - 1]);
-            if (posting.Count == 0) postings.Remove(key);
-        }
-        foreach (ulong key in now.Except(keys[claim]))
-        {
-            ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-            int at = ~(posting ??= []).BinarySearch(claim, byPlace);
-            posting.Insert(at, claim);
-            if (at < Crowd && posting.Count > Crowd) stirred.Add(posting[Crowd]);
-        }
+        meetings.Move(claim, keys[claim], now, stirred);
         keys[claim] = now;
     }
 
@@ -172,31 +173,23 @@ internal sealed class ClaimIndex
                 if (!stirred.Contains(other.Claim)) touched.Add(other.Claim);
         foreach (int other in touched) alike[other].RemoveAll(a => stirred.Contains(a.Claim));
         foreach (int claim in stirred) alike[claim].Clear();
-        var met = new int[claims.Count];
-        int turn = 0;
+        if (met.Length < claims.Count) Array.Resize(ref met, Math.Max(claims.Count, met.Length * 3 / 2));
         foreach (int claim in stirred)
         {
-            turn++;
-            met[claim] = turn;
+            met[claim] = ++turn;
             foreach (ulong key in keys[claim])
-            {
-                var posting = postings[key];
-                bool isFirst = posting.Count <= Crowd || byPlace.Compare(claim, posting[Crowd]) < 0;
-                int last = isFirst ? posting.Count : Crowd;
-                for (int i = 0; i < last; i++)
+                foreach (int other in meetings.Under(key, claim))
                 {
-                    int other = posting[i];
                     if (met[other] == turn) continue;
                     met[other] = turn;
                     // Of two that are stirred the one with the smaller number finds both.
                     if (other < claim && stirred.Contains(other)) continue;
-                    var (how, areOpposite) = byPlace.Compare(claim, other) < 0 ? likeness.Lay(claim, other) : likeness.Lay(other, claim);
+                    var (how, areOpposite) = byPlace.Compare(claim, other) < 0 ? Likeness.Lay(claim, other) : Likeness.Lay(other, claim);
                     if (how < Floor && !areOpposite && (how < Spoken || !IsSpoken(claim) || !IsSpoken(other))) continue;
                     alike[claim].Add(new(other, how, areOpposite));
                     alike[other].Add(new(claim, how, areOpposite));
                     touched.Add(other);
                 }
-            }
         }
         touched.UnionWith(stirred);
         foreach (int claim in touched) alike[claim].Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : byPlace.Compare(a.Claim, b.Claim));

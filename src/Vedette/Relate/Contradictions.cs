@@ -4,7 +4,7 @@ using Vedette.Model;
 namespace Vedette.Relate;
 
 /// <summary>Answers with what they answer, and claims that cannot both hold.</summary>
-internal static class Contradictions
+internal sealed class Contradictions
 {
     private const double AnsweredElsewhere = 0.4, OppositeContent = 0.45, OneMeasure = 0.5, OneHappening = 0.6, SameWords = 0.9;
 
@@ -22,33 +22,80 @@ internal static class Contradictions
         "claim claims allegation allegations accusation accusations report reports statement suggestion charge charges information news story rumour rumor false untrue wrong disinformation fake baseless groundless " +
         "absurd nonsense malicious unfounded deny denies denied reject dismiss refute true fact facts such latest earlier argument same matter issue aware unaware heard knowledge record comment question questions").Order()];
 
-    public static ImmutableArray<Contradiction> Of(Desk desk, Origins origins, Links links)
+    private readonly Desk desk;
+    private readonly Origins origins;
+    private readonly Links links;
+
+    /// <summary>What each claim that answers answers.</summary>
+    private readonly Dictionary<int, ImmutableArray<(int Answered, Contradiction Found)>> answers = [];
+    private readonly Bonds<int, Contradiction> clashes = new();
+
+    public Contradictions(Desk desk, Origins origins, Links links) => (this.desk, this.origins, this.links) = (desk, origins, links);
+
+    /// <summary>By what is answered or stands first, then by the other end.</summary>
+    public ImmutableArray<Contradiction> Print()
     {
-        var found = new SortedDictionary<(int, int), Contradiction>();
-        void Add(ContradictionKind kind, int a, int b, AnswerType answer, params ImmutableArray<Reason> reasons) =>
-            found.TryAdd((a, b), new(kind, desk.Claims[a].Claim.Id, desk.Claims[b].Claim.Id, reasons) { Answer = answer });
+        var found = answers.SelectMany(a => a.Value.Select(f => (A: f.Answered, B: a.Key, f.Found))).ToDictionary(f => (f.A, f.B), f => f.Found);
+        foreach (int a in clashes.Members)
+            foreach (var (b, clash) in clashes.Of(a))
+                if (desk.IsBefore(a, b) && !found.ContainsKey((b, a))) found.TryAdd((a, b), clash);
+        return [.. found.OrderBy(f => f.Key.Item1, desk.ByPlace).ThenBy(f => f.Key.Item2, desk.ByPlace).Select(f => f.Value)];
+    }
 
-        AnswerType[] types = [.. desk.Claims.Select((c, i) => TypedAnswers.TypeOf(c.Claim, c.Words, desk.Profiles[desk.Document[i]].Text))];
-        // What answers is no claim to be answered; what is asked or refused inside another claim is none either.
-        bool IsClaimed(int claim) => types[claim] is AnswerType.None && desk.Claims[claim].Claim is { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } && !links.IsLeftOpen(claim);
-
-        for (int c = 0; c < desk.Claims.Length; c++)
+    /// <summary>Finds anew what answers, or clashes with, claims that changed.</summary>
+    /// <param name="told">Claims whose act is told in other claims than before.</param>
+    /// <param name="linked">Claims whose group is another than before.</param>
+    public void Update(Stir stir, HashSet<int> told, HashSet<int> linked)
+    {
+        foreach (int claim in stir.Left)
         {
-            var type = types[c];
-            if (type is AnswerType.None && desk.Claims[c].Claim.Answers is null) continue;
-            var own = Answer(desk, c, type);
-            foreach (var (answered, reason) in Answered(desk, IsClaimed, c, type))
-            {
-                Add(ContradictionKind.Denial, answered, c, type, reason, own);
-                foreach (int same in links.With(answered))
-                    if (same != answered && IsClaimed(same) && origins.Of[same] != origins.Of[c] && !OneVoice(desk, same, c) && desk.Likeness.Overlap(same, answered) >= Links.HardlyMore)
-                        Add(ContradictionKind.Denial, same, c, type, new("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says it as well.", desk.Where(same)), own);
-            }
+            answers.Remove(claim);
+            clashes.Drop(claim);
         }
-        foreach (var (a, b, likeness) in desk.Pairs)
-            if (Clash(desk, origins, a, b, likeness) is { } clash && !found.ContainsKey((b, a)))
-                Add(clash.Kind, a, b, AnswerType.None, new Reason("said", $"“{Profile.Short(desk.Claims[a].Words, 80)}”", desk.Where(a)), clash.Reason);
-        return [.. found.Values];
+        HashSet<int> own = [.. stir.Claims, .. stir.Voices, .. told];
+        foreach (int claim in own) Lay(claim);
+        HashSet<int> about = [.. own, .. linked];
+        about.UnionWith(about.SelectMany(links.With).ToArray());
+        var documents = about.Select(c => desk.Document[c]).ToHashSet();
+        about.UnionWith(about.SelectMany(desk.AlikeTo).Select(o => o.Claim).ToArray());
+        foreach (int c in about.Union(stir.Near).Union(documents.SelectMany(desk.ClaimsOf)))
+        {
+            answers.Remove(c);
+            if (IsAnswer(c)) answers[c] = Found(c);
+        }
+    }
+
+    private bool IsAnswer(int claim) => desk.Claims[claim].Answer is not AnswerType.None || desk.Claims[claim].Claim.Answers is not null;
+
+    /// <summary>What answers is no claim to be answered; what is asked or refused inside another claim is none either.</summary>
+    private bool IsClaimed(int claim) => desk.Claims[claim] is { Answer: AnswerType.None, Claim: { Polarity: Polarity.Positive, Kind: not ClaimKind.Question } } && !links.IsLeftOpen(claim);
+
+    private ImmutableArray<(int, Contradiction)> Found(int c)
+    {
+        var found = new Dictionary<int, Contradiction>();
+        var type = desk.Claims[c].Answer;
+        var own = Answer(desk, c, type);
+        void Add(int answered, Reason reason) => found.TryAdd(answered, new(ContradictionKind.Denial, desk.Claims[answered].Claim.Id, desk.Claims[c].Claim.Id, [reason, own]) { Answer = type });
+        foreach (var (answered, reason) in Answered(desk, IsClaimed, c, type))
+        {
+            Add(answered, reason);
+            foreach (int same in links.With(answered))
+                if (same != answered && IsClaimed(same) && origins.Of[same] != origins.Of[c] && !OneVoice(desk, same, c) && desk.Likeness.Overlap(same, answered) >= Links.HardlyMore)
+                    Add(same, new("same_claim", $"“{Profile.Short(desk.Claims[same].Words, 80)}” says it as well.", desk.Where(same)));
+        }
+        return [.. found.Select(f => (f.Key, f.Value))];
+    }
+
+    /// <summary>Lays a claim beside all that are alike to it.</summary>
+    private void Lay(int claim)
+    {
+        clashes.Drop(claim);
+        foreach (var other in desk.AlikeTo(claim))
+        {
+            var (a, b) = desk.IsBefore(claim, other.Claim) ? (claim, other.Claim) : (other.Claim, claim);
+            if (Clash(desk, origins, a, b, other.Likeness) is { } clash)
+                clashes.Tie(a, b, new(clash.Kind, desk.Claims[a].Claim.Id, desk.Claims[b].Claim.Id, [new Reason("said", $"“{Profile.Short(desk.Claims[a].Words, 80)}”", desk.Where(a)), clash.Reason]));
+        }
     }
 
     /// <summary>The answer's own end: its words for what it answers.</summary>
@@ -77,18 +124,19 @@ internal static class Contradictions
         {
             // A denial that its text ties to a claim denies that one, and what says the same.
             if (tied >= 0 && type is AnswerType.Denial) yield break;
-            foreach (var (other, _) in desk.AlikeTo(c).Where(o => IsAlike(desk, o.Other, c, o.Likeness, type) && o.Other != tied && isClaimed(o.Other) && !OneVoice(desk, o.Other, c)).Take(Most))
+            foreach (var (other, _, _) in desk.AlikeTo(c).Where(o => IsAlike(desk, o.Claim, c, o.Likeness, type) && o.Claim != tied && isClaimed(o.Claim) && !OneVoice(desk, o.Claim, c)).Take(Most))
                 yield return (other, new("same_content", $"“{Profile.Short(desk.Claims[other].Words, 80)}” says what is answered.", desk.Where(other)));
             yield break;
         }
         // It names nothing itself ("such claims", "the allegation"): it answers the nearest thing said before it, and all that its sentence says.
         int nearest = tied;
-        for (int before = c - 1; nearest < 0 && before >= 0 && desk.Document[before] == desk.Document[c] && desk.Claims[c].Start - desk.Claims[before].Start <= Reach; before--)
-            if (isClaimed(before) && !OneVoice(desk, before, c) && !desk.Claims[before].Claim.IsAuthors) nearest = before;
+        int[] all = desk.ClaimsOf(desk.Document[c]);
+        for (int i = desk.Index(c) - 1; nearest < 0 && i >= 0 && desk.Claims[c].Start - desk.Claims[all[i]].Start <= Reach; i--)
+            if (isClaimed(all[i]) && !OneVoice(desk, all[i], c) && !desk.Claims[all[i]].Claim.IsAuthors) nearest = all[i];
         if (nearest < 0) yield break;
         if (nearest != tied) yield return (nearest, new("points_back", "The answer names nothing itself; this is the nearest thing said before it.", desk.Where(nearest)));
         var sentence = desk.Profiles[desk.Document[c]].Reading.Sentences.FirstOrDefault(s => s.Contains(desk.Claims[nearest].Start));
-        foreach (int beside in desk.Profiles[desk.Document[c]].Claims.Select(k => desk.Number(k.Claim.Id)))
+        foreach (int beside in all)
             if (beside != nearest && beside != c && sentence.Contains(desk.Claims[beside].Start) && isClaimed(beside) && !OneVoice(desk, beside, c) && !desk.Claims[beside].Claim.IsAuthors)
                 yield return (beside, new("same_sentence", "Said in one sentence with what the answer points back to.", desk.Where(beside)));
     }
@@ -105,10 +153,19 @@ internal static class Contradictions
         bool nearby = desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Start - desk.Claims[claim].Start is > 0 and <= Reach;
         if (likeness < (nearby ? AnsweredNearby : AnsweredElsewhere)) return false;
         if (type is AnswerType.Denial && desk.Likeness.OtherActs(claim, answer)) return false;
+        // "The paper shows that the map is false": the denial is the claim's own.
+        if (desk.Document[claim] == desk.Document[answer] && desk.Claims[answer].Claim.Cue.Any(cue => desk.Claims[claim].Claim.Content.Any(c => c.Contains(cue)))) return false;
         // Who denies says what; who says nothing of a thing may say nothing of many.
-        return (type is AnswerType.Denial && likeness >= AnsweredElsewhere) || (desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
-            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore));
+        if (type is AnswerType.Denial && likeness >= AnsweredElsewhere && SpeakOfOneThing(desk, claim, answer)) return true;
+        if (desk.Document[claim] != desk.Document[answer] && !desk.Likeness.OneMainWord(claim, answer) && desk.Likeness.Overlap(claim, answer) < Links.HardlyMore) return false;
+        return desk.Likeness.SharedTerms(claim, answer) >= Links.OnePropositionTerms
+            && (Math.Min(desk.Claims[claim].Terms.Length, desk.Claims[answer].Terms.Length) > Links.FewTerms || desk.Likeness.Overlap(claim, answer) >= Links.HardlyMore);
     }
+
+    /// <summary>Their propositions agree, or so much of the words that it is no chance: one word in common ("it occurred") is.</summary>
+    private static bool SpeakOfOneThing(Desk desk, int claim, int denial) =>
+        desk.Likeness.Accord(claim, denial) is { IsOfOneThing: true, Score: >= Likeness.OneProposition, Parties: >= Likeness.Sides }
+        || desk.Likeness.SharedTerms(claim, denial) is var shared && (shared >= Links.OnePropositionTerms || (shared > 1 && desk.Likeness.Overlap(claim, denial) >= Links.HardlyMore));
 
     private static bool OneVoice(Desk desk, int a, int b) => desk.Speaker[a] >= 0 && desk.Speaker[a] == desk.Speaker[b];
 
@@ -118,15 +175,15 @@ internal static class Contradictions
         var (x, y) = (desk.Claims[a], desk.Claims[b]);
         // Who is told to say something says it in the other's words: "they doubt that it would succeed".
         if (desk.Document[a] == desk.Document[b] && x.Claim.Content.Any(one => y.Claim.Content.Any(one.Overlaps))) return null;
-        if (!PutsForward(x.Claim) || !PutsForward(y.Claim)) return null;
+        if (!PutsForward(x.Claim) || !PutsForward(y.Claim) || OnlyPoints(desk, a, AnswerType.None) || OnlyPoints(desk, b, AnswerType.None)) return null;
         var where = desk.Where(b);
         // What may be and what may not be can both hold.
         bool bothPossible = x.Claim.Proposition?.Modality is Modality.Possible && y.Claim.Proposition?.Modality is Modality.Possible;
         if (desk.AreOpposite(a, b) && !bothPossible)
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness < OppositeContent || desk.Likeness.SharedTerms(a, b) < Links.OnePropositionTerms) return null;
-        // That they did not ask for help is not the opposite of that they could give it.
-        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b))
+        // That they did not ask for help is not the opposite of that they could give it: a "not" bears on the main word alone.
+        if (x.Claim.Polarity != y.Claim.Polarity && !desk.Likeness.OtherActs(a, b) && (desk.Likeness.OneMainWord(a, b) || desk.Likeness.Overlap(a, b) >= Links.HardlyMore))
             return (ContradictionKind.Opposite, new("opposite", $"“{Profile.Short(x.Words, 80)}” and “{Profile.Short(y.Words, 80)}” say the opposite.", where));
         if (likeness >= SameWords && x.Claim.Direct && y.Claim.Direct && x.Terms.Length >= 5 && desk.Speaker[a] >= 0 && desk.Speaker[b] >= 0 && desk.Speaker[a] != desk.Speaker[b])
             return (ContradictionKind.Speaker, new("speaker", $"The same words are given to {x.Claim.Speaker} and to {y.Claim.Speaker}.", where));

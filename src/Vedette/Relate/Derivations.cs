@@ -1,32 +1,6 @@
-using System.Collections.Immutable;
 using Vedette.Model;
 
 namespace Vedette.Relate;
-
-/// <summary>How a document was made from another.</summary>
-public enum DerivationKind : byte
-{
-    /// <summary>The words as they stand, but for a headline or a few of them.</summary>
-    Verbatim,
-
-    /// <summary>The words as they stand, and not all of them.</summary>
-    Trimmed,
-
-    /// <summary>Put together from this document and others.</summary>
-    Merged,
-
-    /// <summary>Told in other words.</summary>
-    Rewritten,
-
-    /// <summary>Told in another language.</summary>
-    Translated,
-
-    /// <summary>Only what somebody said is taken over, as it was said.</summary>
-    Quotes,
-
-    /// <summary>Told in far fewer words, and in other ones.</summary>
-    Summarises,
-}
 
 /// <summary>What a document and its source have of each other, headlines left out.</summary>
 /// <param name="Kept">Share of the copy's words that stand so in the source.</param>
@@ -35,9 +9,8 @@ public enum DerivationKind : byte
 /// <param name="Passed">Share of the source's words that the copy tells.</param>
 /// <param name="Quoted">Share of the kept words that stand in quotation marks.</param>
 /// <param name="Length">Words of the copy for one of the source.</param>
-/// <param name="Sources">How many sources the copy has.</param>
-/// <param name="IsTranslated">The two are known to be in different languages.</param>
-public readonly record struct DerivationFigures(double Kept, double Told, double Breaks, double Passed, double Quoted, double Length, int Sources, bool IsTranslated);
+/// <param name="IsTranslated">The two are known to be in different languages, or one bears signs of being a translation of the other or of what the other was made from.</param>
+public readonly record struct DerivationFigures(double Kept, double Told, double Breaks, double Passed, double Quoted, double Length, bool IsTranslated);
 
 /// <summary>The kind of each edge of lineage. It says what became of the words, and nothing of who may have been in between.</summary>
 public static class Derivations
@@ -54,30 +27,19 @@ public static class Derivations
     /// <summary>A copy of at most this length beside its source is a summary, unless it is a cut.</summary>
     private const double Short = 0.5;
 
-    public static DerivationKind Of(in DerivationFigures figures) => figures switch
+    /// <param name="sources">How many sources the copy has.</param>
+    public static DerivationKind Of(in DerivationFigures figures, int sources) => figures switch
     {
         { IsTranslated: true } => DerivationKind.Translated,
         { Quoted: >= MostlyQuoted, Told: <= LittleTold } => DerivationKind.Quotes,
-        { Sources: > 1 } => DerivationKind.Merged,
+        _ when sources > 1 => DerivationKind.Merged,
         { Kept: >= SameWords, Breaks: <= FewBreaks, Passed: >= Whole } => DerivationKind.Verbatim,
         { Kept: >= SameWords, Breaks: <= FewBreaks } => DerivationKind.Trimmed,
         { Length: <= Short } => DerivationKind.Summarises,
         _ => DerivationKind.Rewritten,
     };
 
-    /// <summary>The kinds of the given edges, in their order.</summary>
-    /// <param name="picture">The picture that they are of.</param>
-    public static ImmutableArray<DerivationKind> Of(IReadOnlyCollection<LineageEdge> edges, Picture picture)
-    {
-        ArgumentNullException.ThrowIfNull(edges);
-        ArgumentNullException.ThrowIfNull(picture);
-        var ends = edges.SelectMany(e => new[] { e.From, e.To }).ToHashSet();
-        var profiles = picture.Readings.Where(r => ends.Contains(r.Document.Id)).DistinctBy(r => r.Document.Id).ToDictionary(r => r.Document.Id, Profile.Of);
-        var sources = picture.Lineage.CountBy(e => e.To).ToDictionary(e => e.Key, e => e.Value);
-        return [.. edges.Select(e => Of(Figures(profiles[e.From], profiles[e.To], sources[e.To])))];
-    }
-
-    internal static DerivationFigures Figures(Profile source, Profile copy, int sources)
+    internal static DerivationFigures Figures(Profile source, Profile copy)
     {
         int length = copy.Passages.Length;
         byte[] told = new byte[length], passed = new byte[source.Passages.Length];
@@ -85,9 +47,9 @@ public static class Derivations
         int kept = told.Count(mark => mark == 2);
         var words = copy.Body();
         int quoted = Enumerable.Range(0, length).Count(i => told[i] == 2 && copy.Quotes.Any(q => q.Span.Contains(words[i].Span)));
-        var (one, other) = (source.Reading.Document.Language, copy.Reading.Document.Language);
-        return new(Share(kept, length), Share(inCopy, length), Share(100 * Breaks(told), length), Share(inSource, source.Passages.Length), Share(quoted, kept), Share(length, source.Passages.Length), sources,
-            one is { Length: > 0 } && other is { Length: > 0 } && one != other);
+        double likeness = (inCopy + inSource) / Math.Max(1, length + source.Passages.Length);
+        return new(Share(kept, length), Share(inCopy, length), Share(100 * Breaks(told), length), Share(inSource, source.Passages.Length), Share(quoted, kept), Share(length, source.Passages.Length),
+            TranslationSigns.AreForeign(source, copy) || !TranslationSigns.Between(source, copy, likeness).IsEmpty);
     }
 
     private static int Breaks(ReadOnlySpan<byte> told)

@@ -1,100 +1,183 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Vedette.Model;
 
 namespace Vedette.Relate;
 
+/// <summary>What became other on the desk when documents came and went. Numbers that went are not given anew before the next change.</summary>
+/// <param name="Went">Documents, by their numbers; what they held can still be looked at.</param>
+/// <param name="Left">The claims of the documents that went.</param>
+/// <param name="Claims">Claims whose content weighs otherwise, or that look for others elsewhere; all that came are among them.</param>
+/// <param name="Near">Claims beside these that gained or lost one that is alike, or are alike to it more or less than before.</param>
+/// <param name="Voices">Claims whose speaker is another than before, or is named otherwise; all that came are among them.</param>
+/// <param name="Stories">Documents that tell another story than before; all that came are among them.</param>
+internal sealed record Stir(IReadOnlyList<int> Went, IReadOnlyList<int> Came, IReadOnlySet<int> Left, HashSet<int> Claims, HashSet<int> Near, HashSet<int> Voices, HashSet<int> Stories);
+
 /// <summary>
-/// What lies on the desk while one set is related: the profiles in an order of their own (so the order of arrival does not matter),
-/// their claims under running numbers, and what is already known across them.
+/// What lies on the desk: documents and their claims under numbers that they keep while they stay, and what is known across them. Numbers tell nothing: what must not depend on the
+/// order of arrival is put in order by <see cref="ByPlace"/>.
 /// </summary>
 internal sealed class Desk
 {
+    private readonly ClaimIndex index = new();
+    private readonly Dictionary<DocumentId, int> documents = [];
     private readonly Dictionary<ClaimId, int> numbers = [];
-    private readonly (int Other, double Likeness)[][] alike;
-    private readonly HashSet<(int, int)> opposites = [];
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly List<Profile> profiles = [];
+    private readonly List<int> story = [];
+    private readonly List<int> inOrder = [];
+    private readonly Stack<int> free = [];
+    private readonly List<int> leaving = [];
 
-    /// <param name="profiles">Distinct, by their order.</param>
-    /// <param name="index">Holds just these.</param>
-    /// <param name="stories">Holds just these.</param>
-    public Desk(ImmutableArray<Profile> profiles, ClaimIndex index, Stories stories)
-    {
-        Profiles = profiles;
-        Claims = [.. Profiles.SelectMany(p => p.Claims)];
-        Document = [.. Profiles.SelectMany((p, d) => Enumerable.Repeat(d, p.Claims.Length))];
-        First = new int[Profiles.Length];
-        for (int d = 1; d < First.Length; d++) First[d] = First[d - 1] + Profiles[d - 1].Claims.Length;
-        for (int c = 0; c < Claims.Length; c++) numbers.TryAdd(Claims[c].Claim.Id, c);
-        Entities = new Entities(Profiles);
-        Speaker = [.. Claims.Select(c => Entities.Speaker(c.Claim))];
-        int[] kept = [.. Profiles.SelectMany(p => index.Of(p.Id).ToArray())];
-        Likeness = new Likeness(Claims, index.Rarity, [.. kept.Select(index.Weight)]);
-        alike = Numbered(kept, index, opposites);
-        Pairs = Sorted(alike);
-        for (int d = 0; d < Profiles.Length; d++) places[Profiles[d].Order] = d;
-        Story = [.. Profiles.Select(p => places[stories.Of(p.Order)])];
-    }
+    // By the number of a claim.
+    private readonly List<int> document = [];
+    private readonly List<int> speaker = [];
 
-    public ImmutableArray<Profile> Profiles { get; }
-    public ImmutableArray<ClaimProfile> Claims { get; }
+    private readonly Dictionary<(string Key, string Canonical), int> voices = [];
+    private readonly List<(string Key, string Canonical)> voice = [];
+    private readonly Dictionary<string, int> firsts = new(StringComparer.Ordinal);
+
+    public Desk() => ByOrder = Comparer<int>.Create((a, b) => profiles[a].Id.Hash.CompareTo(profiles[b].Id.Hash));
+
+    /// <summary>By the number of a document.</summary>
+    public IReadOnlyList<Profile> Profiles => profiles;
+
+    /// <summary>By the number of a claim.</summary>
+    public IReadOnlyList<ClaimProfile> Claims => index.Claims;
 
     /// <summary>The document of each claim.</summary>
-    public int[] Document { get; }
-
-    /// <summary>The first claim of each document; of one without claims that of the next.</summary>
-    public int[] First { get; }
+    public IReadOnlyList<int> Document => document;
 
     /// <summary>The speaker of each claim, -1 when it names none.</summary>
-    public int[] Speaker { get; }
-    public Entities Entities { get; }
-    public Likeness Likeness { get; }
+    public IReadOnlyList<int> Speaker => speaker;
 
-    /// <summary>Claims alike, most alike first.</summary>
-    public ImmutableArray<(int A, int B, double Likeness)> Pairs { get; }
+    /// <summary>For each document its story.</summary>
+    public IReadOnlyList<int> Story => story;
+    public Stories Stories { get; } = new();
+    public Entities Entities { get; } = new();
+    public Likeness Likeness => index.Likeness;
 
-    /// <summary>For each document the first document of its story.</summary>
-    public int[] Story { get; }
+    /// <summary>The numbers of all documents, by their ids.</summary>
+    public IReadOnlyList<int> InOrder => inOrder;
 
-    /// <summary>A profile by its order.</summary>
-    public Profile Find(string order) => Profiles[places[order]];
+    /// <summary>Orders documents by their ids.</summary>
+    public IComparer<int> ByOrder { get; }
+
+    /// <summary>Orders claims by their documents' ids and their place in the document.</summary>
+    public IComparer<int> ByPlace => index.ByPlace;
+
+    /// <summary>Whether a claim stands before another.</summary>
+    public bool IsBefore(int a, int b) => index.ByPlace.Compare(a, b) < 0;
+
+    /// <summary>The claims of a document, in their order.</summary>
+    public int[] ClaimsOf(int document) => index.Of(profiles[document].Id);
+
+    /// <summary>The place of a claim among those of its document.</summary>
+    public int Index(int claim) => index.Index(claim);
 
     public int Number(ClaimId id) => numbers.GetValueOrDefault(id, -1);
 
+    /// <summary>What lies here of a document; null when it is not here.</summary>
+    public Profile? Find(DocumentId id) => documents.TryGetValue(id, out int number) ? profiles[number] : null;
+
+    /// <summary>What makes a speaker the same over reruns.</summary>
+    public string Key(int speaker) => voice[speaker].Key;
+
+    /// <summary>The fullest name of a speaker.</summary>
+    public string Canonical(int speaker) => voice[speaker].Canonical;
+
     /// <summary>The claims alike to one, most alike first.</summary>
-    public IReadOnlyList<(int Other, double Likeness)> AlikeTo(int claim) => alike[claim];
+    public IReadOnlyList<Alike> AlikeTo(int claim) => index.AlikeTo(claim);
 
     /// <summary>Whether the propositions of two claims that are alike say the opposite of one thing.</summary>
-    public bool AreOpposite(int a, int b) => opposites.Contains((Math.Min(a, b), Math.Max(a, b)));
+    public bool AreOpposite(int a, int b)
+    {
+        if (index.AlikeTo(a).Count > index.AlikeTo(b).Count) (a, b) = (b, a);
+        foreach (var other in index.AlikeTo(a))
+            if (other.Claim == b) return other.IsOpposite;
+        return false;
+    }
 
     public Quote Where(int claim) => new(Claims[claim].Claim.Document, Claims[claim].Claim.Content.Length == 0 ? default : Claims[claim].Claim.Content[0]);
 
-    /// <summary>What the index tells, under the numbers of the desk.</summary>
-    private static (int, double)[][] Numbered(int[] kept, ClaimIndex index, HashSet<(int, int)> opposites)
+    /// <param name="gone">Profiles that lie here.</param>
+    /// <param name="come">Of documents that do not lie here, or go now.</param>
+    /// <param name="rulings">What people say of names.</param>
+    public Stir Update(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come, NameRulings rulings)
     {
-        var number = new int[index.Size];
-        for (int c = 0; c < kept.Length; c++) number[kept[c]] = c;
-        var numbered = new (int, double)[kept.Length][];
-        for (int c = 0; c < kept.Length; c++)
-        {
-            var found = index.AlikeTo(kept[c]);
-            numbered[c] = new (int, double)[found.Count];
-            for (int i = 0; i < found.Count; i++)
-            {
-                int other = number[found[i].Claim];
-                numbered[c][i] = (other, found[i].Likeness);
-                if (found[i].IsOpposite && c < other) opposites.Add((c, other));
-            }
-        }
-        return numbered;
+        foreach (int number in leaving) free.Push(number);
+        leaving.Clear();
+        foreach (var profile in gone) Take(profile);
+        var (anew, near) = index.Update(gone, come);
+        int[] came = [.. come.Select(Lay)];
+        var named = Entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
+        return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Voiced(came, named), Told(gone, come));
     }
 
-    private static ImmutableArray<(int, int, double)> Sorted((int Other, double Likeness)[][] alike)
+    private void Take(Profile profile)
     {
-        List<(int A, int B, double Likeness)> pairs = [];
-        for (int c = 0; c < alike.Length; c++)
-            foreach (var (other, likeness) in alike[c])
-                if (c < other) pairs.Add((c, other, likeness));
-        pairs.Sort((x, y) => x.Likeness != y.Likeness ? y.Likeness.CompareTo(x.Likeness) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
-        return [.. pairs];
+        documents.Remove(profile.Id, out int number);
+        inOrder.RemoveAt(inOrder.BinarySearch(number, ByOrder));
+        foreach (var claim in profile.Claims) numbers.Remove(claim.Claim.Id);
+        leaving.Add(number);
+    }
+
+    private int Lay(Profile profile)
+    {
+        if (!free.TryPop(out int number))
+        {
+            number = profiles.Count;
+            profiles.Add(profile);
+            story.Add(-1);
+        }
+        profiles[number] = profile;
+        documents.Add(profile.Id, number);
+        inOrder.Insert(~inOrder.BinarySearch(number, ByOrder), number);
+        CollectionsMarshal.SetCount(document, Math.Max(document.Count, Claims.Count));
+        CollectionsMarshal.SetCount(speaker, document.Count);
+        int[] own = ClaimsOf(number);
+        for (int i = 0; i < own.Length; i++)
+        {
+            (document[own[i]], speaker[own[i]]) = (number, -1);
+            numbers.TryAdd(profile.Claims[i].Claim.Id, own[i]);
+        }
+        return number;
+    }
+
+    /// <param name="named">Documents in which a name may name another thing than before.</param>
+    private HashSet<int> Voiced(int[] came, IEnumerable<DocumentId> named)
+    {
+        HashSet<int> changed = [.. came.SelectMany(ClaimsOf)];
+        foreach (int c in came.Union(named.Select(d => documents[d])).SelectMany(ClaimsOf))
+        {
+            int now = Entities.Speaker(Claims[c].Claim) is >= 0 and var entity ? Voice(Entities.Key(entity), Entities.Canonical(entity)) : -1;
+            if (now != speaker[c]) changed.Add(c);
+            speaker[c] = now;
+        }
+        return changed;
+    }
+
+    private int Voice(string key, string canonical)
+    {
+        if (voices.TryGetValue((key, canonical), out int number)) return number;
+        voice.Add((key, canonical));
+        return voices[(key, canonical)] = voice.Count - 1;
+    }
+
+    private HashSet<int> Told(IReadOnlyList<Profile> gone, IReadOnlyList<Profile> come)
+    {
+        HashSet<int> changed = [];
+        foreach (string id in Stories.Update([.. gone.Select(p => p.Order)], [.. come.Select(p => p.Story)]))
+        {
+            int number = documents[new(ContentHash.Parse(id))];
+            story[number] = StoryOf(Stories.Of(id));
+            changed.Add(number);
+        }
+        return changed;
+    }
+
+    private int StoryOf(string first)
+    {
+        if (!firsts.TryGetValue(first, out int number)) firsts[first] = number = firsts.Count;
+        return number;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Vedette.Language;
 using Vedette.Model;
 
@@ -25,45 +26,81 @@ internal sealed class Drifts
     private readonly Desk desk;
     private readonly Lineage lineage;
     private readonly Origins origins;
+    private readonly Links links;
     private readonly Alterations altered;
-    private readonly SortedDictionary<(int, int, DriftKind), Drift> found = [];
 
-    public Drifts(Desk desk, Lineage lineage, Origins origins, Links links)
+    /// <summary>What changed between the tellings of each act, and between the claims of each group.</summary>
+    private readonly Dictionary<Act, Found> withinActs = [];
+    private readonly Dictionary<Link, Found> acrossActs = [];
+
+    /// <summary>By the two claims and the kind: of two changes of one kind the first counts.</summary>
+    private sealed class Found : Dictionary<(int From, int To, DriftKind Kind), Drift>;
+
+    public Drifts(Desk desk, Lineage lineage, Origins origins, Links links) => (this.desk, this.lineage, this.origins, this.links, altered) = (desk, lineage, origins, links, new(desk));
+
+    /// <summary>Forgets what was found of acts and groups that changed.</summary>
+    /// <param name="claims">Claims that weigh otherwise, or are of another act.</param>
+    /// <param name="made">Documents that were made from others than before.</param>
+    public void Update(IEnumerable<int> claims, IEnumerable<int> made)
     {
-        (this.desk, this.lineage, this.origins, altered) = (desk, lineage, origins, new(desk));
-        for (int o = 0; o < origins.All.Length; o++) BetweenTellings(o);
-        foreach (var group in links.Groups)
-            foreach (int a in group)
-                foreach (int b in group.Where(b => b > a && desk.Document[a] != desk.Document[b] && origins.Of[a] != origins.Of[b] && desk.Likeness.Of(a, b) >= Repetition))
-                    AcrossOrigins(a, b);
-        All = [.. found.Values];
+        foreach (int claim in claims.Concat(made.SelectMany(desk.ClaimsOf)))
+        {
+            withinActs.Remove(origins.Of[claim]);
+            if (links.Of(claim) is { } link) acrossActs.Remove(link);
+        }
     }
 
-    public ImmutableArray<Drift> All { get; }
-
-    private void BetweenTellings(int origin)
+    public ImmutableArray<Drift> Print()
     {
-        var tellings = origins.All[origin].Claims.Select(desk.Number).GroupBy(c => desk.Document[c]).Select(g => (Document: g.Key, Claims: g.ToArray())).OrderBy(t => t.Document).ToArray();
+        var all = Fresh(withinActs, [.. origins.All], BetweenTellings).Concat(Fresh(acrossActs, [.. links.Groups], Across));
+        return [.. all.OrderBy(f => f.Key.From, desk.ByPlace).ThenBy(f => f.Key.To, desk.ByPlace).ThenBy(f => f.Key.Kind).Select(f => f.Value)];
+    }
+
+    /// <summary>What was found of those that are here, found anew where it was forgotten; what is not here any more is forgotten.</summary>
+    private static IEnumerable<KeyValuePair<(int From, int To, DriftKind Kind), Drift>> Fresh<T>(Dictionary<T, Found> kept, T[] here, Func<T, Found> find) where T : class
+    {
+        if (kept.Count > 0)
+            foreach (var gone in kept.Keys.Except(here).ToArray()) kept.Remove(gone);
+        return here.SelectMany(one => CollectionsMarshal.GetValueRefOrAddDefault(kept, one, out _) ??= find(one));
+    }
+
+    private Found Across(Link link)
+    {
+        var found = new Found();
+        foreach (int a in link.Claims)
+            foreach (int b in link.Claims.Where(b => desk.IsBefore(a, b) && desk.Document[a] != desk.Document[b] && origins.Of[a] != origins.Of[b] && desk.Likeness.Of(a, b) >= Repetition))
+                AcrossOrigins(found, a, b);
+        return found;
+    }
+
+    private Found BetweenTellings(Act act)
+    {
+        var found = new Found();
+        if (act.Claims.Length == 1) return found;
+        var tellings = act.Claims.GroupBy(c => desk.Document[c]).Select(g => (Document: g.Key, Claims: g.ToArray())).OrderBy(t => t.Document, desk.ByOrder).ToArray();
+        int[] documents = [.. tellings.Select(t => t.Document)];
         // Many copies: each is laid beside the tellings it can come from, nearest first, never all beside all.
         for (int j = 0; j < tellings.Length; j++)
         {
-            foreach (int i in Sources(tellings.Select(t => t.Document).ToArray(), j))
+            foreach (int i in Sources(documents, j))
             {
                 var (earlier, later) = (tellings[i], tellings[j]);
                 var (sure, reason) = Direction(earlier.Document, later.Document);
                 if (sure < 0) continue;
-                int lean = later.Claims.Sum(c => Retold(c, earlier.Claims, sure > 0, reason));
-                if (sure > 0 || lean > 0) Added(earlier.Claims, later.Claims, reason);
-                else if (lean < 0) Added(later.Claims, earlier.Claims, reason);
+                int lean = later.Claims.Sum(c => Retold(found, c, earlier.Claims, sure > 0, reason));
+                if (sure > 0 || lean > 0) Added(found, earlier.Claims, later.Claims, reason);
+                else if (lean < 0) Added(found, later.Claims, earlier.Claims, reason);
             }
         }
-        WithinDocuments(tellings);
+        WithinDocuments(found, act, tellings);
+        return found;
     }
 
     /// <summary>The tellings that one is laid beside: those its document was made from, else the first published, else the first of all.</summary>
     private IEnumerable<int> Sources(int[] documents, int j)
     {
-        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && lineage.LeadsTo(documents[i], documents[j])).ToArray();
+        var above = lineage.Above(documents[j]);
+        var made = Enumerable.Range(0, documents.Length).Where(i => i != j && above.Contains(documents[i])).ToArray();
         var nearest = made.Where(i => lineage.IsSource(documents[i], documents[j])).ToArray();
         if (made.Length > 0) return nearest.Length > 0 ? nearest : made;
         int first = Enumerable.Range(0, documents.Length).OrderBy(i => desk.Profiles[documents[i]].Published.First ?? DateOnly.MaxValue).ThenBy(i => i).First();
@@ -86,31 +123,31 @@ internal sealed class Drifts
     private string Name(int document) => desk.Profiles[document].Reading.Document.Name;
 
     /// <summary>Lays a claim beside the earlier one that it repeats most; gives how much hedging was lost on the way.</summary>
-    private int Retold(int later, int[] earlier, bool sure, Reason direction)
+    private int Retold(Found found, int later, int[] earlier, bool sure, Reason direction)
     {
         var (source, likeness) = Nearest(later, earlier);
         if (likeness < Retelling) return 0;
         int lost = Careful(source) - Careful(later), hedges = Hedges(source) - Hedges(later);
         var (from, to) = sure || lost >= 0 ? (source, later) : (later, source);
-        Compare(from, to, likeness, direction);
+        Compare(found, from, to, likeness, direction);
         return hedges;
     }
 
     private (int Claim, double Likeness) Nearest(int claim, int[] among) =>
-        among.Select(e => (Claim: e, Likeness: desk.Likeness.Of(e, claim))).OrderByDescending(e => e.Likeness).ThenBy(e => e.Claim).First();
+        among.Select(e => (Claim: e, Likeness: desk.Likeness.Of(e, claim))).OrderByDescending(e => e.Likeness).ThenBy(e => e.Claim, desk.ByPlace).First();
 
     /// <summary>The same act told twice in one document: two certainties of nearly the same words.</summary>
-    private void WithinDocuments((int Document, int[] Claims)[] tellings)
+    private void WithinDocuments(Found found, Act act, (int Document, int[] Claims)[] tellings)
     {
         foreach (var (_, claims) in tellings)
             for (int j = 1; j < claims.Length; j++)
                 for (int i = 0; i < j; i++)
-                    if (desk.Claims[claims[j]].Claim is { IsAuthors: false } && origins.All[origins.Of[claims[j]]].SpeakerType is SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation
+                    if (desk.Claims[claims[j]].Claim is { IsAuthors: false } && act.Origin.SpeakerType is SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation
                         && desk.Likeness.Of(claims[i], claims[j]) is var likeness && likeness >= Links.OneProposition)
                     {
                         bool turned = Careful(claims[i]) < Careful(claims[j]);
                         var (from, to) = turned ? (claims[j], claims[i]) : (claims[i], claims[j]);
-                        if (altered.Certainty(from, to) is { } change) Add(change, from, to, new("one_document", "One document tells it twice; the more careful words are put first."));
+                        if (altered.Certainty(from, to) is { } change) Add(found, change, from, to, new("one_document", "One document tells it twice; the more careful words are put first."));
                     }
     }
 
@@ -124,14 +161,14 @@ internal sealed class Drifts
         return (claim.Certainty is Model.Certainty.Unknown ? 0 : 2 * (Model.Certainty.Certain - claim.Certainty)) + (claim.Condition is null ? 0 : 1);
     }
 
-    private void Compare(int from, int to, double likeness, Reason direction)
+    private void Compare(Found found, int from, int to, double likeness, Reason direction)
     {
         bool isMade = lineage.LeadsTo(desk.Document[from], desk.Document[to]);
-        foreach (var change in altered.Between(from, to, likeness, isMade)) Add(change, from, to, direction);
+        foreach (var change in altered.Between(from, to, likeness, isMade)) Add(found, change, from, to, direction);
     }
 
     /// <summary>Mostly new content under the name of one who, in the other telling, said only a part of it.</summary>
-    private void Added(int[] earlier, int[] later, Reason direction)
+    private void Added(Found found, int[] earlier, int[] later, Reason direction)
     {
         var known = earlier.SelectMany(c => desk.Claims[c].Terms).ToHashSet();
         foreach (int to in later.Where(c => desk.Claims[c].Claim.SpeakerType is SpeakerType.Named or SpeakerType.Document or SpeakerType.Organisation))
@@ -140,31 +177,31 @@ internal sealed class Drifts
             var terms = desk.Claims[to].Terms;
             var added = terms.Where(t => !known.Contains(t)).ToArray();
             if (likeness >= Retelling && added.Length >= NewTerms && added.Sum(desk.Likeness.Weight) >= NewShare * terms.Sum(desk.Likeness.Weight))
-                Add(new(DriftKind.Added, altered.Nothing(from), new(Profile.Short(desk.Claims[to].Words), desk.Where(to))), from, to, direction);
+                Add(found, new(DriftKind.Added, altered.Nothing(from), new(Profile.Short(desk.Claims[to].Words), desk.Where(to))), from, to, direction);
         }
     }
 
     /// <summary>Claims of one proposition in documents of which one was made from the other, under different origins.</summary>
-    private void AcrossOrigins(int a, int b)
+    private void AcrossOrigins(Found found, int a, int b)
     {
         var (document, other) = (desk.Document[a], desk.Document[b]);
         var (sure, direction) = Direction(document, other);
         if (sure == 0 || !(lineage.IsSource(document, other) || lineage.IsSource(other, document))) return;
         var (from, to) = sure > 0 ? (a, b) : (b, a);
         var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
-        Compare(from, to, desk.Likeness.Of(a, b), direction);
+        Compare(found, from, to, desk.Likeness.Of(a, b), direction);
         var (before, after) = (altered.Source(from), altered.Source(to));
         if (desk.Speaker[from] >= 0 && desk.Speaker[to] >= 0 && desk.Speaker[from] != desk.Speaker[to] && x.SpeakerType == y.SpeakerType && !IsOnePronoun(before.Text, after.Text))
-            Add(new(DriftKind.Speaker, before, after), from, to, direction);
+            Add(found, new(DriftKind.Speaker, before, after), from, to, direction);
         // "Officials said" for what a person was named with.
         if (x.SpeakerType is SpeakerType.Named && y.SpeakerType is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial && !altered.InHeadline(to) && !IsOnePronoun(before.Text, after.Text))
-            Add(new(DriftKind.AttributionLost, before, after), from, to, direction);
+            Add(found, new(DriftKind.AttributionLost, before, after), from, to, direction);
     }
 
     /// <summary>"She said" in both: whom it stands for was read differently, not written differently.</summary>
     private static bool IsOnePronoun(string before, string after) => Pronouns.Contains(before) && string.Equals(before, after, StringComparison.OrdinalIgnoreCase);
 
-    private void Add(Alteration change, int from, int to, Reason direction)
+    private void Add(Found found, Alteration change, int from, int to, Reason direction)
     {
         var (x, y) = (desk.Claims[from].Claim, desk.Claims[to].Claim);
         found.TryAdd((from, to, change.Kind), new(change.Kind, x.Id, y.Id, change.Before.Text, change.After.Text,

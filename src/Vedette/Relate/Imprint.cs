@@ -16,11 +16,15 @@ internal sealed class Imprint
         Carriers = [.. document.Credits.Where(c => c.Kind is "agency" or "via").Select(c => c.Name).Concat(profile.Reading.Claims.SelectMany(c => c.Relay)).Select(Plain).Where(n => n.Length > 1).Distinct()];
         Address = AddressOf(document.Url);
         Links = [.. LinksIn(profile.Text).Distinct()];
+        Anchors = TranslationAnchors.Of(profile);
+        Misspellings = Relate.Misspellings.In(profile);
         Keys =
         [
             .. profile.Quotes.Select(quote => FeatureHash.Join(1, quote.Key))
                 .Concat(Carriers.Append(Outlet).OfType<string>().Distinct().Select(name => FeatureHash.Join(2, FeatureHash.Of(name))))
-                .Concat(Links.Append(Address).OfType<string>().Distinct().Select(link => FeatureHash.Join(3, FeatureHash.Of(link)))).Distinct(),
+                .Concat(Links.Append(Address).OfType<string>().Distinct().Select(link => FeatureHash.Join(3, FeatureHash.Of(link))))
+                .Concat(Misspellings.Select(slip => FeatureHash.Join(6, slip.Surface)))
+                .Concat(Anchors.Keys).Distinct(),
         ];
     }
 
@@ -40,7 +44,13 @@ internal sealed class Imprint
     public string? Address { get; }
     public ImmutableArray<string> Links { get; }
 
-    /// <summary>Under which documents that may be kin meet: the words they quote, outlets and links.</summary>
+    /// <summary>What would stand in a translation as well.</summary>
+    public TranslationAnchors Anchors { get; }
+
+    /// <summary>Common words that it misspells.</summary>
+    public ImmutableArray<Misspelling> Misspellings { get; }
+
+    /// <summary>Under which documents that may be kin meet: the words they quote, outlets, links, misspelt words, and numbers and names in one order.</summary>
     public ImmutableArray<ulong> Keys { get; }
 
     private static string Plain(string outlet)

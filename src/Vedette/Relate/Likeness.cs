@@ -60,6 +60,9 @@ public sealed class Likeness
     /// <summary>Whether their propositions tell different acts, whatever words they share.</summary>
     public bool OtherActs(int a, int b) => Claims[a].Claim.Proposition is { } x && Claims[b].Claim.Proposition is { } y && Accords.AreOtherActs(x, y);
 
+    /// <summary>Whether the main words of both tell one thing; not where a content has none that was read.</summary>
+    public bool OneMainWord(int a, int b) => Claims[a].Claim.Proposition is { } x && Claims[b].Claim.Proposition is { } y && Accords.TellOneAct(x, y);
+
     /// <summary>The likeness of the words alone.</summary>
     public double Worded(int a, int b)
     {

@@ -29,45 +29,114 @@ internal sealed class Lineage
 
     private readonly Desk desk;
     private readonly Reuse reuse;
-    private readonly HashSet<int>[] sources;
-    private readonly Groups family;
 
-    public Lineage(Desk desk, ReuseKept kept)
+    // By the number of a document; none for one without kin.
+    private readonly Dictionary<int, HashSet<int>> sources = [];
+    private readonly Dictionary<int, ImmutableArray<Edge>> edges = [];
+    private readonly Dictionary<int, Family> families = [];
+
+    /// <param name="From">The source.</param>
+    /// <param name="Direction">Why it is the earlier one.</param>
+    public readonly record struct Edge(int From, int To, double Confidence, Reason Direction);
+
+    /// <summary>Documents that chains of kin join.</summary>
+    private sealed class Family(ImmutableArray<int> members)
     {
-        this.desk = desk;
-        reuse = new Reuse(desk, kept);
-        sources = [.. desk.Profiles.Select(_ => new HashSet<int>())];
-        family = new Groups(desk.Profiles.Length);
-        foreach (var pair in reuse.Pairs) family.Join(pair.A, pair.B);
-        Edges = [.. Choose(Ways()).OrderBy(e => e.To).ThenByDescending(e => e.Confidence).ThenBy(e => e.From)];
+        public ImmutableArray<int> Members => members;
     }
 
-    /// <summary>From the source to what was made from it.</summary>
-    public ImmutableArray<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Edges { get; }
+    public Lineage(Desk desk, Reuse reuse) => (this.desk, this.reuse) = (desk, reuse);
+
+    /// <summary>Finds anew the families of the documents that became kin to others than before.</summary>
+    /// <returns>Documents whose way back to their sources is another than before, or whose family was joined to another or parted.</returns>
+    public HashSet<int> Update(IEnumerable<int> went, IReadOnlyCollection<int> kin)
+    {
+        HashSet<int> changed = [.. kin];
+        foreach (int gone in went)
+        {
+            sources.Remove(gone);
+            edges.Remove(gone);
+            families.Remove(gone);
+        }
+        var parts = reuse.Kin.PartsOf(kin).ToArray();
+        foreach (var part in parts.Where(IsJoinedOrParted)) changed.UnionWith(part);
+        foreach (var part in parts)
+        {
+            part.Sort(desk.ByOrder);
+            var before = part.SelectMany(d => Into(d)).Select(e => (e.From, e.To)).ToHashSet();
+            Make(part);
+            var now = part.SelectMany(d => Into(d)).Select(e => (e.From, e.To)).ToHashSet();
+            changed.UnionWith(Downstream(part, before.Except(now).Concat(now.Except(before)).Select(e => e.To)));
+        }
+        return changed;
+    }
+
+    /// <summary>Whether documents are kin now that were of several families, or were kin to others that are still here.</summary>
+    private bool IsJoinedOrParted(List<int> part)
+    {
+        Family[] before = [.. part.Select(d => families.GetValueOrDefault(d)).OfType<Family>().Distinct()];
+        return before.Length > 1 || before.Any(family => family.Members.Except(part).Any(families.ContainsKey));
+    }
+
+    private void Make(List<int> part)
+    {
+        foreach (int d in part)
+        {
+            sources.Remove(d);
+            edges.Remove(d);
+            families.Remove(d);
+        }
+        if (part.Count == 1) return;
+        var family = new Family([.. part]);
+        foreach (int d in part) (sources[d], families[d]) = ([], family);
+        foreach (var into in Choose(Ways(part)).GroupBy(e => e.To)) edges[into.Key] = [.. into.OrderByDescending(e => e.Confidence).ThenBy(e => e.From, desk.ByOrder)];
+    }
+
+    /// <summary>The given documents and all that was made from them.</summary>
+    private HashSet<int> Downstream(List<int> part, IEnumerable<int> from)
+    {
+        HashSet<int> found = [.. from];
+        for (int before = -1; before != found.Count;)
+        {
+            before = found.Count;
+            foreach (int d in part)
+                if (sources.TryGetValue(d, out var own) && own.Overlaps(found)) found.Add(d);
+        }
+        return found;
+    }
+
+    /// <summary>The edges into a document, the surest first.</summary>
+    public ImmutableArray<Edge> Into(int document) => edges.GetValueOrDefault(document, []);
+
+    /// <summary>The edges into or out of a document.</summary>
+    public IEnumerable<Edge> Beside(int document) => families.TryGetValue(document, out var family) ? family.Members.SelectMany(m => Into(m)).Where(e => e.From == document || e.To == document) : [];
 
     /// <summary>How surely the two are kin, by whatever way: also two copies of one text. 0 when they share too little.</summary>
     public double Confidence(int a, int b) => reuse.Confidence(a, b);
 
     /// <summary>Whether a chain of kin joins the two.</summary>
-    public bool OneFamily(int a, int b) => family.Together(a, b);
+    public bool OneFamily(int a, int b) => a == b || (families.TryGetValue(a, out var family) && family == families.GetValueOrDefault(b));
 
     /// <summary>Whether the second was made from the first, over any number of steps.</summary>
-    public bool LeadsTo(int from, int to)
+    public bool LeadsTo(int from, int to) => families.TryGetValue(to, out var family) && families.GetValueOrDefault(from) == family && Above(to).Contains(from);
+
+    /// <summary>All that a document was made from, over any number of steps.</summary>
+    public HashSet<int> Above(int document)
     {
-        var open = new Stack<int>([to]);
-        var seen = new HashSet<int>();
+        var above = new HashSet<int>();
+        var open = new Stack<int>([document]);
         while (open.TryPop(out int at))
-            foreach (int source in sources[at])
-                if (source == from) return true;
-                else if (seen.Add(source)) open.Push(source);
-        return false;
+            if (sources.TryGetValue(at, out var own))
+                foreach (int source in own)
+                    if (above.Add(source)) open.Push(source);
+        return above;
     }
 
     /// <summary>Whether the second was made from the first with nothing known between them.</summary>
-    public bool IsSource(int from, int to) => sources[to].Contains(from);
+    public bool IsSource(int from, int to) => sources.TryGetValue(to, out var own) && own.Contains(from);
 
     public ImmutableArray<LineageEdge> Print() =>
-        [.. Edges.Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, e.Reasons))];
+        [.. desk.InOrder.SelectMany(d => Into(d)).Select(e => new LineageEdge(desk.Profiles[e.From].Id, desk.Profiles[e.To].Id, e.Confidence, reuse.Reasons(e.From, e.To, e.Direction)) { Kind = reuse.Kind(e.From, e.To, sources[e.To].Count) })];
 
     /// <summary>A way in which one document may have been made from another.</summary>
     /// <param name="Weight">How many of the copy's words the source tells, with what speaks for the source among those that tell the same.</param>
@@ -77,10 +146,11 @@ internal sealed class Lineage
     /// <param name="ToldA">Words of the first that the second tells.</param>
     private readonly record struct Shared(Reuse.Pair Pair, double ToldA, double ToldB, int Held);
 
-    private List<Way> Ways()
+    /// <param name="family">By the order of documents.</param>
+    private List<Way> Ways(List<int> family)
     {
-        Shared[] all = [.. reuse.Pairs.Select(Share)];
-        int[] place = Places(all);
+        Shared[] all = [.. family.SelectMany(a => reuse.Kin.Of(a).Where(kin => kin.Value.A == a).OrderBy(kin => kin.Key, desk.ByOrder).Select(kin => Share(kin.Value)))];
+        var place = Places(family, all);
         var ways = new List<Way>(all.Length);
         foreach (var (pair, toldA, toldB, held) in all)
         {
@@ -98,7 +168,7 @@ internal sealed class Lineage
             int[] first = [.. into.OrderBy(i => place[ways[i].From])];
             for (int rank = 0; rank < first.Length; rank++) ways[first[rank]] = ways[first[rank]] with { Weight = Math.Round(ways[first[rank]].Weight - (First * rank / first.Length), 3) };
         }
-        return [.. ways.OrderByDescending(w => w.Weight).ThenBy(w => place[w.From]).ThenBy(w => w.From).ThenBy(w => w.To)];
+        return [.. ways.OrderByDescending(w => w.Weight).ThenBy(w => place[w.From]).ThenBy(w => w.To, desk.ByOrder)];
     }
 
     private Shared Share(Reuse.Pair pair)
@@ -112,43 +182,41 @@ internal sealed class Lineage
     /// stands alone (as rumour centrality has it: Shah and Zaman 2011). One without a date comes after the last version of its report, or before the first where it stands nearer
     /// to the others than that one.
     /// </summary>
-    private int[] Places(Shared[] all)
+    private Dictionary<int, int> Places(List<int> family, Shared[] all)
     {
-        var near = new double[desk.Profiles.Length];
-        var reports = new Groups(desk.Profiles.Length);
+        var near = family.ToDictionary(d => d, _ => 0.0);
+        var versions = new Bonds<int, bool>();
         foreach (var (pair, toldA, toldB, held) in all)
         {
             double both = (toldA / Math.Max(1, desk.Profiles[pair.A].Passages.Length)) + (toldB / Math.Max(1, desk.Profiles[pair.B].Passages.Length));
             if (both < Alike) continue;
-            reports.Join(pair.A, pair.B);
+            versions.Tie(pair.A, pair.B, true);
             foreach (int member in (ReadOnlySpan<int>)[pair.A, pair.B]) near[member] += both - Alike;
         }
-        for (int d = 0; d < near.Length; d++) near[d] = Math.Round(near[d], 3);
-        var days = new (DateOnly Day, int Turn)[near.Length];
-        foreach (int[] members in reports.All())
+        foreach (int d in family) near[d] = Math.Round(near[d], 3);
+        var days = new Dictionary<int, (DateOnly Day, int Turn)>();
+        foreach (var report in versions.PartsOf(family))
         {
-            var dated = members.Where(m => Day(m) is not null).ToArray();
+            var dated = report.Where(m => Day(m) is not null).ToArray();
             var (first, last) = (dated.Min(Day) ?? DateOnly.MaxValue, dated.Max(Day) ?? DateOnly.MaxValue);
             double nearest = dated.Where(m => Day(m) == first).Select(m => near[m]).DefaultIfEmpty(double.MaxValue).Max();
-            foreach (int m in members) days[m] = Day(m) is { } day ? (day, 0) : near[m] > nearest + Nearer ? (first, -1) : (last, 1);
+            foreach (int m in report) days[m] = Day(m) is { } day ? (day, 0) : near[m] > nearest + Nearer ? (first, -1) : (last, 1);
         }
-        var place = new int[near.Length];
-        int next = 0;
-        foreach (int d in Enumerable.Range(0, near.Length).OrderBy(d => days[d].Day).ThenBy(d => days[d].Turn).ThenByDescending(d => near[d]).ThenBy(d => d)) place[d] = next++;
-        return place;
+        var inTime = family.OrderBy(d => days[d].Day).ThenBy(d => days[d].Turn).ThenByDescending(d => near[d]).ThenBy(d => d, desk.ByOrder);
+        return inTime.Select((d, place) => (d, place)).ToDictionary(p => p.d, p => p.place);
 
         DateOnly? Day(int d) => desk.Profiles[d].Published.First;
     }
 
     /// <summary>Where no date and no credit tells it: the text that holds back less and tells less of who said it is the later one, else the one farther from all others.</summary>
-    private static (Earlier, Reason) ByPlace(Reuse.Pair pair, int[] place, int held)
+    private static (Earlier, Reason) ByPlace(Reuse.Pair pair, Dictionary<int, int> place, int held)
     {
         if (held != 0) return (held > 0 ? Earlier.First : Earlier.Second, new("hedges_lost", "No dates tell which was first; the text that holds back less and tells less of who said it is taken as the later one."));
         return (place[pair.A] < place[pair.B] ? Earlier.First : Earlier.Second, new("direction_unclear", "No dates tell which was first; the text that has more of its own against all others is taken as the later one."));
     }
 
     /// <summary>The ways that tell the most first; none against those taken before it.</summary>
-    private IEnumerable<(int From, int To, double Confidence, ImmutableArray<Reason> Reasons)> Choose(List<Way> ways)
+    private IEnumerable<Edge> Choose(List<Way> ways)
     {
         var chosen = new List<Way>();
         foreach (var way in ways)
@@ -164,11 +232,11 @@ internal sealed class Lineage
             }
             return passages.Mark(desk.Profiles[way.From].Passages, marks.ToArray());
         }
-        var open = new PriorityQueue<(Way Way, double Adds), (double, double, int, int)>();
+        var open = new PriorityQueue<(Way Way, double Adds), (double, double, UInt128, UInt128)>();
         void Offer(Way way)
         {
             double adds = Adds(way);
-            if (adds >= Math.Max(FurtherWords, FurtherShare * desk.Profiles[way.To].Passages.Length)) open.Enqueue((way, adds), (-Math.Round(adds + way.Weight - way.Told, 3), -way.Weight, way.From, way.To));
+            if (adds >= Math.Max(FurtherWords, FurtherShare * desk.Profiles[way.To].Passages.Length)) open.Enqueue((way, adds), (-Math.Round(adds + way.Weight - way.Told, 3), -way.Weight, desk.Profiles[way.From].Id.Hash, desk.Profiles[way.To].Id.Hash));
         }
         foreach (var way in ways.Where(w => !sources[w.To].Contains(w.From))) Offer(way);
         while (open.TryDequeue(out var offer, out _))
@@ -184,7 +252,7 @@ internal sealed class Lineage
             Take(way);
             told.Remove(way.To);
         }
-        return chosen.Select(w => (w.From, w.To, w.Confidence, reuse.Reasons(w.From, w.To, w.Direction)));
+        return chosen.Select(w => new Edge(w.From, w.To, w.Confidence, w.Direction));
 
         void Take(Way way)
         {

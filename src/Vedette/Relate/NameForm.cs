@@ -19,50 +19,51 @@ internal sealed class NameForm
 
     /// <summary>Names of more parts than this are compared whole.</summary>
     private const int LongestName = 5;
-    private string[]? keys;
 
-    private NameForm(string canonical, EntityKind kind, string? country, EntityId? entity, HashSet<string> countryWords)
+    /// <param name="sense">What the text tells it apart by from others that are written alike; null when it tells nothing.</param>
+    /// <param name="office">The office that the text gives its bearer.</param>
+    public NameForm(string canonical, EntityKind kind, string? country, HashSet<string> countryWords, string? sense = null, string? office = null)
     {
         Parts = PartsOf(canonical, kind, country, countryWords);
         // A state speaks under many names: its capital, its seat of government, its people's name.
         bool isState = country is not null && (kind is EntityKind.Country or EntityKind.Nationality || Parts.Length == 0);
-        (Canonical, Kind, Country, Entity) = (canonical, isState ? EntityKind.Country : kind, country, entity);
-        Key = isState ? "@" + country
+        (Canonical, Kind, Country, Office) = (canonical, isState ? EntityKind.Country : kind, country, office);
+        Base = isState ? "@" + country
             : kind is EntityKind.Person ? "person:" + string.Join(' ', Parts)
             : $"{kind.Coarse() ?? kind.Code()}:{country} {string.Join(' ', Parts.Order(StringComparer.Ordinal))}";
+        // Of a name in full the office tells no two bearers apart: people change offices.
+        Sense = kind is EntityKind.Person ? Parts.Length == 1 ? office : null : sense;
+        Key = Sense is null ? Base : $"{Base}#{Sense}";
     }
 
-    /// <summary>The same for names that are written alike.</summary>
+    /// <summary>The same for names that are written alike and that their texts do not tell apart.</summary>
     public string Key { get; }
+
+    /// <summary>The same for names that are written alike.</summary>
+    public string Base { get; }
+
+    /// <summary>What the text tells it apart by: an office, <see cref="NameRole.Carrier"/>, <see cref="NameRole.Employer"/>; null when it tells nothing.</summary>
+    public string? Sense { get; }
     public string Canonical { get; }
     public EntityKind Kind { get; }
     public string? Country { get; }
+    public string? Office { get; }
     public string[] Parts { get; }
 
-    /// <summary>What it names in its document; null for the speaker of a claim.</summary>
-    public EntityId? Entity { get; }
+    /// <summary>Known by its initials: CNA.</summary>
+    public bool IsInitials => Kind is EntityKind.Organisation && Base[0] != '@' && Canonical.Length is >= 2 and <= 7 && Canonical.All(char.IsUpper);
+
+    /// <summary>A person's name that is only a part of one: the family name, or a family name with an initial.</summary>
+    public bool IsPart => Kind is EntityKind.Person && (Parts.Length == 1 || Parts is [{ Length: 1 }, ..]);
+
+    /// <summary>No name but the words of an office.</summary>
+    public bool IsTitle => Kind is EntityKind.Person && Array.TrueForAll(Parts, Titles.Contains);
 
     /// <summary>Under which a person's name meets those that may be the same written otherwise.</summary>
-    public string[] Keys => keys ??= [.. KeysOf(Parts).Distinct()];
+    public IEnumerable<string> Keys => KeysOf(Parts).Distinct();
 
-    /// <summary>Every name of a document, then the speaker of every claim.</summary>
-    public static ImmutableArray<NameForm> Of(Reading reading)
-    {
-        var countryWords = CountryWords(reading.Names);
-        var forms = ImmutableArray.CreateBuilder<NameForm>();
-        // A sum of money is nobody: "$5 million" here and there name no one thing.
-        foreach (var name in reading.Names.Where(name => name.Kind is not EntityKind.Money)) forms.Add(new(name.Canonical, name.Kind, name.Country, name.Entity, countryWords));
-        foreach (var claim in reading.Claims)
-        {
-            if (claim.Speaker is null) continue;
-            var known = reading.Names.FirstOrDefault(n => string.Equals(n.Canonical, claim.Speaker, StringComparison.OrdinalIgnoreCase));
-            var kind = known?.Kind ?? (claim.SpeakerType is SpeakerType.Named ? EntityKind.Person : EntityKind.Organisation);
-            forms.Add(new(claim.Speaker, kind, known?.Country ?? claim.SpeakerCountry, null, countryWords));
-        }
-        return forms.ToImmutable();
-    }
-
-    private static HashSet<string> CountryWords(ImmutableArray<Name> names) =>
+    /// <summary>The words of countries in a document, which the names of their bodies leave out.</summary>
+    public static HashSet<string> CountryWords(ImmutableArray<Name> names) =>
         [.. names.Where(n => n.Country is not null && n.Kind is EntityKind.Country or EntityKind.Nationality).Select(n => n.Canonical.ToLowerInvariant())];
 
     private static string[] PartsOf(string name, EntityKind kind, string? country, HashSet<string> countryWords)

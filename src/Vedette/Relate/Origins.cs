@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Vedette.Model;
 
 namespace Vedette.Relate;
 
 /// <summary>
 /// Acts of speech behind the claims: one speaker on one occasion is one origin, in however many documents it stands.
-/// What a document tells of one speaker and one day is a telling; tellings of several documents join on grounds that are kept as reasons.
-/// Different known dates never join.
+/// Tellings of several documents join on grounds that are kept as reasons. Different known dates never join.
 /// </summary>
 internal sealed class Origins
 {
@@ -24,133 +24,177 @@ internal sealed class Origins
 
     private readonly Desk desk;
     private readonly Lineage lineage;
-    private readonly int[] telling;
+
+    private readonly Dictionary<int, Telling[]> tellings = [];
+    private readonly List<Telling> telling = [];
+    private readonly List<Act> of = [];
+    private readonly HashSet<Act> all = [];
+    private readonly Dictionary<Telling, Act> acts = [];
 
     /// <summary>The persons that speak in each document.</summary>
-    private readonly HashSet<int>[] cast;
-    private readonly List<Telling> tellings = [];
-    private readonly Groups groups;
-    private readonly Dictionary<int, List<When>> occasions = [];
-    private readonly Dictionary<int, List<Reason>> reasons = [];
+    private readonly Dictionary<int, HashSet<int>> cast = [];
 
-    private sealed record Telling(int Document, int Speaker, SpeakerType Type, List<int> Claims)
+    /// <summary>The tellings of one speaker and one day; the first of them is laid beside all others.</summary>
+    private readonly Dictionary<(int Speaker, DateOnly Day), SortedSet<Telling>> days = [];
+    private readonly Bonds<Telling, Tied> ties = new();
+    private readonly LostTellings lost;
+    private readonly Comparer<Telling> byPlace;
+
+    /// <summary>On what grounds two tellings are taken for one act.</summary>
+    /// <param name="IsText">One document repeats what the author of the other says.</param>
+    private sealed record Tied(double Strength, List<Reason> Reasons, bool IsText = false)
     {
-        public When Said { get; set; }
+        public bool IsAs(Tied other) => Strength == other.Strength && IsText == other.IsText && Reasons.SequenceEqual(other.Reasons);
     }
 
     public Origins(Desk desk, Lineage lineage)
     {
         (this.desk, this.lineage) = (desk, lineage);
-        telling = new int[desk.Claims.Length];
-        cast = [.. desk.Profiles.Select(_ => new HashSet<int>())];
-        for (int c = 0; c < desk.Claims.Length; c++)
-            if (desk.Claims[c].Claim.SpeakerType is SpeakerType.Named && desk.Speaker[c] >= 0) cast[desk.Document[c]].Add(desk.Speaker[c]);
-        CollectTellings();
-        groups = new Groups(tellings.Count);
-        for (int t = 0; t < tellings.Count; t++)
-            if (tellings[t].Said.IsKnown) occasions[t] = [tellings[t].Said];
-        JoinTellings();
-        JoinAuthors();
-        JoinLost();
-        All = [.. groups.All().Select(Print).OrderBy(o => desk.Number(o.Claims[0]))];
-        Of = new int[desk.Claims.Length];
-        for (int o = 0; o < All.Length; o++)
-            foreach (var claim in All[o].Claims) Of[desk.Number(claim)] = o;
+        byPlace = Comparer<Telling>.Create((a, b) => desk.ByOrder.Compare(a.Document, b.Document) is not 0 and var order ? order : a.Index.CompareTo(b.Index));
+        lost = new(byPlace);
     }
 
-    public ImmutableArray<Origin> All { get; }
+    /// <summary>In order of their first claims.</summary>
+    public IEnumerable<Act> All => all.OrderBy(a => a.Claims[0], desk.ByPlace);
 
-    /// <summary>The origin of each claim.</summary>
-    public int[] Of { get; }
+    /// <summary>The act of each claim.</summary>
+    public IReadOnlyList<Act> Of => of;
 
-    /// <summary>One speaker's claims in one document, apart by day. A claim without a date goes with the dated one before it.</summary>
-    private void CollectTellings()
+    /// <summary>Finds anew the acts of what came or changed, and of what is tied to it.</summary>
+    /// <param name="made">Documents whose sources or kin are others than before.</param>
+    /// <returns>Claims whose act is told in other claims than before.</returns>
+    public HashSet<int> Update(Stir stir, IReadOnlyCollection<int> made)
     {
-        foreach (var group in Enumerable.Range(0, desk.Claims.Length).GroupBy(c => (desk.Document[c], Voice(c))).OrderBy(g => g.First()))
+        var touched = new HashSet<Telling>();
+        var changed = new HashSet<Telling>();
+        var loose = new HashSet<Telling>();
+        var stale = new HashSet<Act>();
+        foreach (int gone in stir.Went) Take(gone, touched, changed, stale, loose);
+        int[] anew = [.. stir.Voices.Select(c => desk.Document[c]).Union(stir.Came)];
+        foreach (int d in anew) Take(d, touched, changed, stale, loose);
+        foreach (int d in anew) Lay(d, touched);
+        foreach (int c in stir.Claims) touched.Add(telling[c]);
+        foreach (int d in stir.Stories.Union(made)) touched.UnionWith(tellings[d]);
+        touched.RemoveWhere(t => !IsHere(t));
+        Retie(touched, changed);
+        changed.RemoveWhere(t => !IsHere(t));
+        loose.UnionWith(changed.Where(IsLost));
+        loose.UnionWith(touched.Where(IsLost));
+        loose.UnionWith(stir.Near.Select(c => telling[c]).Where(IsLost));
+        changed.UnionWith(touched.Where(t => !acts.ContainsKey(t)));
+        changed.RemoveWhere(IsLost);
+        var fresh = new HashSet<Act>();
+        foreach (var part in ties.PartsOf(changed).ToArray()) Remake(part, stale, fresh);
+        Attach(made, loose, stale, fresh);
+        return Print(stale, fresh);
+    }
+
+    private bool IsHere(Telling t) => tellings.TryGetValue(t.Document, out var own) && t.Index < own.Length && own[t.Index] == t;
+    private static bool IsLost(Telling t) => t.Type is SpeakerType.Lost;
+
+    /// <summary>Takes a document's tellings away. Those that were tied to one are changed by it, and where one was the first of its day, all of that day are touched.</summary>
+    private void Take(int document, HashSet<Telling> touched, HashSet<Telling> changed, HashSet<Act> stale, HashSet<Telling> loose)
+    {
+        if (!tellings.Remove(document, out var own)) return;
+        cast.Remove(document);
+        foreach (var t in own)
         {
-            var open = new List<Telling>();
-            Telling? last = null;
-            foreach (int c in group)
+            changed.UnionWith(ties.Drop(t));
+            if (Day(t) is { } day)
             {
-                var said = desk.Claims[c].Claim.Said;
-                var fit = said.First is null ? last : open.Find(t => t.Said.Overlaps(said)) ?? open.Find(t => !t.Said.IsKnown);
-                if (fit is null)
-                {
-                    open.Add(fit = new(group.Key.Item1, desk.Speaker[c], desk.Claims[c].Claim.SpeakerType, []));
-                    tellings.Add(fit);
-                }
-                fit.Claims.Add(c);
-                if (said.First is not null) fit.Said = Narrower(fit.Said, said);
-                last = fit;
+                if (days[day].Min == t) touched.UnionWith(days[day]);
+                days[day].Remove(t);
+                if (days[day].Count == 0) days.Remove(day);
+            }
+            loose.UnionWith(lost.Drop(t));
+            if (acts.Remove(t, out var act)) stale.Add(act);
+        }
+    }
+
+    private void Lay(int document, HashSet<Telling> touched)
+    {
+        var own = tellings[document] = Telling.Of(desk, document);
+        CollectionsMarshal.SetCount(telling, Math.Max(telling.Count, desk.Claims.Count));
+        CollectionsMarshal.SetCount(of, telling.Count);
+        cast[document] = [.. desk.ClaimsOf(document).Where(c => desk.Claims[c].Claim.SpeakerType is SpeakerType.Named && desk.Speaker[c] >= 0).Select(c => desk.Speaker[c])];
+        foreach (var t in own)
+        {
+            touched.Add(t);
+            foreach (int c in t.Claims) telling[c] = t;
+            if (Day(t) is not { } day) continue;
+            if (!days.TryGetValue(day, out var same)) days[day] = same = new(byPlace);
+            same.Add(t);
+            if (same.Min == t) touched.UnionWith(same);
+        }
+    }
+
+    private static (int, DateOnly)? Day(Telling t) => t.Speaker >= 0 && t.Said.First is { } first && Telling.Days(t.Said) <= 7 ? (t.Speaker, first) : null;
+
+    /// <summary>Lays each of the touched beside all that it may be one act with.</summary>
+    private void Retie(HashSet<Telling> touched, HashSet<Telling> changed)
+    {
+        var laid = new HashSet<(Telling, Telling)>();
+        foreach (var t in touched)
+        {
+            var near = Candidates(t);
+            foreach (var other in ties.Of(t).Keys.Except(near).ToArray())
+            {
+                ties.Untie(t, other);
+                changed.UnionWith([t, other]);
+            }
+            foreach (var other in near)
+            {
+                var (a, b) = byPlace.Compare(t, other) < 0 ? (t, other) : (other, t);
+                if (!laid.Add((a, b))) continue;
+                var tied = a.Type is SpeakerType.Author ? OneText(a, b) : Tie(a, b);
+                bool was = ties.TryGet(a, b, out var before);
+                if (was ? tied is not null && tied.IsAs(before!) : tied is null) continue;
+                changed.UnionWith([t, other]);
+                if (tied is null) ties.Untie(a, b);
+                else ties.Tie(a, b, tied);
             }
         }
-        for (int t = 0; t < tellings.Count; t++)
-            foreach (int c in tellings[t].Claims) telling[c] = t;
     }
 
-    /// <summary>Whose voice a claim is in within its document. Unnamed officials of one country cannot be told apart, so they are one voice; a lost attribution is a voice of its own.</summary>
-    private string Voice(int c)
+    /// <summary>Tellings of the same speaker in other documents that share words, a day or a lineage edge; of an author those of the texts that this one was made from or was made to.</summary>
+    private HashSet<Telling> Candidates(Telling t)
     {
-        var claim = desk.Claims[c].Claim;
-        return claim.SpeakerType switch
+        var found = new HashSet<Telling>();
+        foreach (int c in t.Claims)
+            foreach (var other in desk.AlikeTo(c)) Add(telling[other.Claim]);
+        if (Day(t) is { } day)
+            foreach (var other in days[day].Min == t ? days[day] : Enumerable.Repeat(days[day].Min!, 1)) Add(other);
+        foreach (var edge in lineage.Beside(t.Document))
+            foreach (var other in tellings[edge.From == t.Document ? edge.To : edge.From])
+            {
+                Add(other);
+                if (t.Type is SpeakerType.Author && other.Type is SpeakerType.Author) found.Add(other);
+            }
+        return found;
+
+        void Add(Telling other)
         {
-            SpeakerType.Author => "author",
-            SpeakerType.Lost => "lost " + claim.Id,
-            SpeakerType.Unnamed or SpeakerType.UnnamedOfficial => $"unnamed {claim.SpeakerType} {claim.SpeakerCountry}",
-            _ when desk.Speaker[c] >= 0 => "speaker " + desk.Speaker[c],
-            _ => $"source {claim.SpeakerType} {string.Join('|', claim.Source.Select(s => s.Of(desk.Profiles[desk.Document[c]].Text).ToLowerInvariant()))}",
-        };
-    }
-
-    private static When Narrower(When a, When b) =>
-        !a.IsKnown ? b : !b.IsKnown ? a : Days(b) < Days(a) ? b : a;
-
-    private static int Days(When when) => when.First is { } first && when.End is { } end ? end.DayNumber - first.DayNumber : int.MaxValue;
-
-    private void JoinTellings()
-    {
-        var ties = new List<(double Strength, int A, int B, List<Reason> Reasons)>();
-        foreach (var (a, b) in Candidates())
-            if (Tie(tellings[a], tellings[b]) is { } tie) ties.Add((tie.Strength, a, b, tie.Reasons));
-        foreach (var (_, a, b, why) in ties.OrderByDescending(t => t.Strength).ThenBy(t => t.A).ThenBy(t => t.B)) Join(a, b, why);
-    }
-
-    /// <summary>Tellings of one speaker in different documents that share words, a day or a lineage edge.</summary>
-    private SortedSet<(int, int)> Candidates()
-    {
-        var pairs = new SortedSet<(int, int)>();
-        void Add(int a, int b)
-        {
-            var (x, y) = (tellings[a], tellings[b]);
-            if (x.Document == y.Document) return;
-            bool named = x.Speaker >= 0 && x.Speaker == y.Speaker;
-            bool unnamed = x.Type == y.Type && x.Type is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial;
-            if (named || unnamed) pairs.Add((Math.Min(a, b), Math.Max(a, b)));
+            if (other.Document == t.Document) return;
+            bool named = t.Speaker >= 0 && t.Speaker == other.Speaker;
+            bool unnamed = t.Type == other.Type && t.Type is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial;
+            if (named || unnamed) found.Add(other);
         }
-        foreach (var (a, b, _) in desk.Pairs) Add(telling[a], telling[b]);
-        foreach (var day in Enumerable.Range(0, tellings.Count).Where(t => tellings[t].Speaker >= 0 && Days(tellings[t].Said) <= 7).GroupBy(t => (tellings[t].Speaker, tellings[t].Said.First)))
-            foreach (int other in day.Skip(1)) Add(day.First(), other);
-        var byDocument = Enumerable.Range(0, tellings.Count).ToLookup(t => tellings[t].Document);
-        foreach (var edge in lineage.Edges)
-            foreach (int a in byDocument[edge.From])
-                foreach (int b in byDocument[edge.To]) Add(a, b);
-        return pairs;
     }
 
-    private (double Strength, List<Reason> Reasons)? Tie(Telling a, Telling b)
+    private Tied? Tie(Telling a, Telling b)
     {
         if (a.Said.First is not null && b.Said.First is not null && !a.Said.Overlaps(b.Said)) return null;
         var (x, y) = (desk.Profiles[a.Document], desk.Profiles[b.Document]);
         // A text published before an act, or long after it, does not tell of it without saying when it was.
         if ((a.Said.First is null && !x.CanTell(b.Said, Window)) || (b.Said.First is null && !y.CanTell(a.Said, Window))) return null;
-        bool oneDay = Days(a.Said) <= 3 && Days(b.Said) <= 3;
+        bool oneDay = Telling.Days(a.Said) <= 3 && Telling.Days(b.Said) <= 3;
         bool person = a.Type is SpeakerType.Named && b.Type is SpeakerType.Named;
         var why = new List<Reason>();
         double strength = 0;
         if (oneDay)
         {
             strength += person ? 1 : 0.3;
-            why.Add(new("same_day", $"Both tell what was said on {Narrower(a.Said, b.Said)}."));
+            why.Add(new("same_day", $"Both tell what was said on {Telling.Narrower(a.Said, b.Said)}."));
         }
         double edge = lineage.Confidence(a.Document, b.Document);
         if (edge > 0)
@@ -179,11 +223,11 @@ internal sealed class Origins
             strength += 0.15;
             why.Add(new("one_story", "Both documents tell of one story."));
         }
-        if (a.Type is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial) return edge > 0 && content >= 0.3 ? (strength, why) : null;
+        if (a.Type is SpeakerType.Unnamed or SpeakerType.UnnamedOfficial) return edge > 0 && content >= 0.3 ? new(strength, why) : null;
         if (content < SomeContent && edge == 0 && !(oneDay && person)) return null;
         // A government or a report speaks all the time: without a day only nearly the same words make it one act.
         if (!person && !oneDay && edge == 0 && content < 0.5) return null;
-        return strength >= Enough ? (strength, why) : null;
+        return strength >= Enough ? new(strength, why) : null;
     }
 
     private (double Likeness, int A, int B) MostAlike(Telling a, Telling b)
@@ -207,75 +251,150 @@ internal sealed class Origins
         return shared > 0 && 2 * shared >= Math.Min(x.Length, y.Length);
     }
 
-    private bool Join(int a, int b, List<Reason> why)
+    /// <summary>A text that is mostly a copy speaks with the voice of the text it was made from.</summary>
+    private Tied? OneText(Telling a, Telling b)
     {
-        (a, b) = (groups.Find(a), groups.Find(b));
-        if (a == b) return true;
-        var (x, y) = (occasions.GetValueOrDefault(a, []), occasions.GetValueOrDefault(b, []));
-        if (x.Any(w => y.Any(v => !w.Overlaps(v)))) return false;
-        var joined = reasons.GetValueOrDefault(a, []).Concat(reasons.GetValueOrDefault(b, [])).Concat(why).ToList();
-        groups.Join(a, b);
-        occasions[groups.Find(a)] = [.. x, .. y];
-        reasons[groups.Find(a)] = joined;
-        return true;
+        foreach (var (source, copy) in (ReadOnlySpan<(Telling, Telling)>)[(a, b), (b, a)])
+        {
+            if (!lineage.IsSource(source.Document, copy.Document)) continue;
+            int repeated = copy.Claims.Count(c => desk.AlikeTo(c).Any(p => p.Likeness >= 0.8 && telling[p.Claim] == source));
+            if (2 * repeated >= copy.Claims.Count)
+                return new(0, [new("same_text", $"{desk.Profiles[copy.Document].Reading.Document.Name} repeats {repeated} of the author's claims of {desk.Profiles[source.Document].Reading.Document.Name}.")], IsText: true);
+        }
+        return null;
     }
 
-    /// <summary>A text that is mostly a copy speaks with the voice of the text it was made from.</summary>
-    private void JoinAuthors()
+    /// <summary>Joins tellings that ties connect, the strongest ties first; none against a day that is known. An act that comes out with the tellings it had stays.</summary>
+    private void Remake(List<Telling> part, HashSet<Act> stale, HashSet<Act> fresh)
     {
-        var authors = Enumerable.Range(0, tellings.Count).Where(t => tellings[t].Type is SpeakerType.Author).ToDictionary(t => tellings[t].Document);
-        foreach (var edge in lineage.Edges)
+        part.Sort(byPlace);
+        var groups = new Groups(part.Count);
+        var place = Enumerable.Range(0, part.Count).ToDictionary(i => part[i]);
+        var occasions = part.Select(t => t.Said.IsKnown ? new List<When> { t.Said } : []).ToArray();
+        var reasons = part.Select(_ => new List<Reason>()).ToArray();
+        var all = part.SelectMany((t, a) => ties.Of(t).Where(tie => place[tie.Key] > a).Select(tie => (A: a, B: place[tie.Key], Tied: tie.Value)));
+        foreach (var (a, b, tied) in all.OrderBy(t => t.Tied.IsText).ThenByDescending(t => t.Tied.Strength).ThenBy(t => t.A).ThenBy(t => t.B)) Join(groups.Find(a), groups.Find(b), tied.Reasons);
+        foreach (var t in part)
+            if (acts.Remove(t, out var before)) stale.Add(before);
+        foreach (int[] members in groups.All())
         {
-            if (!authors.TryGetValue(edge.From, out int a) || !authors.TryGetValue(edge.To, out int b)) continue;
-            int repeated = tellings[b].Claims.Count(c => desk.AlikeTo(c).Any(p => p.Likeness >= 0.8 && telling[p.Other] == a));
-            if (2 * repeated >= tellings[b].Claims.Count)
-                Join(a, b, [new("same_text", $"{desk.Profiles[edge.To].Reading.Document.Name} repeats {repeated} of the author's claims of {desk.Profiles[edge.From].Reading.Document.Name}.")]);
+            ImmutableArray<Telling> own = [.. members.Select(m => part[m])];
+            var act = stale.FirstOrDefault(s => s.Tellings.SequenceEqual(own)) ?? new Act(own);
+            act.Reasons = [.. reasons[members[0]]];
+            stale.Remove(act);
+            fresh.Add(act);
+            foreach (var t in own) acts[t] = act;
+        }
+
+        void Join(int a, int b, List<Reason> why)
+        {
+            if (a == b || occasions[a].Any(w => occasions[b].Any(v => !w.Overlaps(v)))) return;
+            (a, b) = (Math.Min(a, b), Math.Max(a, b));
+            groups.Join(a, b);
+            occasions[a].AddRange(occasions[b]);
+            reasons[a] = [.. reasons[a], .. reasons[b], .. why];
         }
     }
 
-    private void JoinLost()
+    /// <summary>Finds for what is told without a source the telling that it repeats.</summary>
+    private void Attach(IReadOnlyCollection<int> made, HashSet<Telling> loose, HashSet<Act> stale, HashSet<Act> fresh)
     {
-        var kin = new HashSet<(int, int)>();
-        foreach (int[] group in groups.All().Where(g => g.Length > 1))
-            foreach (int a in group)
-                foreach (int b in group) kin.Add((tellings[a].Document, tellings[b].Document));
-        for (int t = 0; t < tellings.Count; t++)
-        {
-            if (tellings[t].Type is not SpeakerType.Lost) continue;
-            int lost = tellings[t].Claims[0], home = tellings[t].Document;
-            foreach (var (other, likeness) in desk.AlikeTo(lost))
+        foreach (var act in fresh)
+            foreach (var t in act.Tellings)
             {
-                var source = tellings[telling[other]];
-                bool near = kin.Contains((home, source.Document)) || lineage.Confidence(home, source.Document) > 0;
-                if (likeness < (near ? LostNear : LostFar)) continue;
-                if (source.Type is SpeakerType.Lost or SpeakerType.Author && lineage.Confidence(home, source.Document) == 0) continue;
-                if (source.Document == home && source.Type is SpeakerType.Author) continue;
-                if (!desk.Profiles[home].CanTell(source.Said, Window)) continue;
-                if (Join(telling[other], t, [new("attribution_lost", $"Told without a source, it repeats “{Profile.Short(desk.Claims[other].Words, 80)}”.", desk.Where(lost))])) break;
+                loose.UnionWith(tellings[t.Document].Where(IsLost));
+                foreach (int c in t.Claims)
+                    loose.UnionWith(desk.AlikeTo(c).TakeWhile(o => o.Likeness >= LostNear).Select(o => telling[o.Claim]).Where(IsLost));
+            }
+        foreach (int d in made) loose.UnionWith(tellings[d].Where(IsLost));
+        loose.RemoveWhere(t => !IsHere(t));
+        foreach (var t in loose)
+        {
+            lost.Choose(t, Repeated(t, out var why), why);
+            if (acts.TryGetValue(t, out var before)) stale.Add(before);
+        }
+        foreach (var t in lost.Behind(loose))
+        {
+            if (acts.TryGetValue(t, out var before)) stale.Add(before);
+            var root = lost.Root(t);
+            if (IsLost(root))
+            {
+                if (!acts.TryGetValue(root, out var own) || own.Tellings[0] != root) own = new Act([root]);
+                acts[t] = acts[root] = own;
+            }
+            else acts[t] = acts[root];
+            fresh.Add(acts[t]);
+        }
+        // Those that only lost what was attached to them stay.
+        foreach (var act in stale.Where(a => a.Tellings.All(t => IsHere(t) && acts.GetValueOrDefault(t) == a)).ToArray())
+        {
+            stale.Remove(act);
+            fresh.Add(act);
+        }
+    }
+
+    /// <summary>The telling that a lost one repeats: of all that are alike enough the most alike.</summary>
+    private Telling? Repeated(Telling t, out Reason? why)
+    {
+        int own = t.Claims[0], home = t.Document;
+        HashSet<int>? kin = null;
+        foreach (var other in desk.AlikeTo(own))
+        {
+            if (other.Likeness < LostNear) break;
+            var source = telling[other.Claim];
+            double confidence = lineage.Confidence(home, source.Document);
+            kin ??= [.. tellings[home].Where(o => !IsLost(o) && acts[o].Tellings.Length > 1).SelectMany(o => acts[o].Tellings).Select(o => o.Document)];
+            bool near = kin.Contains(source.Document) || confidence > 0;
+            if (other.Likeness < (near ? LostNear : LostFar)) continue;
+            if (source.Type is SpeakerType.Lost or SpeakerType.Author && confidence == 0) continue;
+            if (source.Document == home && source.Type is SpeakerType.Author) continue;
+            if (!desk.Profiles[home].CanTell(source.Said, Window) || !MayBeOf(t.Said, IsLost(source) ? source.Said : acts[source].Said)) continue;
+            why = new("attribution_lost", $"Told without a source, it repeats “{Profile.Short(desk.Claims[other.Claim].Words, 80)}”.", desk.Where(own));
+            return source;
+        }
+        why = null;
+        return null;
+    }
+
+    /// <summary>Whether a telling of that day, of an act on this: one that names a narrower day than all that name a speaker would tell the act's day without a source.</summary>
+    private static bool MayBeOf(When told, When act) => !told.IsKnown || (act.IsKnown && told.Overlaps(act) && Telling.Days(act) <= Telling.Days(told));
+
+    private HashSet<int> Print(HashSet<Act> stale, HashSet<Act> fresh)
+    {
+        var changed = new HashSet<int>();
+        foreach (var act in stale) all.Remove(act);
+        foreach (var act in fresh)
+        {
+            var before = act.Claims;
+            Print(act);
+            all.Add(act);
+            foreach (int c in act.Claims)
+            {
+                if (of[c] != act || !before.SequenceEqual(act.Claims)) changed.Add(c);
+                of[c] = act;
             }
         }
+        return changed;
     }
 
-    private Origin Print(int[] members)
+    private void Print(Act act)
     {
-        var parts = members.Select(m => tellings[m]).ToArray();
-        int[] claims = [.. parts.SelectMany(p => p.Claims).OrderBy(c => desk.Profiles[desk.Document[c]].Published.First ?? DateOnly.MaxValue).ThenBy(c => c)];
-        var lead = parts.Where(p => p.Type is not SpeakerType.Lost).OrderBy(p => p.Claims[0]).FirstOrDefault() ?? parts[0];
-        var said = parts.Select(p => p.Said).Aggregate(When.Unknown, Narrower);
-        string? name = lead.Speaker >= 0 ? desk.Entities.Canonical(lead.Speaker) : null;
-        string key = lead.Speaker >= 0 ? desk.Entities.Key(lead.Speaker) : lead.Type.ToString();
-        string first = claims.Select(c => desk.Claims[c].Claim.Id.ToString()).Min(StringComparer.Ordinal)!;
-        var why = reasons.GetValueOrDefault(groups.Find(members[0]), []);
-        return new Origin
+        var attached = lost.To(act.Tellings);
+        Telling[] parts = [.. act.Tellings, .. attached.Select(a => a.Telling)];
+        var lead = parts.Where(p => !IsLost(p)).OrderBy(p => p.Claims[0], desk.ByPlace).FirstOrDefault() ?? parts[0];
+        act.Claims = [.. parts.SelectMany(p => p.Claims).OrderBy(c => desk.Profiles[desk.Document[c]].Published.First ?? DateOnly.MaxValue).ThenBy(c => c, desk.ByPlace)];
+        var claims = act.Claims.Select(c => desk.Claims[c].Claim).ToArray();
+        var said = IsLost(lead) ? parts.Select(p => p.Said).Aggregate(When.Unknown, Telling.Narrower) : act.Said;
+        act.Origin = new Origin
         {
-            Id = new OriginId(ContentHash.Of("origin", key, said.Iso, first)),
-            Speaker = name,
+            Id = new OriginId(ContentHash.Of("origin", lead.Speaker >= 0 ? desk.Key(lead.Speaker) : lead.Type.ToString(), said.Iso, claims.Min(c => c.Id.Hash) is var first ? ContentHash.Print(first) : null)),
+            Speaker = lead.Speaker >= 0 ? desk.Canonical(lead.Speaker) : null,
             SpeakerType = lead.Type,
             Occasion = said,
-            Venue = claims.Select(c => desk.Claims[c].Claim.Venue).Where(v => v is not null).OrderByDescending(v => v!.Length).ThenBy(v => v, StringComparer.Ordinal).FirstOrDefault(),
-            Claims = [.. claims.Select(c => desk.Claims[c].Claim.Id)],
-            Documents = [.. claims.Select(c => desk.Claims[c].Claim.Document).Distinct()],
-            Reasons = [Voice(lead, claims.Length, said), .. why.DistinctBy(r => (r.Kind, r.Text))],
+            Venue = claims.Select(c => c.Venue).Where(v => v is not null).OrderByDescending(v => v!.Length).ThenBy(v => v, StringComparer.Ordinal).FirstOrDefault(),
+            Claims = [.. claims.Select(c => c.Id)],
+            Documents = [.. claims.Select(c => c.Document).Distinct()],
+            Reasons = [Voice(lead, claims.Length, said), .. act.Reasons.Concat(attached.Select(a => a.Why).OfType<Reason>()).DistinctBy(r => (r.Kind, r.Text))],
         };
     }
 

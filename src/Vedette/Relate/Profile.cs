@@ -13,6 +13,9 @@ namespace Vedette.Relate;
 public sealed record ClaimProfile(Claim Claim, string Words, ulong[] Terms, ImmutableArray<Quantity> Quantities, ImmutableArray<When> Dates, ImmutableArray<string> Countries)
 {
     public int Start => Claim.Content.Length == 0 ? 0 : Claim.Content[0].Start;
+
+    /// <summary>How it answers what others say.</summary>
+    public AnswerType Answer { get; init; }
 }
 
 /// <summary>Words in quotation marks.</summary>
@@ -50,7 +53,7 @@ public sealed class Profile
         Claims = [.. reading.Claims.OrderBy(c => c.Content.Length == 0 ? 0 : c.Content[0].Start).ThenBy(c => c.Id.ToString(), StringComparer.Ordinal).Select(Claim)];
         Stamp = ReadingStamp.Of(reading);
         Imprint = Imprint.Of(this);
-        Forms = NameForm.Of(reading);
+        Names = NameSheet.Of(reading);
         Venues = [.. reading.Claims.Select(c => c.Venue).Where(v => v is not null).SelectMany(Relate.Words.Terms).Distinct().Order()];
         Precision = reading.Times.Count(t => t.Kind != TimeKind.Vague && When.Parse(t.Value).First is not null) + reading.Quantities.Length + Quotes.Length;
     }
@@ -76,7 +79,7 @@ public sealed class Profile
     /// <summary>Of the reading it was made from.</summary>
     internal ulong Stamp { get; }
     internal Imprint Imprint { get; }
-    internal ImmutableArray<NameForm> Forms { get; }
+    internal NameSheet Names { get; }
 
     /// <summary>The terms of all venues that the document names.</summary>
     public ulong[] Venues { get; }
@@ -106,7 +109,10 @@ public sealed class Profile
         return new(claim, claim.Words(Text), [.. terms],
             [.. Reading.Quantities.Where(q => Inside(q.Span))],
             [.. Reading.Times.Where(t => t.Kind != TimeKind.Vague && Inside(t.Span)).Select(t => When.Parse(t.Value)).Where(w => w.First is not null)],
-            Countries(claim, Inside));
+            Countries(claim, Inside))
+        {
+            Answer = TypedAnswers.TypeOf(claim, claim.Words(Text), Text),
+        };
     }
 
     private ImmutableArray<string> Countries(Claim claim, Func<TextSpan, bool> inside)

@@ -46,6 +46,7 @@ internal struct ReadingStamp
         Add(document.Id.Hash);
         Add(document.Item.Hash);
         foreach (string? part in (ReadOnlySpan<string?>)[document.Address, document.Name, document.Text, document.Url, document.Title, document.Subtitle, document.Published.Iso, document.Modified.Iso, document.Outlet, document.Transport, document.TakenFrom, document.Language]) Add(part);
+        Next((int)document.DatedBy);
         Add(document.TitleSpan);
         Add(document.SubtitleSpan);
         foreach (int page in document.PageStarts) Next(page);

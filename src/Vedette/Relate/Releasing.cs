@@ -27,6 +27,16 @@ public static class Releasing
         var (documents, claims) = (cut.Count(r => r.Reading is null), cut.Sum(r => r.Withheld));
         if (documents == 0 && claims == 0) return new(picture, 0, 0);
         ImmutableArray<Reading> left = [.. cut.Select(r => r.Reading).OfType<Reading>()];
-        return new((relater ?? new Relater()).Relate(left), documents, claims);
+        return new((relater ?? new Relater()).Relate(left, Seen(picture.Rulings, left)), documents, claims);
+    }
+
+    /// <summary>What people said of names that stand in what is left. A name that somebody gave is no more than a name there, too.</summary>
+    private static NameRulings Seen(NameRulings rulings, ImmutableArray<Reading> left)
+    {
+        if (rulings.Holding.IsEmpty) return rulings;
+        var forms = left.Select(NameSheet.Of).SelectMany(sheet => sheet.Forms).ToArray();
+        var (keys, written) = (forms.Select(f => f.Key).ToHashSet(StringComparer.Ordinal), forms.Select(f => f.Canonical).ToHashSet(StringComparer.Ordinal));
+        bool IsHere(NameUse use) => (use.Item is not { } item || left.Any(r => r.Document.Item == item)) && (use.Place is not { } place || left.Any(r => r.Document.Id == place.Document));
+        return rulings.Within(use => keys.Contains(use.Key) && IsHere(use), written.Contains);
     }
 }

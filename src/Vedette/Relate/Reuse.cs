@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Vedette.Language;
 using Vedette.Model;
@@ -32,31 +33,147 @@ internal sealed class Reuse
     private const double FewestWords = 0.2;
 
     private readonly Desk desk;
-    private readonly ReuseKept kept;
 
-    /// <param name="A">The first in the order of the desk.</param>
+    // What documents are looked for by: the words they share, and what they quote, credit and link.
+    private readonly ReuseIndex words = new();
+    private readonly Meetings marks;
+
+    /// <summary>For each document on the desk its number in the index of words, and the other way round.</summary>
+    private readonly Dictionary<int, int> held = [], holder = [];
+    private readonly Bonds<int, Found> candidates = new();
+
+    /// <param name="A">The first in the order of documents.</param>
     public readonly record struct Pair(int A, int B, double Confidence, Earlier Earlier, Reason Direction);
 
-    public Reuse(Desk desk, ReuseKept kept)
+    /// <summary>What was found of two documents, the parts that are costly when they were first asked for.</summary>
+    private sealed class Found
     {
-        (this.desk, this.kept) = (desk, kept);
-        var facts = Facts();
-        kept.Turn(desk, Candidates(facts.Keys).Select(pair => (pair, Stamp(pair.A, pair.B, facts))));
-        Pairs = [.. kept.Pairs.Select(Weigh).OfType<Pair>()];
-        Known = Pairs.ToDictionary(p => (p.A, p.B), p => p.Confidence);
+        /// <summary>Whether they meet by words or marks, and not by the facts alone.</summary>
+        public bool IsMet { get; set; }
+
+        /// <summary>Which facts both tell, as one number, and whether they tell one story: what the grounds rest on beside the two texts. Null before they are weighed.</summary>
+        public (ulong Facts, bool OneStory)? Stamp { get; set; }
+
+        // By the words alone, which stay as they are.
+        public List<(double Weight, Reason Reason)>? WordsForward { get; set; }
+        public List<(double Weight, Reason Reason)>? WordsBackward { get; set; }
+        public (double ToldA, double ToldB, int Held)? Told { get; set; }
+
+        /// <summary>What the second has of the first, and the first of the second.</summary>
+        public DerivationFigures? Onward { get; set; }
+        public DerivationFigures? Back { get; set; }
+
+        // Under the stamp.
+        public List<(double Weight, Reason Reason)>? Forward { get; set; }
+        public List<(double Weight, Reason Reason)>? Backward { get; set; }
     }
 
-    public ImmutableArray<Pair> Pairs { get; }
-    private Dictionary<(int, int), double> Known { get; }
+    public Reuse(Desk desk)
+    {
+        this.desk = desk;
+        marks = new Meetings(desk.ByOrder, Crowd);
+    }
+
+    /// <summary>Pairs that share enough.</summary>
+    public Bonds<int, Pair> Kin { get; } = new();
 
     /// <summary>0 when the two share too little.</summary>
-    public double Confidence(int a, int b) => Known.GetValueOrDefault((Math.Min(a, b), Math.Max(a, b)));
+    public double Confidence(int a, int b) => Kin.TryGet(a, b, out var pair) ? pair.Confidence : 0;
 
     /// <summary>Why the second is held to be made from the first, the direction last.</summary>
     public ImmutableArray<Reason> Reasons(int from, int to, Reason direction) => [.. Grounds(from, to).Select(g => g.Reason), direction];
 
-    /// <summary>How many words of each of two kin the other tells, and how much more the first holds back.</summary>
-    public (double ToldA, double ToldB, int Held) Told(int a, int b) => kept.Of(a, b).Told ??= Tell(desk.Profiles[a].Passages, desk.Profiles[b].Passages);
+    /// <summary>How many words of each of two kin the other tells, and how much more the first holds back; the first of the two in the order of documents.</summary>
+    public (double ToldA, double ToldB, int Held) Told(int a, int b) => Of(a, b).Told ??= Tell(desk.Profiles[a].Passages, desk.Profiles[b].Passages);
+
+    /// <summary>How the second was made from the first.</summary>
+    /// <param name="sources">How many sources the second has.</param>
+    public DerivationKind Kind(int from, int to, int sources)
+    {
+        var found = Of(from, to);
+        DerivationFigures Figures() => Derivations.Figures(desk.Profiles[from], desk.Profiles[to]);
+        return Derivations.Of(desk.ByOrder.Compare(from, to) < 0 ? found.Onward ??= Figures() : found.Back ??= Figures(), sources);
+    }
+
+    /// <summary>Finds anew what documents share that came or changed.</summary>
+    /// <returns>Those that are kin to others than before, or more or less surely.</returns>
+    public HashSet<int> Update(Stir stir)
+    {
+        var touched = new HashSet<int>();
+        foreach (int gone in stir.Went)
+        {
+            candidates.Drop(gone);
+            touched.UnionWith(Kin.Drop(gone));
+        }
+        touched.ExceptWith(stir.Went);
+        var facts = stir.Claims.Select(c => desk.Document[c]).ToHashSet();
+        var met = Posted(stir);
+        foreach (int d in met.Union(facts).Union(stir.Stories)) Meet(d, isMet: met.Contains(d), touched);
+        return touched;
+    }
+
+    /// <summary>Puts those that came where they are looked for, and takes away those that went.</summary>
+    /// <returns>Documents that may meet others than before.</returns>
+    private HashSet<int> Posted(Stir stir)
+    {
+        var stirred = new HashSet<int>();
+        var numbers = new HashSet<int>();
+        foreach (int gone in stir.Went)
+        {
+            marks.Move(gone, desk.Profiles[gone].Imprint.Keys, [], stirred);
+            held.Remove(gone, out int number);
+            words.Remove(number, numbers);
+            holder.Remove(number);
+        }
+        foreach (int d in stir.Came)
+        {
+            var profile = desk.Profiles[d];
+            marks.Move(d, [], profile.Imprint.Keys, stirred);
+            held[d] = words.Add((ulong)(profile.Id.Hash >> 64), profile.Fingerprints, numbers);
+            holder[held[d]] = d;
+        }
+        stirred.UnionWith(numbers.Where(holder.ContainsKey).Select(number => holder[number]));
+        stirred.UnionWith(stir.Came);
+        stirred.ExceptWith(stir.Went);
+        return stirred;
+    }
+
+    /// <summary>Lays a document beside all that it may be kin to.</summary>
+    /// <param name="isMet">Whether it may meet others than before by its words and marks.</param>
+    private void Meet(int d, bool isMet, HashSet<int> touched)
+    {
+        var facts = Facts(d);
+        HashSet<int> met = isMet ? Met(d) : [.. candidates.Of(d).Where(found => found.Value.IsMet).Select(found => found.Key)];
+        HashSet<int> now = [.. met, .. facts.Keys];
+        foreach (int other in candidates.Of(d).Keys.Except(now).ToArray())
+        {
+            candidates.Untie(d, other);
+            if (Kin.Untie(d, other)) touched.UnionWith([d, other]);
+        }
+        foreach (int other in now)
+        {
+            if (!candidates.TryGet(d, other, out var found)) candidates.Tie(d, other, found = new());
+            found.IsMet = met.Contains(other);
+            var stamp = (facts.GetValueOrDefault(other), desk.Story[d] == desk.Story[other]);
+            if (found.Stamp == stamp) continue;
+            (found.Stamp, found.Forward, found.Backward) = (stamp, null, null);
+            var (a, b) = desk.ByOrder.Compare(d, other) < 0 ? (d, other) : (other, d);
+            Pair? was = Kin.TryGet(a, b, out var pair) ? pair : null, weighed = Weigh(a, b);
+            if (weighed == was) continue;
+            touched.UnionWith([a, b]);
+            if (weighed is { } kin) Kin.Tie(a, b, kin);
+            else Kin.Untie(a, b);
+        }
+    }
+
+    private HashSet<int> Met(int d)
+    {
+        HashSet<int> met = [.. words.Neighbours(held[d]).Select(n => holder[n.Document])];
+        foreach (ulong key in desk.Profiles[d].Imprint.Keys)
+            foreach (int other in marks.Under(key, d)) met.Add(other);
+        met.Remove(d);
+        return met;
+    }
 
     private static (double, double, int) Tell(Passages a, Passages b)
     {
@@ -65,51 +182,53 @@ internal sealed class Reuse
         return (toldA, toldB, a.CarefulAlone(inA) - b.CarefulAlone(inB));
     }
 
-    /// <summary>For two documents that tell facts in common which these are, as one number; the first document first.</summary>
-    private Dictionary<(int A, int B), ulong> Facts()
+    /// <summary>The documents that tell facts in common with one, and which these are, as one number that is the same from both sides.</summary>
+    private Dictionary<int, ulong> Facts(int d)
     {
-        var facts = new Dictionary<(int, int), ulong>();
-        foreach (var (a, b, _) in desk.Pairs.TakeWhile(p => p.Likeness >= OneFact))
-        {
-            int x = desk.Document[a], y = desk.Document[b];
-            if (x == y) continue;
-            ref ulong fact = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, (x, y), out _);
-            fact = FeatureHash.Join(FeatureHash.Join(fact, (ulong)(a - desk.First[x])), (ulong)(b - desk.First[y]));
-        }
+        var facts = new Dictionary<int, ulong>();
+        foreach (int c in desk.ClaimsOf(d))
+            foreach (var other in desk.AlikeTo(c))
+            {
+                if (other.Likeness < OneFact) break;
+                int document = desk.Document[other.Claim];
+                if (document == d) continue;
+                var (a, b) = desk.IsBefore(c, other.Claim) ? (c, other.Claim) : (other.Claim, c);
+                CollectionsMarshal.GetValueRefOrAddDefault(facts, document, out _) += FeatureHash.Join(FeatureHash.Join((ulong)desk.Index(a), (ulong)desk.Index(b)), (ulong)BitConverter.DoubleToInt64Bits(other.Likeness));
+            }
         return facts;
     }
 
-    private ulong Stamp(int a, int b, Dictionary<(int, int), ulong> facts) => FeatureHash.Join(facts.GetValueOrDefault((a, b)), desk.Story[a] == desk.Story[b] ? 1UL : 0);
-
-    private SortedSet<(int A, int B)> Candidates(IEnumerable<(int, int)> tellFacts)
-    {
-        var postings = new Dictionary<ulong, List<int>>();
-        for (int d = 0; d < desk.Profiles.Length; d++)
-            foreach (ulong key in desk.Profiles[d].Imprint.Keys)
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-                (list ??= []).Add(d);
-            }
-        return [.. Posting.Pairs(postings.Values.Where(p => p.Count > 1), Crowd), .. kept.SharedWords(desk), .. tellFacts];
-    }
-
-    private Pair? Weigh((int A, int B) pair)
-    {
-        var found = kept.Of(pair.A, pair.B);
-        var (confidence, earlier, direction) = found.Weight ??= Weighed(pair.A, pair.B);
-        return confidence < Threshold ? null : new(pair.A, pair.B, confidence, earlier, direction);
-    }
-
-    private (double, Earlier, Reason) Weighed(int a, int b)
+    private Pair? Weigh(int a, int b)
     {
         var (earlier, direction) = Direction(a, b);
-        return (Math.Round(Joined(earlier is Earlier.Second ? Grounds(b, a) : Grounds(a, b)), 3), earlier, direction);
+        double confidence = Math.Round(Joined(earlier is Earlier.Second ? Grounds(b, a) : Grounds(a, b)), 3);
+        return confidence < Threshold ? null : new(a, b, confidence, earlier, direction);
     }
+
+    private Found Of(int a, int b) => candidates.TryGet(a, b, out var found) ? found : throw new ArgumentException("The two were not laid beside each other.");
 
     private List<(double Weight, Reason Reason)> Grounds(int from, int to)
     {
-        var found = kept.Of(from, to);
-        return from < to ? found.Forward ??= Find(from, to) : found.Backward ??= Find(from, to);
+        var found = Of(from, to);
+        return desk.ByOrder.Compare(from, to) < 0 ? found.Forward ??= Find(from, to) : found.Backward ??= Find(from, to);
+    }
+
+    /// <summary>What the words of both tell, whatever lies beside them.</summary>
+    private List<(double Weight, Reason Reason)> Worded(int from, int to)
+    {
+        var found = Of(from, to);
+        return desk.ByOrder.Compare(from, to) < 0 ? found.WordsForward ??= ByWords(desk.Profiles[from], desk.Profiles[to]) : found.WordsBackward ??= ByWords(desk.Profiles[from], desk.Profiles[to]);
+    }
+
+    private static List<(double Weight, Reason Reason)> ByWords(Profile source, Profile copy)
+    {
+        var grounds = new List<(double Weight, Reason Reason)>();
+        double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
+        if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
+        grounds.AddRange(SharedWords(copy, source));
+        grounds.AddRange(SharedMisspellings(copy, source));
+        grounds.AddRange(TranslationSigns.Between(source, copy, likeness));
+        return grounds;
     }
 
     private static double Joined(List<(double Weight, Reason Reason)> grounds) => 1 - grounds.Aggregate(1.0, (open, ground) => open * (1 - ground.Weight));
@@ -117,11 +236,7 @@ internal sealed class Reuse
     private List<(double Weight, Reason Reason)> Find(int from, int to)
     {
         var (source, copy) = (desk.Profiles[from], desk.Profiles[to]);
-        var grounds = new List<(double Weight, Reason Reason)>();
-        double likeness = (source.Passages.ToldBy(copy.Passages) + copy.Passages.ToldBy(source.Passages)) / Math.Max(1, source.Passages.Length + copy.Passages.Length);
-        if (likeness >= NearDuplicate && Math.Min(source.Passages.Length, copy.Passages.Length) >= FewWords) grounds.Add((Math.Min(0.95, likeness), new("near_duplicate", $"About {likeness:P0} of both texts is the same, run by run of four words.")));
-        grounds.AddRange(SharedWords(copy, source));
-        grounds.AddRange(SharedFacts(to, from));
+        List<(double Weight, Reason Reason)> grounds = [.. Worded(from, to), .. SharedFacts(to, from)];
         // An outlet prints many texts: to name it says something of this one only where more speaks for it.
         if ((Link(copy, source) ?? (grounds.Count > 0 || desk.Story[from] == desk.Story[to] ? Mention(copy, source) : null)) is { } mention) grounds.Add(mention);
         if (Joined(grounds) < FewestWords) return [];
@@ -135,12 +250,20 @@ internal sealed class Reuse
     {
         var (first, second) = (desk.Profiles[a], desk.Profiles[b]);
         if (Named(Link(first, second), Link(second, first)) is { } linked) return linked;
-        if (first.Published.First is { } x && second.Published.First is { } y && !first.Published.Overlaps(second.Published))
-            return x < y ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
-        return Named(Mention(first, second), Mention(second, first)) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
+        // Of what an archive had by a day only the end of its publication is known.
+        if ((first.Published.First ?? first.Published.End) is not null && (second.Published.First ?? second.Published.End) is not null && !first.Published.Overlaps(second.Published))
+            return first.Published.End <= second.Published.First ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
+        // A translation's or a sister edition's clock may stand in another zone: only instants with an offset are compared.
+        if (Instant(first) is { } one && Instant(second) is { } other && one != other) return one < other ? (Earlier.First, Published(first, second)) : (Earlier.Second, Published(second, first));
+        return Named(Mention(first, second), Mention(second, first)) ?? Translated(first.Imprint, second.Imprint) ?? (Earlier.Unknown, new("direction_unclear", "Nothing tells which of the two was first."));
 
         static (Earlier, Reason)? Named((double, Reason)? byFirst, (double, Reason)? bySecond) =>
             byFirst is null == bySecond is null ? null : (byFirst is null ? Earlier.First : Earlier.Second, new("direction", "The later text names the other."));
+        static (Earlier, Reason)? Translated(Imprint one, Imprint other) =>
+            one.Anchors.Notes.IsEmpty == other.Anchors.Notes.IsEmpty ? null : (one.Anchors.Notes.IsEmpty ? Earlier.First : Earlier.Second, new("direction", "The later text tells that it is translated."));
+        static DateTimeOffset? Instant(Profile profile) =>
+            profile.Published.Iso is { } iso && iso.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && iso.AsSpan(time).IndexOfAny('+', '-', 'Z') > 0
+                && DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
         static Reason Published(Profile earlier, Profile later) => new("later", $"Published {later.Published} after {earlier.Published}.");
     }
 
@@ -175,15 +298,20 @@ internal sealed class Reuse
     private IEnumerable<(double, Reason)> SharedFacts(int copy, int source)
     {
         var chain = new List<(int Own, int Theirs, int Length)>();
-        for (int c = desk.First[copy]; c < desk.Claims.Length && desk.Document[c] == copy; c++)
+        foreach (int c in desk.ClaimsOf(copy))
         {
-            int match = desk.AlikeTo(c).Where(p => p.Likeness >= OneFact && desk.Document[p.Other] == source).Select(p => p.Other).DefaultIfEmpty(-1).First();
+            int match = desk.AlikeTo(c).TakeWhile(p => p.Likeness >= OneFact).Where(p => desk.Document[p.Claim] == source).Select(p => desk.Index(p.Claim)).DefaultIfEmpty(-1).First();
             if (match >= 0) chain.Add((c, match, 1 + chain.Where(f => f.Theirs < match).Select(f => f.Length).DefaultIfEmpty(0).Max()));
         }
         int longest = chain.Select(f => f.Length).DefaultIfEmpty(0).Max();
         if (longest >= 3)
             yield return (Math.Min(0.4, 0.1 * longest), new("order_of_facts", $"{longest} claims stand in both in the same order.", desk.Where(chain[0].Own)));
     }
+
+    /// <summary>Two writers seldom misspell one word alike.</summary>
+    private static IEnumerable<(double, Reason)> SharedMisspellings(Profile copy, Profile source) =>
+        copy.Imprint.Misspellings.DistinctBy(own => own.Surface).Where(own => source.Imprint.Misspellings.Any(theirs => theirs.Surface == own.Surface)).Take(3)
+            .Select(own => (0.3, new Reason("shared_misspelling", $"Both write “{own.Span.Of(copy.Text)}” for “{own.Meant}”.", new Quote(copy.Id, own.Span))));
 
     private static (double, Reason)? Link(Profile copy, Profile source) =>
         source.Imprint.Address is { } address && copy.Imprint.Links.Contains(address) ? (0.8, new("link", $"Links to {source.Reading.Document.Url}.")) : null;

@@ -42,8 +42,9 @@ public sealed class ReuseIndex
     public int Count => ranks.Count - gone.Count;
 
     /// <param name="rank">Orders the documents; made from what they hold, so that it is the same in every store.</param>
+    /// <param name="stirred">Takes the documents that become one of the first few under a crowded fingerprint, or cease to be one: they meet others than before.</param>
     /// <returns>The number under which it is held until it is taken out.</returns>
-    public int Add(ulong rank, ImmutableArray<uint> fingerprints)
+    public int Add(ulong rank, ImmutableArray<uint> fingerprints, ICollection<int>? stirred = null)
     {
         if (!gone.TryPop(out int number))
         {
@@ -52,21 +53,28 @@ public sealed class ReuseIndex
             prints.Add(fingerprints);
         }
         (ranks[number], prints[number]) = (rank, fingerprints);
-        foreach (uint print in fingerprints) Put(print, number);
+        foreach (uint print in fingerprints) Put(print, number, stirred);
         return number;
     }
 
+    /// <param name="stirred">As of <see cref="Add"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">No document is held under that number.</exception>
-    public void Remove(int number)
+    public void Remove(int number, ICollection<int>? stirred = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)number, (uint)ranks.Count, nameof(number));
         if (prints[number].IsDefault) throw new ArgumentOutOfRangeException(nameof(number));
         foreach (uint print in prints[number])
         {
             ref int at = ref heads[Bucket(print)];
-            while (document[at] != number || key[at] != print) at = ref next[at];
+            int before = 0;
+            while (document[at] != number || key[at] != print)
+            {
+                if (key[at] == print) before++;
+                at = ref next[at];
+            }
             int posting = at;
             at = next[posting];
+            if (before < Crowd && stirred is not null && Nth(next[posting], print, Crowd - 1 - before) is >= 0 and var entered) stirred.Add(entered);
             (document[posting], next[posting], free) = (None, free, posting);
         }
         prints[number] = default;
@@ -103,7 +111,7 @@ public sealed class ReuseIndex
 
     private int Bucket(uint print) => (int)(print & (uint)(heads.Length - 1));
 
-    private void Put(uint print, int number)
+    private void Put(uint print, int number, ICollection<int>? stirred)
     {
         int posting = free;
         if (posting != None) free = next[posting];
@@ -113,14 +121,30 @@ public sealed class ReuseIndex
             posting = used++;
         }
         (key[posting], document[posting]) = (print, number);
-        Chain(posting);
+        int before = Chain(posting);
+        if (before < Crowd && stirred is not null && Nth(next[posting], print, Crowd - 1 - before) is >= 0 and var left) stirred.Add(left);
     }
 
-    private void Chain(int posting)
+    /// <summary>Of the documents under a fingerprint from a posting on the one that so many stand before; -1 when there are fewer.</summary>
+    private int Nth(int from, uint print, int place)
+    {
+        for (int at = from; at != None; at = next[at])
+            if (key[at] == print && place-- == 0) return document[at];
+        return None;
+    }
+
+    /// <returns>How many stand before it under its fingerprint.</returns>
+    private int Chain(int posting)
     {
         ref int at = ref heads[Bucket(key[posting])];
-        while (at != None && ranks[document[at]] < ranks[document[posting]]) at = ref next[at];
+        int before = 0;
+        while (at != None && ranks[document[at]] < ranks[document[posting]])
+        {
+            if (key[at] == key[posting]) before++;
+            at = ref next[at];
+        }
         (next[posting], at) = (at, posting);
+        return before;
     }
 
     private void Grow()

@@ -401,7 +401,7 @@ public static class HtmlBrief
                 var document = reading.Document;
                 int number = briefing.Numbers.Of(document.Id);
                 page.Append($"<article class=\"source\" id=\"d{number}\" aria-labelledby=\"t{number}\" tabindex=\"-1\">\n<header><p class=\"eyebrow\">Source {number}</p><h2 id=\"t{number}\"><bdi>{Escaping.Html(Escaping.Line(document.Title ?? document.Name))}</bdi></h2>");
-                page.Append($"<p class=\"note\">{string.Join(" · ", new[] { document.Outlet, Wording.Date(document.Published), document.Url ?? document.Address }.OfType<string>().Select(part => $"<bdi>{Escaping.Html(Escaping.Line(part))}</bdi>"))}</p>");
+                page.Append($"<p class=\"note\">{string.Join(" · ", new[] { document.Outlet, Wording.Published(document), document.Url ?? document.Address }.OfType<string>().Select(part => $"<bdi>{Escaping.Html(Escaping.Line(part))}</bdi>"))}</p>");
                 page.Append($"<a class=\"close\" href=\"#brief\" aria-label=\"Close the source\">Close</a></header>\n<div class=\"text\" dir=\"auto\"{(document.Language is { Length: 2 } language && language.All(char.IsAsciiLetter) ? $" lang=\"{language}\"" : "")}>");
                 MarkedText.Append(page, reading, claims, lines);
                 page.Append("</div>\n</article>\n");

@@ -182,6 +182,7 @@ public static class JsonBrief
         {
             json.WriteString("source", derived.Edge.From.ToString());
             json.WriteString("copy", derived.Edge.To.ToString());
+            if (derived.Edge.Kind is { } kind) json.WriteString("kind", Word(kind));
             json.WriteNumber("confidence", derived.Edge.Confidence);
             Basis(json, derived.Head);
             Array(json, "reasons", derived.Edge.Reasons, (json, reason) =>

@@ -65,7 +65,7 @@ internal static class Opposed
         var (source, copy) = (index.Document(from.Document), index.Document(to.Document));
         var edge = index.Picture.Lineage.FirstOrDefault(e => e.From == source.Id && e.To == copy.Id);
         string way = source.Id == copy.Id ? $"Both stand in {source.Name}."
-            : edge is not null ? $"{copy.Name} was made from {source.Name}{(edge.Reasons.IsEmpty ? "" : $" ({Kinds(edge.Reasons)})")}."
+            : edge is not null ? $"{copy.Name} was made from {source.Name}{Wording.How(edge.Kind)}{(edge.Reasons.IsEmpty ? "" : $" ({Kinds(edge.Reasons)})")}."
             : $"From {source.Name} to {copy.Name}; no edge of lineage joins them.";
         // The edge says it already.
         var grounds = drifts.SelectMany(d => d.Reasons).Where(r => edge is null || r.Kind != "lineage").Select(r => Wording.OneLine(r.Text)).Distinct();

@@ -58,7 +58,7 @@ internal static partial class Sources
     {
         var (source, copy) = (index.Document(edge.From), index.Document(edge.To));
         return new(edge,
-            new([new(copy.Name, Role.Speaker), new(" was made from "), new(source.Name, Role.Speaker), new(edge.Reasons.IsEmpty ? "." : $": {Opposed.Kinds(edge.Reasons)}.")], [], [copy.Id, source.Id]),
+            new([new(copy.Name, Role.Speaker), new(" was made from "), new(source.Name, Role.Speaker), new($"{Wording.How(edge.Kind)}{(edge.Reasons.IsEmpty ? "" : $": {Opposed.Kinds(edge.Reasons)}")}.")], [], [copy.Id, source.Id]),
             [.. edge.Reasons.Select(r => new Sentence([new($"{Wording.Capital(r.Kind.Replace('_', ' '))}: ", Role.Quiet), new(Wording.OneLine(r.Text))], [], [copy.Id, source.Id]))]);
     }
 
@@ -76,7 +76,7 @@ internal static partial class Sources
                 yield return new($"{document.Name} is mostly its author’s own voice: {own} of {claims.Length} claims.", claims.Where(c => c.IsAuthors).Select(c => c.Id), [document.Id]);
             if (!document.Faults.IsEmpty) yield return new($"{document.Name} was read with {Wording.Count(document.Faults.Length, "fault")}: {string.Join(", ", document.Faults.Select(f => f.Code).Distinct())}.", [], [document.Id]);
         }
-        var undated = index.Documents.Where(d => !d.Published.IsKnown).ToArray();
+        var undated = index.Documents.Where(d => d.Published.First is null).ToArray();
         if (undated.Length > 0) yield return new($"{Wording.Capital(Wording.Count(undated.Length, "document"))} {(undated.Length == 1 ? "states" : "state")} no date of publication{Names(undated)}.", [], undated.Select(d => d.Id));
         var nobody = index.Documents.Where(d => d.Authors.IsEmpty && d.Outlet is null).ToArray();
         if (nobody.Length > 0) yield return new($"{Wording.Capital(Wording.Count(nobody.Length, "document"))} {(nobody.Length == 1 ? "names" : "name")} neither author nor outlet{Names(nobody)}.", [], nobody.Select(d => d.Id));
@@ -92,7 +92,7 @@ internal static partial class Sources
         return new(index.Number(document.Id), document, claims.Length - own, own, new(
         [
             new(document.Title is { } title ? Wording.OneLine(title) : document.Name, Role.Title),
-            new($" · {document.Outlet ?? "outlet not told"}{(document.Authors.IsEmpty ? "" : $", {Wording.List(document.Authors)}")}, {Wording.Date(document.Published)}"),
+            new($" · {document.Outlet ?? "outlet not told"}{(document.Authors.IsEmpty ? "" : $", {Wording.List(document.Authors)}")}, {Wording.Published(document)}"),
             new($" · {Wording.Count(claims.Length - own, "claim")} of sources, {own} in the author’s own voice", Role.Count),
             new($"{(credits.Length > 0 ? $" · {credits}" : "")} · {document.Url ?? document.Address}", Role.Quiet),
         ], [], [document.Id]));
@@ -167,7 +167,7 @@ internal static partial class Sources
 
     private static IEnumerable<Gap> Undated(Index index)
     {
-        foreach (var document in index.Documents.Where(d => !d.Published.IsKnown))
+        foreach (var document in index.Documents.Where(d => d.Published.First is null))
             yield return new("undated", new($"{document.Name} states no date of publication.", [], [document.Id]));
         var undated = index.Spoken.Where(o => !o.Occasion.IsKnown && o.SpeakerType is not SpeakerType.Lost).ToArray();
         if (undated.Length > 0) yield return new("undated_origin", new($"For {Wording.Count(undated.Length, "origin")} no text tells when it was said.", undated.SelectMany(o => o.Claims), undated.SelectMany(o => o.Documents)));

@@ -41,6 +41,28 @@ internal static class Wording
         return iso.Length switch { 4 => iso, 7 => $"{Months[begin.Month - 1]} {begin.Year}", _ => Day(begin) };
     }
 
+    /// <summary>How a document was made from another, after "was made from it"; nothing where it is not told.</summary>
+    public static string How(DerivationKind? kind) => kind switch
+    {
+        DerivationKind.Verbatim => ", word for word",
+        DerivationKind.Trimmed => ", cut",
+        DerivationKind.Merged => ", merged with others",
+        DerivationKind.Rewritten => ", told in other words",
+        DerivationKind.Translated => ", in translation",
+        DerivationKind.Quotes => ", which it quotes",
+        DerivationKind.Summarises => ", as a summary",
+        _ => "",
+    };
+
+    /// <summary>When it was published, with who tells it where the document does not.</summary>
+    public static string Published(Document document) => document.DatedBy switch
+    {
+        DatedBy.Feed => $"{Date(document.Published)} (as the feed tells)",
+        DatedBy.Letter => $"{Date(document.Published)} (as the letter tells)",
+        DatedBy.Archive => $"{Date(document.Published)} (in an archive by then)",
+        _ => Date(document.Published),
+    };
+
     /// <summary>The content in the document's words, broken parts joined by an ellipsis, without the quotation marks around it.</summary>
     public static string Words(Claim claim, string text)
     {

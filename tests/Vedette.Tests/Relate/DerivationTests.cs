@@ -1,3 +1,4 @@
+using Vedette.Model;
 using Vedette.Relate;
 using Vedette.Tests.Relate.Planted;
 
@@ -16,11 +17,11 @@ public class DerivationTests
     [InlineData(0.20, 0.25, 3.0, 0.20, 0.9, 1.0, 1, DerivationKind.Quotes)]
     [InlineData(0.20, 0.25, 3.0, 0.20, 0.9, 1.0, 3, DerivationKind.Quotes)]
     public void What_became_of_the_words_tells_the_kind(double kept, double told, double breaks, double passed, double quoted, double length, int sources, DerivationKind kind) =>
-        Derivations.Of(new DerivationFigures(kept, told, breaks, passed, quoted, length, sources, IsTranslated: false)).ShouldBe(kind);
+        Derivations.Of(new DerivationFigures(kept, told, breaks, passed, quoted, length, IsTranslated: false), sources).ShouldBe(kind);
 
     [Fact]
     public void Two_languages_are_a_translation_whatever_else() =>
-        Derivations.Of(new DerivationFigures(1, 1, 0, 1, 0, 1, 1, IsTranslated: true)).ShouldBe(DerivationKind.Translated);
+        Derivations.Of(new DerivationFigures(1, 1, 0, 1, 0, 1, IsTranslated: true), 1).ShouldBe(DerivationKind.Translated);
 
     /// <summary>The pairs are given as they were planted: the test is of the kinds, not of finding the pairs.</summary>
     [Theory]
@@ -34,7 +35,8 @@ public class DerivationTests
         var set = PlantedSet.Of(20310303);
         var profiles = set.ToDictionary(d => d.Name, d => Profile.Of(new() { Document = d.Document }), StringComparer.Ordinal);
         var kinds = set.Where(d => d.Class == edit)
-            .SelectMany(d => d.Sources.Select(s => (d.Name, Kind: Derivations.Of(Derivations.Figures(profiles[s], profiles[d.Name], d.Sources.Length)), Figures: Derivations.Figures(profiles[s], profiles[d.Name], d.Sources.Length)))).ToArray();
+            .SelectMany(d => d.Sources.Select(s => (d.Name, d.Sources.Length, Figures: Derivations.Figures(profiles[s], profiles[d.Name]))))
+            .Select(d => (d.Name, Kind: Derivations.Of(d.Figures, d.Length), d.Figures)).ToArray();
         ((double)kinds.Count(k => k.Kind == kind) / kinds.Length).ShouldBeGreaterThanOrEqualTo(least, string.Join('\n', kinds.Where(k => k.Kind != kind)));
     }
 }

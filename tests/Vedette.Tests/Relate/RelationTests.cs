@@ -30,7 +30,7 @@ public class RelationTests
     }
 
     [Theory]
-    [InlineData("answer"), InlineData("answers_told"), InlineData("drift"), InlineData("drift_told"), InlineData("same"), InlineData("apart"), InlineData("bounds")]
+    [InlineData("answer"), InlineData("answers_told"), InlineData("drift"), InlineData("drift_told"), InlineData("same"), InlineData("apart"), InlineData("bounds"), InlineData("translated"), InlineData("native")]
     public void Every_part_has_a_floor_that_can_fail(string part) =>
         JsonNode.Parse(File.ReadAllText(Floors))!["relations"]![part]!.GetValue<double>().ShouldBeInRange(0.5, 1);
 }

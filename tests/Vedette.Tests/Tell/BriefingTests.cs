@@ -97,7 +97,7 @@ public class BriefingTests
     {
         var change = Scene.Changes[0];
         change.Drifts.Select(d => d.Sentence.Text).ShouldBe(["Certainty (notable): “could” → “will”", "Condition lost (notable): “if the fishing talks fail”", "Number (notable): “tankers” → “all tankers”"]);
-        change.Edge.Text.ShouldBe("blue-gull-retelling was made from harbour-speech (shared words, later).");
+        change.Edge.Text.ShouldBe("blue-gull-retelling was made from harbour-speech, told in other words (shared words, later).");
         change.Grounds.ShouldBeEmpty();
     }
 

@@ -141,7 +141,7 @@ internal static class ScenePictures
         {
             Readings = readings,
             Origins = [speech, Spoken("2031-05-05", absurd), Spoken(null, laid), official, aide, Spoken("2031-05-08", denied), Spoken("2019", treaty), author],
-            Lineage = [new(report.Id, retelling.Id, 0.83, [new("shared_words", "close the Vell Strait to", new Quote(retelling.Id, retelling.At("close the Vell Strait to"))), new("later", "Published 2031-05-07 after 2031-05-05.")])],
+            Lineage = [new(report.Id, retelling.Id, 0.83, [new("shared_words", "close the Vell Strait to", new Quote(retelling.Id, retelling.At("close the Vell Strait to"))), new("later", "Published 2031-05-07 after 2031-05-05.")]) { Kind = DerivationKind.Rewritten }],
             Same = [new([could.Id, will.Id, june.Id, own.Id], [])],
             Support = [new("Sarvia could close the Vell Strait to tankers if the fishing talks fail", [could.Id, will.Id, june.Id, own.Id], [speech.Id, aide.Id, author.Id], 4)],
             Contradictions =

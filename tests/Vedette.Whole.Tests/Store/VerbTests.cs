@@ -147,7 +147,7 @@ public sealed class VerbTests : IDisposable
     {
         SqliteStore.Init(folder.Path, TimeProvider.System);
         int related = 0;
-        Picture Relate(IReadOnlyList<Reading> readings)
+        Picture Relate(IReadOnlyList<Reading> readings, NameRulings rulings)
         {
             related++;
             return Readings.Picture(1, [.. readings]);
@@ -166,9 +166,9 @@ public sealed class VerbTests : IDisposable
     {
         SqliteStore.Init(folder.Path, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        (await AddVerb.AddAsync(Read(9, n => { if (n == 2) stop.Cancel(); }), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, stop.Token)).ShouldBe(130);
+        (await AddVerb.AddAsync(Read(9, n => { if (n == 2) stop.Cancel(); }), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, stop.Token)).ShouldBe(130);
         await using (var store = SqliteStore.Open(folder.Path, TimeProvider.System)) (await store.ReadingsAsync(default)).Count.ShouldBe(3);
-        (await AddVerb.AddAsync(Read(9), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default)).ShouldBe(0);
+        (await AddVerb.AddAsync(Read(9), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default)).ShouldBe(0);
         await using (var store = SqliteStore.Open(folder.Path, TimeProvider.System)) (await store.ReadingsAsync(default)).Count.ShouldBe(9);
     }
 
@@ -176,7 +176,7 @@ public sealed class VerbTests : IDisposable
     public async Task An_add_stopped_before_the_first_commit_can_simply_be_run_again()
     {
         SqliteStore.Init(folder.Path, TimeProvider.System);
-        (await AddVerb.AddAsync(Read(3), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, new CancellationToken(true))).ShouldBe(130);
+        (await AddVerb.AddAsync(Read(3), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, new CancellationToken(true))).ShouldBe(130);
         await using var store = SqliteStore.Open(folder.Path, TimeProvider.System);
         (await store.ReadingsAsync(default)).ShouldBeEmpty();
     }
@@ -185,10 +185,10 @@ public sealed class VerbTests : IDisposable
     public async Task A_stopped_add_is_related_when_it_is_run_again_though_all_is_kept_already()
     {
         SqliteStore.Init(folder.Path, TimeProvider.System);
-        await AddVerb.AddAsync(Read(2), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default);
+        await AddVerb.AddAsync(Read(2), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default);
         using var stop = new CancellationTokenSource();
-        (await AddVerb.AddAsync(Read(4, n => { if (n == 3) stop.Cancel(); }), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, stop.Token)).ShouldBe(130);
-        (await AddVerb.AddAsync(Read(4), r => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default)).ShouldBe(0);
+        (await AddVerb.AddAsync(Read(4, n => { if (n == 3) stop.Cancel(); }), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, stop.Token)).ShouldBe(130);
+        (await AddVerb.AddAsync(Read(4), (r, _) => Readings.Picture(1, [.. r]), folder.Path, isJson: false, default)).ShouldBe(0);
         await using var store = SqliteStore.Open(folder.Path, TimeProvider.System);
         (await store.PictureAsync(default)).ShouldNotBeNull().Readings.Length.ShouldBe(4);
     }

@@ -11,6 +11,9 @@ internal static class Answering
 {
     private const int Window = 12;
 
+    /// <summary>One word is soon shared by chance.</summary>
+    private const int Fewest = 2;
+
     public static ImmutableArray<Claim> Link(string text, List<Claim> claims)
     {
         var linked = ImmutableArray.CreateBuilder<Claim>(claims.Count);
@@ -29,9 +32,12 @@ internal static class Answering
         {
             var claim = claims[i];
             if (claim.Polarity is Polarity.Negative || claim.Kind is ClaimKind.Denial or ClaimKind.Question || (claim.Speaker is not null && claim.Speaker == claims[denial].Speaker)) continue;
+            // "The paper shows that the map is false": the denial is what is shown.
+            if (claims[denial].Cue.Any(cue => claim.Content.Any(c => c.Contains(cue)))) continue;
             if (points && !claim.IsAuthors) return claim.Id;
-            double shared = words[i].Count(words[denial].Contains) / (double)Math.Max(1, Math.Min(words[i].Count, words[denial].Count));
-            if (shared > highest) (best, highest) = (claim.Id, shared);
+            int shared = words[i].Count(words[denial].Contains);
+            double share = shared / (double)Math.Max(1, Math.Min(words[i].Count, words[denial].Count));
+            if (share > highest && shared >= Math.Min(Fewest, words[denial].Count)) (best, highest) = (claim.Id, share);
         }
         return best;
     }

@@ -11,6 +11,9 @@ namespace Vedette.Extract;
 public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazetteer gazetteer)
 {
     private const int ShortestAssertion = 4;
+
+    /// <summary>Cues for what is made known by conduct as well as by words.</summary>
+    private static readonly string[] Signalling = ["signal", "signals", "signaled", "signalled", "signaling", "signalling", "hint", "hints", "hinted", "hinting", "reveal", "reveals", "revealed", "revealing", "indicate", "indicates", "indicated", "indicating"];
     private readonly CueLexicon lexicon = lexicon;
     private readonly Gazetteer gazetteer = gazetteer;
     private readonly OfficeRoles offices = new(new Offices());
@@ -63,7 +66,8 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             {
                 var carriers = spoken.Where(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, o.Utterance, utterance)).ToArray();
                 bool carries = IsCarrier(tree, utterance, speaker);
-                if (carries && spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance))) continue;
+                if (carries && spoken.Any(o => !ReferenceEquals(o.Utterance, utterance) && Carries(tree, utterance, o.Utterance) && !IsTold(tree, o.Utterance, o.Speaker))) continue;
+                if (carriers.Length > 0 && IsTold(tree, utterance, speaker)) continue;
                 if (carries && !utterance.Cited && spoken.Any(o => o.Utterance.Cited && o.Utterance.Content.SequenceEqual(utterance.Content))) continue;
                 if (carriers.Length > 0 && IsSupposed(tree, utterance)) continue;
                 if (carriers.Any(c => IsSelf(tree, c.Speaker, utterance, speaker))) continue;
@@ -97,6 +101,11 @@ public sealed class ClaimReader(SpeechReader speech, CueLexicon lexicon, Gazette
             (speaker.Type is SpeakerType.Organisation && speaker.Country is null && utterance.Act is SpeechAct.Say or SpeechAct.Report && utterance.SourceToken >= 0 && reader.lexicon.Speaker(tree.Word(utterance.SourceToken)) is SpeakerSort.None or SpeakerSort.Body && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn) ||
             (utterance.Act is SpeechAct.Report && (speaker.Type is SpeakerType.Organisation or SpeakerType.Document || (speaker.Type is SpeakerType.Unnamed && utterance.SourceToken >= 0 && tree[utterance.SourceToken].Tag is PartOfSpeech.Propn)))
             || (speaker.Type is SpeakerType.Organisation && utterance.SourceToken >= 0 && names.Any(n => n.Kind is EntityKind.Organisation && n.Span.Overlaps(tree[utterance.SourceToken].Span)) && speaker.Country is null);
+
+        /// <summary>"A cable shows that Norway has asked for ships", "has signalled that it will": what a state did by saying it is what is told, and no words of its own are passed on.</summary>
+        private static bool IsTold(Tree tree, Utterance inner, Speaker speaker) =>
+            !inner.Direct && speaker is { Type: SpeakerType.Organisation, Country: not null } && inner.CueToken >= 0
+            && (inner.Act is SpeechAct.Request or SpeechAct.Promise || tree.IsAny(inner.CueToken, Signalling));
 
         /// <summary>"Orsk said that Vale would tell her": Vale has said nothing yet.</summary>
         private static bool IsSupposed(Tree tree, Utterance utterance)

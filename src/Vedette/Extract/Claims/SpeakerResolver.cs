@@ -98,6 +98,8 @@ internal sealed class SpeakerResolver
             SpeakerSort.Document => new(words, SpeakerType.Document, country),
             SpeakerSort.Office => new(words, SpeakerType.UnnamedOfficial, country),
             SpeakerSort.Person or SpeakerSort.Group => new(words, SpeakerType.Unnamed, country),
+            // "Intelligence suggests", "media reports": gathered by somebody, and nobody says by whom.
+            SpeakerSort.Body when country is null && tree.IsAny(head, "intelligence", "media") && !IsDefinite(tree, head) => new(words, SpeakerType.Unnamed, null),
             SpeakerSort.Body => ByBody(tree, head, source, country) ?? new(words, SpeakerType.Organisation, country),
             _ when inside.FirstOrDefault(n => n.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Place) is { } body && inside.Length == 1 && body.Span.Length * 2 > source.Length =>
                 new(Metonym(body), SpeakerType.Organisation, body.Country),

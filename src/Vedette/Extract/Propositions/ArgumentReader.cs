@@ -6,11 +6,15 @@ using Vedette.Model;
 namespace Vedette.Extract;
 
 /// <summary>A word of the tree that stands for somebody or something, with all that is coordinated with it; or countries that an adjective names.</summary>
-internal sealed record Bearer(ImmutableArray<int> Heads);
+internal sealed record Bearer(ImmutableArray<int> Heads)
+{
+    /// <summary>The text leaves open who it is.</summary>
+    public static Bearer Nobody { get; } = new([]);
+}
 
 /// <summary>Names what hangs on a verb or on a noun that tells an act by its part in the proposition.</summary>
 /// <param name="nominal">Reads an act told by a noun.</param>
-internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int, Bearer?, Standing, int, Model.Proposition?> nominal)
+internal sealed class ArgumentReader(Tree tree, PropositionWords words, Antecedents antecedents, Func<int, Bearer?, Standing, int, Model.Proposition?> nominal)
 {
     /// <summary>Words that stand for the state they belong to.</summary>
     private static readonly FrozenSet<string> States = "government authority leadership leader official side ministry state country nation capital kremlin regime administration".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -43,7 +47,9 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
 
     public void Add(ArgumentRole role, Bearer party, List<Argument> found, string? preposition = null)
     {
-        foreach (int head in party.Heads) found.Add(Of(role, head, preposition));
+        foreach (int head in party.Heads)
+            if (antecedents.Of(head) is { Length: > 0 } meant) found.AddRange(meant.Select(name => Of(role, name, name.Country, [], preposition, SpanOf(head))));
+            else found.Add(Of(role, head, preposition));
     }
 
     public Argument Content(int head, Model.Proposition inner) => new(ArgumentRole.Content, inner.Relation, null, null, [], null, SpanOf(head), inner);
@@ -123,7 +129,7 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
             if (link is Relation.Nmod_poss && words.Time(child) is null)
             {
                 Add(ArgumentRole.Actor, Bearer(child), found);
-                hasActor |= tree[child].Tag is not PartOfSpeech.Pron;
+                hasActor |= tree[child].Tag is not PartOfSpeech.Pron || antecedents.Of(child).Length > 0;
             }
             else if (child < head && IsModifier(link))
             {
@@ -206,15 +212,9 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
         var token = tree[head];
         var span = SpanOf(head);
         if (role is ArgumentRole.Time) return new(role, words.Time(head) is { Length: > 0 } value ? value : words.Lemma(head), null, null, [], null, span, null);
-        if (token.Tag is PartOfSpeech.Pron && words.Antecedent(head) is >= 0 and var antecedent) return Of(role, antecedent, preposition) with { Span = span };
+        if (antecedents.Of(head) is [var meant]) return Of(role, meant, meant.Country, [], preposition, span);
         if (token.Tag is PartOfSpeech.Pron or PartOfSpeech.Det && words.Name(head) is null) return new(role, "", null, null, [], preposition, span, null);
-        if (NameOf(head) is { } name)
-        {
-            string? country = words.Country(head) ?? name.Country;
-            bool isState = name.Kind is EntityKind.Country or EntityKind.Nationality || (country is not null && name.Kind is EntityKind.Place && role is not ArgumentRole.Place);
-            isState |= country is not null && name.Kind is EntityKind.Organisation && States.Contains(name.Canonical[(name.Canonical.LastIndexOf(' ') + 1)..].ToLowerInvariant());
-            return new(role, isState ? country ?? name.Canonical.ToLowerInvariant() : name.Canonical.ToLowerInvariant(), name.Entity, country, name.Kind is EntityKind.Person ? [] : Qualities(head), preposition, span, null);
-        }
+        if (NameOf(head) is { } name) return Of(role, name, words.Country(head) ?? name.Country, name.Kind is EntityKind.Person ? [] : Qualities(head), preposition, span);
         string word = words.Lemma(head);
         string? owner = CountryOf(head);
         if (owner is not null && States.Contains(word)) return new(role, owner, null, owner, [], preposition, span, null);
@@ -225,6 +225,13 @@ internal sealed class ArgumentReader(Tree tree, PropositionWords words, Func<int
         var inner = nominal(head, null, Standing.Plain, 1);
         nesting--;
         return new(role, inner?.Relation ?? word, null, null, Qualities(head), preposition, span, inner is { Arguments.IsEmpty: false } ? inner : null);
+    }
+
+    private static Argument Of(ArgumentRole role, Name name, string? country, ImmutableArray<string> qualities, string? preposition, TextSpan span)
+    {
+        bool isState = name.Kind is EntityKind.Country or EntityKind.Nationality || (country is not null && name.Kind is EntityKind.Place && role is not ArgumentRole.Place);
+        isState |= country is not null && name.Kind is EntityKind.Organisation && States.Contains(name.Canonical[(name.Canonical.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        return new(role, isState ? country ?? name.Canonical.ToLowerInvariant() : name.Canonical.ToLowerInvariant(), name.Entity, country, qualities, preposition, span, null);
     }
 
     /// <summary>The name at the head, or the person's behind a title: "Defence Minister Anna Holt".</summary>

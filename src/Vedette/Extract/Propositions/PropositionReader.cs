@@ -16,15 +16,22 @@ public sealed class PropositionReader(Func<string, Token, string> lemma)
         foreach (var claim in claims)
         {
             int at = SentenceOf(sentences, claim.Content);
-            if (at >= 0 && !trees.ContainsKey(at)) trees[at] = new(text, sentences[at], names, times, lemma);
-            read.Add(at < 0 ? claim : claim with { Proposition = trees[at].Read(claim.Content) });
+            read.Add(at < 0 ? claim : claim with { Proposition = TreeOf(at).Read(claim.Content, claim.Speaker is { } speaker ? names.FirstOrDefault(n => n.Canonical == speaker) : null) });
         }
         return read.MoveToImmutable();
+
+        PropositionTree TreeOf(int at) => trees.TryGetValue(at, out var tree) ? tree : trees[at] = new(text, sentences[at], names, times, lemma, () => Before(at));
+
+        PropositionTree? Before(int at)
+        {
+            do at--; while (at >= 0 && sentences[at].Count == 0);
+            return at < 0 ? null : TreeOf(at);
+        }
     }
 
     /// <summary>The proposition of one sentence as a whole; null when it has no main word that tells anything.</summary>
     public Model.Proposition? Read(string text, Sentence sentence, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times) =>
-        sentence.Count == 0 ? null : new PropositionTree(text, sentence, names, times, lemma).Read([sentence.Words]);
+        sentence.Count == 0 ? null : new PropositionTree(text, sentence, names, times, lemma, () => null).Read([sentence.Words], null);
 
     /// <summary>The sentence of the longest part of a content; -1 when it stands in none.</summary>
     private static int SentenceOf(ImmutableArray<Sentence> sentences, ImmutableArray<TextSpan> content)

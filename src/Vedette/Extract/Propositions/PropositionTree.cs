@@ -19,22 +19,26 @@ internal sealed class PropositionTree
     private readonly Tree tree;
     private readonly PropositionWords words;
     private readonly ArgumentReader arguments;
+    private readonly Antecedents antecedents;
     private bool[] inside = [];
 
-    public PropositionTree(string text, Sentence sentence, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times, Func<string, Token, string> lemma)
+    /// <param name="before">The sentence before; null at the beginning of a text.</param>
+    public PropositionTree(string text, Sentence sentence, ImmutableArray<Name> names, ImmutableArray<TimeExpression> times, Func<string, Token, string> lemma, Func<PropositionTree?> before)
     {
         tree = new(text, sentence);
         words = new(tree, names, times, lemma);
-        arguments = new(tree, words, Nominal);
+        antecedents = new(tree, words, () => before()?.antecedents);
+        arguments = new(tree, words, antecedents, Nominal);
     }
 
-    public Model.Proposition? Read(ImmutableArray<TextSpan> content)
+    /// <param name="speaker">Who says it, when a name tells.</param>
+    public Model.Proposition? Read(ImmutableArray<TextSpan> content, Name? speaker)
     {
         inside = new bool[tree.Count];
         for (int i = 0; i < inside.Length; i++)
             foreach (var span in content) inside[i] |= span.Overlaps(tree[i].Span);
         int head = Top();
-        arguments.Inside = inside;
+        (arguments.Inside, antecedents.Inside, antecedents.Speaker) = (inside, inside, speaker);
         return head < 0 ? null : Of(head, null, Standing.Plain, 0) is { } read && Tells(read) ? read : null;
     }
 
@@ -92,7 +96,7 @@ internal sealed class PropositionTree
             var doer = parts.IsClause ? null : parts.Object >= 0 ? arguments.Bearer(parts.Object) : parts.IsPassive && parts.Subject >= 0 ? arguments.Bearer(parts.Subject) : subject;
             return Of(below, doer, standing.Under(frame, tree[head].Span), depth + 1);
         }
-        if (Form(verb, parts) is >= 0 and var shape) return Of(shape, parts.Subject >= 0 ? arguments.OwnerOf(parts.Subject) : subject, standing, depth + 1);
+        if (Form(verb, parts) is >= 0 and var shape) return Of(shape, parts.Subject >= 0 ? arguments.OwnerOf(parts.Subject) ?? Bearer.Nobody : subject, standing, depth + 1);
         if (Included(verb, parts, standing, depth) is { } passed) return passed;
         if (Light(head, phrase, parts, subject, standing, depth) is { } light) return light;
 
@@ -132,7 +136,7 @@ internal sealed class PropositionTree
         int told = parts.Object >= 0 ? parts.Object : parts.Complement;
         if (told < 0 || Frames.Of(FrameKind.Subject, verb) is null) return null;
         bool isAct = tree[told].Tag is PartOfSpeech.Verb || Relations.OfNoun(words.Lemma(told)) is not null;
-        return isAct ? Of(told, parts.Subject >= 0 ? arguments.OwnerOf(parts.Subject) : null, standing, depth + 1) : null;
+        return isAct ? Of(told, parts.Subject >= 0 ? arguments.OwnerOf(parts.Subject) ?? Bearer.Nobody : null, standing, depth + 1) : null;
     }
 
     /// <summary>"conduct an exercise", "give support": the noun tells the relation, both have arguments.</summary>
@@ -142,7 +146,11 @@ internal sealed class PropositionTree
         int noun = parts.IsPassive ? parts.Subject : parts.Object;
         if (noun < 0 && phrase is "engage" or "participate") noun = parts.Oblique(tree, "in");
         if (phrase == "take" && noun >= 0 && tree.Is(noun, "part")) noun = parts.Oblique(tree, "in");
-        if (noun < 0 || tree[noun].Tag is not PartOfSpeech.Noun || (RelationOfNoun(noun) ?? Gerund(noun)) is not { } relation) return null;
+        if (noun < 0 || tree[noun].Tag is not PartOfSpeech.Noun) return null;
+        // "took steps to close it", "made an effort to": the verb behind the noun.
+        if (Frames.Of(FrameKind.Noun, words.Lemma(noun)) is { } put && Complement(noun) is >= 0 and var told)
+            return Of(told, arguments.OwnerOf(noun) ?? (parts.IsPassive ? Bearer.Nobody : subject), standing.Under(frame, tree[head].Span).Under(put, tree[noun].Span), depth + 1);
+        if ((RelationOfNoun(noun) ?? Gerund(noun)) is not { } relation) return null;
         var found = new List<Argument>();
         var relationClass = Relations.Named(relation);
         arguments.OfNoun(noun, null, relationClass, found);
@@ -243,7 +251,7 @@ internal sealed class PropositionTree
     {
         Relation = relation,
         RelationWords = relationWords,
-        Arguments = [.. found.DistinctBy(a => (a.Role, a.Span)).OrderBy(a => a.Role).ThenBy(a => a.Span)],
+        Arguments = [.. found.DistinctBy(a => (a.Role, a.Span, a.Head)).OrderBy(a => a.Role).ThenBy(a => a.Span)],
         Polarity = standing.Polarity,
         Modality = standing.Modality,
         Marks = [.. standing.Marks.Order()],

@@ -40,22 +40,6 @@ internal sealed class PropositionWords
     /// <summary>The ISO value of the time that the word belongs to; empty when the text does not tell it, null when it is no time.</summary>
     public string? Time(int token) => times[token];
 
-    /// <summary>
-    /// What "it", "its", "they" or "their" stands for when the sentence leaves one choice: the only country or body named before it as a subject or owner. -1 otherwise.
-    /// </summary>
-    public int Antecedent(int pronoun)
-    {
-        if (!tree.IsAny(pronoun, "it", "its", "they", "their", "them")) return -1;
-        int found = -1;
-        for (int i = 0; i < pronoun; i++)
-        {
-            if (names[i] is not { Kind: EntityKind.Country or EntityKind.Organisation or EntityKind.Place } name || tree[i].Relation is not (Relation.Nsubj or Relation.Nsubj_pass or Relation.Nmod_poss)) continue;
-            if (found >= 0 && names[found]!.Entity != name.Entity) return -1;
-            found = i;
-        }
-        return found;
-    }
-
     /// <summary>The country that a word tells by itself, alone or as the first half of a pair ("Sino-Russian").</summary>
     public string? Country(int token)
     {

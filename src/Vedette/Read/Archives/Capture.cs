@@ -48,7 +48,7 @@ public sealed record Capture(string Target, DateTimeOffset Time, int Status, Imm
         string? media = Header("Content-Type");
         string kind = media?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         bool isRead = kind.Length == 0 || kind.Contains("html", StringComparison.Ordinal) || kind is "text/plain" or "application/xml" or "text/xml" or "application/feed+json" or "application/pdf" or "message/rfc822" || kind.EndsWith("rss+xml", StringComparison.Ordinal) || kind.EndsWith("atom+xml", StringComparison.Ordinal);
-        return isRead ? Again() with { Fault = Faults.FirstOrDefault(f => f.Code == "W132") } : null;
+        return isRead ? Again() with { Fault = Faults.FirstOrDefault(f => f.Code == "W132"), Carriage = new Carriage(null) { Published = PageArchives.NoLaterThan(DateOnly.FromDateTime(Time.UtcDateTime)), By = DatedBy.Archive } } : null;
     }
 }
 

@@ -27,7 +27,7 @@ public static class FeedPage
     }
 
     /// <summary>What the feed tells of how the item came, also of its own page.</summary>
-    public static Carriage CarriageOf(FeedItem item) => new(NameOf(item.Transport), NameOf(item.Origin));
+    public static Carriage CarriageOf(FeedItem item) => new(NameOf(item.Transport), NameOf(item.Origin)) { Published = item.Published, By = DatedBy.Feed };
 
     private static string? NameOf(FeedParty? party) => party?.Name ?? party?.Url;
 }

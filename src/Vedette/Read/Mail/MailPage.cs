@@ -1,4 +1,5 @@
 using System.Text;
+using Vedette.Model;
 
 namespace Vedette.Read.Mail;
 
@@ -57,9 +58,11 @@ public static class MailPage
                 if (depth > 0) foreach (var item in Letter(part.Bytes(), $"{address}#letter-{number}", depth - 1)) yield return item;
             }
             else if (part.Kind is "application/pdf" || (part.FileName?.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ?? false))
-                yield return new Fetched($"{address}#{Named(part) ?? $"paper-{number}.pdf"}", part.Bytes(), "application/pdf") { Carriage = new Carriage(MailHead.Of(mail).Transport) };
+                yield return new Fetched($"{address}#{Named(part) ?? $"paper-{number}.pdf"}", part.Bytes(), "application/pdf") { Carriage = Attachment(MailHead.Of(mail)) };
         }
     }
+
+    private static Carriage Attachment(MailHead head) => new(head.Transport) { Published = head.Sent, By = DatedBy.Letter };
 
     private static IEnumerable<MailPart> Leaves(MailPart part) => part.Parts.IsEmpty ? [part] : part.Parts.SelectMany(Leaves);
 

@@ -85,7 +85,7 @@ internal static class LinkedClaims
         json.WriteString("@id", Links.Urn(document.Id.Hash));
         json.WriteString("name", document.Title ?? document.Name);
         Known(json, "url", Links.Of(document));
-        Known(json, "datePublished", document.Published.Iso);
+        Known(json, "datePublished", document.Published.First is null ? null : document.Published.Iso);
         if (document.Outlet is { } outlet)
         {
             json.WriteStartObject("publisher");
