@@ -4,25 +4,24 @@ using Vedette.Model;
 namespace Vedette.Relate;
 
 /// <summary>Why documents are in their stories, in words; kept while nothing near them changes.</summary>
-internal sealed class StoryReasons(Stories stories)
+internal sealed class StoryReasons(Desk desk)
 {
     /// <summary>Names that are told of all that two texts share.</summary>
     private const int MostNames = 4;
 
     private readonly Dictionary<string, ImmutableArray<Reason>> kept = new(StringComparer.Ordinal);
 
-    /// <summary>After an update of the stories.</summary>
-    public void Forget(IEnumerable<string> gone)
+    /// <summary>After an update of the desk.</summary>
+    public void Forget(IEnumerable<Profile> gone)
     {
-        foreach (string id in gone.Concat(stories.Stirred)) kept.Remove(id);
+        foreach (string id in gone.Select(p => p.Order).Concat(desk.Stories.Stirred)) kept.Remove(id);
     }
 
-    /// <param name="find">A profile that is held, by its order.</param>
-    public ImmutableArray<Reason> Of(Profile profile, Func<string, Profile> find)
+    public ImmutableArray<Reason> Of(Profile profile)
     {
         if (kept.TryGetValue(profile.Order, out var known)) return known;
-        var place = stories.Place(profile.Order);
-        var nearest = place.Nearest is { } id ? find(id) : null;
+        var place = desk.Stories.Place(profile.Order);
+        var nearest = place.Nearest is { } id ? desk.Find(new DocumentId(ContentHash.Parse(id))) : null;
         return kept[profile.Order] = [Decision(place, nearest), .. nearest is not null && place.Step is not StoryStep.Opened ? Shared(profile, nearest) : []];
     }
 

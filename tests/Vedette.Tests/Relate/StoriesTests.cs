@@ -124,11 +124,11 @@ public class StoriesTests
     public void Whatever_comes_and_goes_the_stories_are_those_of_what_is_held() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var random = new Random(seed);
-        var made = Made(random, 90, random.Next(1, 30));
+        var made = Made(random, 60, random.Next(1, 20));
         var stories = new Stories();
         var held = new Dictionary<string, StoryText>();
         var before = new Dictionary<string, string>();
-        for (int step = 0; step < 12; step++)
+        for (int step = 0; step < 8; step++)
         {
             string[] gone = [.. held.Keys.Where(_ => random.Next(5) == 0)];
             foreach (string id in gone) held.Remove(id);
@@ -141,7 +141,7 @@ public class StoriesTests
             before = held.Keys.ToDictionary(id => id, stories.Of);
         }
         return true;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(4));
 
     [Fact]
     public void A_theme_of_many_reports_is_sorted_the_same_step_by_step_and_at_once()
