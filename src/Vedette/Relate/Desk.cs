@@ -23,7 +23,6 @@ internal sealed class Desk
     private readonly Dictionary<DocumentId, int> documents = [];
     private readonly Dictionary<ClaimId, int> numbers = [];
     private readonly List<Profile> profiles = [];
-    private readonly Stories stories = new();
     private readonly StoryReasons storyReasons;
     private readonly List<int> story = [];
 
@@ -44,7 +43,7 @@ internal sealed class Desk
     public Desk()
     {
         ByOrder = Comparer<int>.Create((a, b) => profiles[a].Id.Hash.CompareTo(profiles[b].Id.Hash));
-        storyReasons = new(stories);
+        storyReasons = new(this);
     }
 
     /// <summary>By the number of a document.</summary>
@@ -61,6 +60,7 @@ internal sealed class Desk
 
     /// <summary>For each document its story.</summary>
     public IReadOnlyList<int> Story => story;
+    public Stories Stories { get; } = new();
     public Entities Entities { get; } = new();
     public Likeness Likeness => index.Likeness;
 
@@ -94,7 +94,7 @@ internal sealed class Desk
     public string Canonical(int speaker) => voice[speaker].Canonical;
 
     /// <summary>Why a document is in its story.</summary>
-    public ImmutableArray<Reason> WhyStory(int document) => storyReasons.Of(profiles[document], order => profiles[Number(order)]);
+    public ImmutableArray<Reason> WhyStory(int document) => storyReasons.Of(profiles[document]);
 
     private int Number(string order) => documents[new(ContentHash.Parse(order))];
 
@@ -122,8 +122,8 @@ internal sealed class Desk
         foreach (var profile in gone) Take(profile);
         var (anew, near) = index.Update(gone, come);
         int[] came = [.. come.Select(Lay)];
-        var turned = stories.Update([.. gone.Select(p => p.Order)], [.. come.Select(p => p.Story)]);
-        storyReasons.Forget(gone.Select(p => p.Order));
+        var turned = Stories.Update([.. gone.Select(p => p.Order)], [.. come.Select(p => p.Story)]);
+        storyReasons.Forget(gone);
         var named = Entities.Update(gone.Select(p => p.Names), come.Select(p => p.Names), rulings);
         return new([.. leaving], came, index.Left.ToHashSet(), anew, near, Voiced(came, named), Told(came, turned));
     }
@@ -184,7 +184,7 @@ internal sealed class Desk
     private HashSet<int> Told(int[] came, IEnumerable<string> turned)
     {
         HashSet<int> changed = [.. came];
-        foreach (var group in turned.Select(Number).GroupBy(d => Number(stories.Of(profiles[d].Order))).ToArray())
+        foreach (var group in turned.Select(Number).GroupBy(d => Number(Stories.Of(profiles[d].Order))).ToArray())
         {
             int number = group.Contains(group.Key) ? Lasting([.. group]) : story[group.Key];
             foreach (int d in group)
