@@ -33,7 +33,7 @@ public sealed class WatcherTests : IDisposable
     private Fetched Answer(WebAsk ask, int status, string body = "", params (string, string)[] headers) =>
         new(ask.Address, status == 200 ? Encoding.UTF8.GetBytes(body) : default, "text/html; charset=utf-8", status is 200 or 304 ? null : new("W137", $"{ask.Address} answers {status}.")) { Answer = new(ask.Address, status, [.. headers], clock.Now) };
 
-    /// <summary>Faults of each address in a row: a page that fails five times is given up, which is another test's matter.</summary>
+    /// <summary>Faults of each address in all: a page that fails five times is given up, which is another test's matter, and a kill forgets what was had between two faults.</summary>
     private readonly ConcurrentDictionary<string, int> failed = new();
 
     /// <summary>What the site answers, now and then with a fault.</summary>
@@ -47,7 +47,6 @@ public sealed class WatcherTests : IDisposable
                 2 => Answer(ask, 200, "<feed><entry>") with { Fault = new("W143", "It was broken off.") },
                 _ => new Fetched(ask.Address, default, Fault: new("W136", "It could not be reached.")),
             };
-        failed[ask.Address] = 0;
         var (kind, a, b) = MadeSite.Parts(new Uri(ask.Address).AbsolutePath);
         if (kind == "item" && MadeSite.IsWithoutPage(b)) return Answer(ask, 404);
         string body = kind switch { "feed" => site.Feed(a, Shown), "item" => site.Item(a, b, Shown), _ => site.Page(a, Shown) };
