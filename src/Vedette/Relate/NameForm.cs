@@ -72,6 +72,8 @@ internal sealed class NameForm
             .Split([' ', '-', '.', ',', '\'', '"', '(', ')', '‐', '‑'], StringSplitOptions.RemoveEmptyEntries);
         if (kind is EntityKind.Person)
         {
+            // Two who speak together are neither of them.
+            if (parts.Contains("and")) return [string.Join(' ', parts)];
             int first = 0;
             while (first < parts.Length - 1 && (Titles.Contains(parts[first]) || Small.Contains(parts[first]))) first++;
             return parts[first..];

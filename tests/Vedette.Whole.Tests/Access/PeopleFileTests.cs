@@ -129,7 +129,7 @@ public sealed class PeopleFileTests : IDisposable
         await using (var old = SqliteStore.Open(folder.Path, TimeProvider.System, two))
         {
             foreach (var reading in readings) await old.AddAsync(reading, StoreFolder.Now, default);
-            await old.RelateAsync(picture, StoreFolder.Now, default);
+            picture = await StoreFolder.RelateOldAsync(old, folder.Path, picture);
         }
         using (var raw = StoreFolder.Raw(folder.Path))
         {

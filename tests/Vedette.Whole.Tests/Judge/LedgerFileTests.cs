@@ -75,7 +75,7 @@ public sealed class LedgerFileTests : IDisposable
         await using (var old = SqliteStore.Open(folder.Path, TimeProvider.System, first))
         {
             foreach (var reading in readings) await old.AddAsync(reading, StoreFolder.Now, default);
-            await old.RelateAsync(picture, StoreFolder.Now, default);
+            picture = await StoreFolder.RelateOldAsync(old, folder.Path, picture);
         }
         StoreFolder.Run(folder.Path, $"INSERT INTO decisions (subject, state, by, at, note) VALUES ('claim:1', 'accepted', 'Ada', '{StoreFolder.Now.UtcDateTime:O}', 'seen')");
         using (var raw = StoreFolder.Raw(folder.Path)) raw.ExecuteScalar<long>("SELECT max(number) FROM migrations").ShouldBe(1);

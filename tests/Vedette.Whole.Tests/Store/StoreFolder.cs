@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Vedette.Model;
 using Vedette.Outside;
 
 namespace Vedette.Whole.Tests.Store;
@@ -34,6 +35,17 @@ public sealed class StoreFolder : IDisposable
     {
         using var connection = Raw(path);
         connection.Execute(sql);
+    }
+
+    /// <summary>Writes a picture into a store of an older version, as that version knew it: what pictures have gained since is lent for the writing and left out.</summary>
+    /// <returns>What of the picture the older version kept.</returns>
+    public static async Task<Picture> RelateOldAsync(SqliteStore old, string path, Picture picture)
+    {
+        Run(path, "ALTER TABLE stories ADD COLUMN rest TEXT NOT NULL DEFAULT '{}'");
+        var known = picture with { Stories = [.. picture.Stories.Select(s => s with { Members = [] })] };
+        await old.RelateAsync(known, Now, default);
+        Run(path, "ALTER TABLE stories DROP COLUMN rest");
+        return known;
     }
 
     /// <summary>All rows of all tables as text: what "no changed byte of content" is measured on.</summary>
