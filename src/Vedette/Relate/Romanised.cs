@@ -21,6 +21,9 @@ internal static class Romanised
     public static bool AreTwoSpellings(string a, string b) =>
         Parts(a) is [.., var one] && Parts(b) is [.., var other] && one.Length > 3 && one != other && NameSpelling.IsOne(one, other);
 
+    /// <summary>A name that begins with a Chinese syllable: no other is written by two systems.</summary>
+    public static bool MayBe(string name) => Parts(name) is [var first, ..] && ChineseSyllables.Are([first, first]);
+
     private static bool AreSyllables(string a, string b) => a != b && ChineseSyllables.AreOne([a], [b]);
 
     private static string[] Parts(string name) => [.. name.Split(Cuts, StringSplitOptions.RemoveEmptyEntries).Select(NameSpelling.Letters).Where(part => part.Length > 0)];

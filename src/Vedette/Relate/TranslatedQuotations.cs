@@ -1,7 +1,26 @@
+using System.Collections.Immutable;
 using Vedette.Extract;
 using Vedette.Language;
 
 namespace Vedette.Relate;
+
+/// <summary>A quotation as another wording is laid beside it.</summary>
+/// <param name="Surfaces">Its words, in order; never none.</param>
+/// <param name="Distinct">The same, each once, in ascending order.</param>
+internal readonly record struct QuotedWording(TextSpan Span, ulong[] Surfaces, ulong[] Distinct, ulong[] Terms, string? Speaker)
+{
+    /// <summary>More quotations are not looked at.</summary>
+    private const int Most = 40;
+
+    public static ImmutableArray<QuotedWording> Of(Profile profile, IEnumerable<Anchor> anchors) =>
+    [
+        .. anchors.Where(a => a.Kind is AnchorKind.Quotation).Take(Most).Select(quote =>
+        {
+            var words = profile.Words.FindAll(w => quote.Span.Contains(w.Span));
+            return new QuotedWording(quote.Span, [.. words.Select(w => w.Surface)], [.. words.Select(w => w.Surface).Distinct().Order()], [.. words.Where(w => w.Term != 0).Select(w => w.Term).Distinct().Order()], quote.Words);
+        }).Where(w => w.Surfaces.Length > 0),
+    ];
+}
 
 /// <summary>Which quotations of two texts are one in two wordings: of like length, of one speaker, with words in common and few of them in one order.</summary>
 internal sealed class TranslatedQuotations
@@ -16,37 +35,36 @@ internal sealed class TranslatedQuotations
     private const int FewestTerms = 2;
     private const double LeastTerms = 0.3;
 
-    /// <summary>More quotations are not looked at.</summary>
-    private const int Most = 40;
-
     private readonly HashSet<(TextSpan, TextSpan)> anew = [];
 
     public TranslatedQuotations(Profile source, Profile copy)
     {
-        var (theirs, own) = (Of(source), Of(copy));
-        foreach (var a in theirs)
-            foreach (var b in own)
+        foreach (var a in source.Imprint.Anchors.Quotations)
+            foreach (var b in copy.Imprint.Anchors.Quotations)
             {
-                double kept = (double)InOrder(a.Surfaces, b.Surfaces) / Math.Min(a.Surfaces.Length, b.Surfaces.Length);
+                double kept = Kept(a, b);
                 if (kept >= AsItWas) AnyAsItWas = true;
                 else if (kept <= WordedAnew && AreAlike(a, b)) anew.Add((a.Span, b.Span));
             }
     }
+
+    /// <summary>Some quotation stands in both in two wordings.</summary>
+    public bool AnyAnew => anew.Count > 0;
 
     /// <summary>Some quotation stands in both as it was said.</summary>
     public bool AnyAsItWas { get; }
 
     public bool AreOne(TextSpan source, TextSpan copy) => anew.Contains((source, copy));
 
-    private readonly record struct Wording(TextSpan Span, ulong[] Surfaces, ulong[] Terms, string? Speaker);
-
-    private static Wording[] Of(Profile profile) => [.. profile.Imprint.Anchors.All.Where(a => a.Kind is AnchorKind.Quotation).Take(Most).Select(quote =>
+    /// <summary>The share of the shorter one's words that stand in both in one order. Where so few stand in both at all that it was worded anew, these are counted.</summary>
+    private static double Kept(in QuotedWording a, in QuotedWording b)
     {
-        var words = profile.Words.FindAll(w => quote.Span.Contains(w.Span));
-        return new Wording(quote.Span, [.. words.Select(w => w.Surface)], [.. words.Where(w => w.Term != 0).Select(w => w.Term).Distinct().Order()], quote.Words);
-    }).Where(w => w.Surfaces.Length > 0)];
+        int shorter = Math.Min(a.Surfaces.Length, b.Surfaces.Length);
+        int most = Ascending.Shared<ulong>(a.Distinct, b.Distinct) + a.Surfaces.Length - a.Distinct.Length;
+        return (double)(most <= WordedAnew * shorter ? most : InOrder(a.Surfaces, b.Surfaces)) / shorter;
+    }
 
-    private static bool AreAlike(in Wording a, in Wording b)
+    private static bool AreAlike(in QuotedWording a, in QuotedWording b)
     {
         if (Math.Min(a.Surfaces.Length, b.Surfaces.Length) < LikeLength * Math.Max(a.Surfaces.Length, b.Surfaces.Length)) return false;
         if (a.Speaker is { } one && b.Speaker is { } other && !PersonLikeness.MayBeOne(one, other) && !Romanised.FamilyName(one, other)) return false;

@@ -36,6 +36,8 @@ internal sealed class TranslationAnchors
         var counts = All.CountBy(a => a.Key).ToDictionary(c => c.Key, c => c.Value);
         // What is named again and again tells little each time.
         All = [.. All.Select(a => a.Kind is AnchorKind.Quotation ? a : a with { Weight = a.Weight / Math.Sqrt(counts[a.Key]) })];
+        Quotations = QuotedWording.Of(profile, All);
+        Romanised = [.. All.Where(a => a.Kind is AnchorKind.Name && a.Entity is not (EntityKind.Country or EntityKind.Nationality)).Select(a => a.Span.Of(profile.Text)).Distinct().Where(Relate.Romanised.MayBe)];
         Distinct = [.. counts.Keys.Where(key => key != 0).Order()];
         Weight = All.Sum(a => a.Weight);
         Notes = TranslationNotes.In(profile.Text);
@@ -46,6 +48,11 @@ internal sealed class TranslationAnchors
     public static TranslationAnchors Of(Profile profile) => new(profile);
 
     public ImmutableArray<Anchor> All { get; }
+
+    public ImmutableArray<QuotedWording> Quotations { get; }
+
+    /// <summary>Names as they are written that another system may write otherwise.</summary>
+    public ImmutableArray<string> Romanised { get; }
 
     /// <summary>The keys of all, in ascending order.</summary>
     public ImmutableArray<ulong> Distinct { get; }

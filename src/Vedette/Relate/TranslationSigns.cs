@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Vedette.Extract;
 using Vedette.Language;
 using Vedette.Model;
@@ -35,8 +36,10 @@ internal static class TranslationSigns
         var (x, y) = (source.Imprint.Anchors, copy.Imprint.Anchors);
         if (Ascending.Shared(x.Distinct.AsSpan(), y.Distinct.AsSpan()) < 2) return [];
         var quotations = new TranslatedQuotations(source, copy);
-        if (quotations.AnyAsItWas) return [];
-        var order = AnchorOrder.Of(x.All, y.All, (in Anchor a, in Anchor b) => IsOne(a, b, quotations));
+        // Without one of these the order alone is never enough.
+        if (quotations.AnyAsItWas || !(quotations.AnyAnew || !x.Notes.IsEmpty || !y.Notes.IsEmpty || AnyTwoSystems(x, y))) return [];
+        var persons = new Dictionary<(ulong, ulong), bool?>();
+        var order = AnchorOrder.Of(x.All, y.All, (in Anchor a, in Anchor b) => IsOne(a, b, quotations, persons));
         double share = order.Weight / Math.Max(LeastOrder, Math.Min(x.Weight, y.Weight));
         if (order.Weight < LeastOrder || share < LeastShare) return [];
         var signs = new List<(double Weight, Reason Reason)>();
@@ -48,18 +51,31 @@ internal static class TranslationSigns
         return isEnough ? [Order(order, share, copy), .. signs] : [];
     }
 
+    private static bool AnyTwoSystems(TranslationAnchors x, TranslationAnchors y)
+    {
+        foreach (string a in x.Romanised)
+            foreach (string b in y.Romanised)
+                if (Relate.Romanised.AreTwoSystems(a, b)) return true;
+        return false;
+    }
+
     /// <summary>Whether the two are known to be in different languages.</summary>
     public static bool AreForeign(Profile a, Profile b) => a.Reading.Document.Language is { Length: > 0 } one && b.Reading.Document.Language is { Length: > 0 } other && one != other;
 
-    private static bool IsOne(in Anchor a, in Anchor b, TranslatedQuotations quotations) => a.Kind == b.Kind && a.Kind switch
+    /// <param name="persons">Whether two names name one person, by their keys: each two are compared once.</param>
+    private static bool IsOne(in Anchor a, in Anchor b, TranslatedQuotations quotations, Dictionary<(ulong, ulong), bool?> persons) => a.Kind == b.Kind && a.Kind switch
     {
         AnchorKind.Quotation => quotations.AreOne(a.Span, b.Span),
         AnchorKind.Number => a.Key == b.Key || Measurement.IsConverted(a.Value, a.Words, b.Value, b.Words),
-        AnchorKind.Name => a.Key == b.Key || (a.Entity is EntityKind.Person && b.Entity is EntityKind.Person && ArePerson(a.Words!, b.Words!)),
+        AnchorKind.Name => a.Key == b.Key || (a.Entity is EntityKind.Person && b.Entity is EntityKind.Person && ArePerson(a, b, persons)),
         _ => a.Key == b.Key,
     };
 
-    private static bool ArePerson(string a, string b) => PersonLikeness.MayBeOne(a, b) || Romanised.FamilyName(a, b);
+    private static bool ArePerson(in Anchor a, in Anchor b, Dictionary<(ulong, ulong), bool?> persons)
+    {
+        ref bool? known = ref CollectionsMarshal.GetValueRefOrAddDefault(persons, (a.Key, b.Key), out _);
+        return known ??= PersonLikeness.MayBeOne(a.Words!, b.Words!) || Romanised.FamilyName(a.Words!, b.Words!);
+    }
 
     private static (double, Reason) Order(AnchorOrder order, double share, Profile copy) =>
         (OrderWeight * Math.Min(1, share), new("translation_order", $"{order.Pairs.Length} names, numbers, days and quotations stand in both in one order, under other words.", new Quote(copy.Id, order.Pairs[0].Copy.Span)));
